@@ -1,0 +1,91 @@
+#include "base/error.h"
+
+#include <QCoreApplication>
+
+namespace variorum::base {
+
+namespace {
+
+/// %1 is the file's or folder's name.
+QString sentence(ErrorCode code)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Errors", text); };
+    switch (code) {
+    case ErrorCode::NotFound: return tr("%1 was not found. Check the name, or choose the file again.");
+    case ErrorCode::PermissionDenied: return tr("%1 may not be read by you. Change its permissions, then rescan the folder.");
+    case ErrorCode::NotAFile: return tr("%1 is not a regular file. Only files are read; it was left alone.");
+    case ErrorCode::NotAFolder: return tr("%1 is not a folder. Choose the folder that holds the articles.");
+    case ErrorCode::Vanished: return tr("%1 was moved, deleted or changed while it was read. Rescan the folder when it is at rest.");
+    case ErrorCode::TooLarge: return tr("%1 is too large for an article. Split it, or save only the article's text, then rescan.");
+    case ErrorCode::EmptyFile: return tr("%1 is empty. Save the article again, then rescan the folder.");
+    case ErrorCode::BinaryFile: return tr("%1 holds no text. Save the page as HTML or text, then rescan the folder.");
+    case ErrorCode::UnknownFormat: return tr("%1 is of a kind that is not read. Save it as HTML, text, Markdown or e-mail, then rescan.");
+    case ErrorCode::CharsetDoubtful: return tr("The characters of %1 could not be told for sure. Look at its text; if letters are wrong, save it as UTF-8 and rescan.");
+    case ErrorCode::NoArticleText: return tr("No article was found in %1. If there is one, save its text as a plain text file, then rescan.");
+    case ErrorCode::TooComplex: return tr("%1 is nested too deeply to be read as a page; its words were kept as plain text. Save it again from the browser for a better reading.");
+    case ErrorCode::Truncated: return tr("%1 ends in the middle; what is there was kept. Save it again if you can.");
+    case ErrorCode::Malformed: return tr("%1 is damaged and could only be read in part. Save it again if you can.");
+    case ErrorCode::Unreadable: return tr("%1 could not be read. Check the disk or the network share, then rescan.");
+    case ErrorCode::EmptyFolder: return tr("%1 holds no file that could be an article. Put saved pages, texts or e-mails in it, or choose another folder.");
+    case ErrorCode::LanguageNotCompared: return tr("%1 is kept and can be read and searched, but only English is compared so far.");
+    case ErrorCode::NotALibrary: return tr("%1 is not a Variorum library. It was not touched; choose another file.");
+    case ErrorCode::LibraryNewer: return tr("%1 was written by a newer Variorum. It was not touched; update the program to open it.");
+    case ErrorCode::LibraryDamaged: return tr("%1 is damaged. It was not touched; keep it, and open a copy or begin a new library.");
+    case ErrorCode::LibraryReadOnly: return tr("%1 cannot be written to. Copy it to a place where you may write, then open the copy.");
+    case ErrorCode::LibraryBusy: return tr("%1 is in use by another program. Close that, then try again.");
+    case ErrorCode::DiskFull: return tr("There is no room left on the disk for %1. Free some space, then try again; nothing saved before is lost.");
+    case ErrorCode::WriteFailed: return tr("%1 could not be written. Check the folder and its permissions, or choose another place.");
+    case ErrorCode::ResourceMissing: return tr("A part of the program is missing: %1. Install Variorum again.");
+    case ErrorCode::ResourceDamaged: return tr("A part of the program is damaged: %1. Install Variorum again.");
+    case ErrorCode::Cancelled: return tr("Stopped as you asked. What was done up to then is kept.");
+    case ErrorCode::Usage: return tr("%1 is not understood here. See --help.");
+    case ErrorCode::Internal: return tr("Variorum made a mistake on %1. The rest went on; please report it.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString errorCodeName(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound: return QStringLiteral("not-found");
+    case ErrorCode::PermissionDenied: return QStringLiteral("permission-denied");
+    case ErrorCode::NotAFile: return QStringLiteral("not-a-file");
+    case ErrorCode::NotAFolder: return QStringLiteral("not-a-folder");
+    case ErrorCode::Vanished: return QStringLiteral("vanished");
+    case ErrorCode::TooLarge: return QStringLiteral("too-large");
+    case ErrorCode::EmptyFile: return QStringLiteral("empty-file");
+    case ErrorCode::BinaryFile: return QStringLiteral("binary-file");
+    case ErrorCode::UnknownFormat: return QStringLiteral("unknown-format");
+    case ErrorCode::CharsetDoubtful: return QStringLiteral("charset-doubtful");
+    case ErrorCode::NoArticleText: return QStringLiteral("no-article-text");
+    case ErrorCode::TooComplex: return QStringLiteral("too-complex");
+    case ErrorCode::Truncated: return QStringLiteral("truncated");
+    case ErrorCode::Malformed: return QStringLiteral("malformed");
+    case ErrorCode::Unreadable: return QStringLiteral("unreadable");
+    case ErrorCode::EmptyFolder: return QStringLiteral("empty-folder");
+    case ErrorCode::LanguageNotCompared: return QStringLiteral("language-not-compared");
+    case ErrorCode::NotALibrary: return QStringLiteral("not-a-library");
+    case ErrorCode::LibraryNewer: return QStringLiteral("library-newer");
+    case ErrorCode::LibraryDamaged: return QStringLiteral("library-damaged");
+    case ErrorCode::LibraryReadOnly: return QStringLiteral("library-read-only");
+    case ErrorCode::LibraryBusy: return QStringLiteral("library-busy");
+    case ErrorCode::DiskFull: return QStringLiteral("disk-full");
+    case ErrorCode::WriteFailed: return QStringLiteral("write-failed");
+    case ErrorCode::ResourceMissing: return QStringLiteral("resource-missing");
+    case ErrorCode::ResourceDamaged: return QStringLiteral("resource-damaged");
+    case ErrorCode::Cancelled: return QStringLiteral("cancelled");
+    case ErrorCode::Usage: return QStringLiteral("usage");
+    case ErrorCode::Internal: return QStringLiteral("internal");
+    }
+    return {};
+}
+
+QString describe(const Error &error)
+{
+    const QString text = sentence(error.code);
+    return text.contains(QLatin1String("%1")) ? text.arg(error.path) : text;
+}
+
+} // namespace variorum::base

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QString>
+
+namespace variorum::base {
+
+/// What went wrong, as a person or a program must tell it apart. describe() has a sentence for each.
+enum class ErrorCode {
+    // a file or folder that was to be read
+    NotFound,
+    PermissionDenied,
+    NotAFile,
+    NotAFolder,
+    Vanished, ///< was listed, then gone or changed while being read
+    TooLarge,
+    EmptyFile,
+    BinaryFile,
+    UnknownFormat,
+    CharsetDoubtful,
+    NoArticleText, ///< read, but nothing in it looks like an article
+    TooComplex, ///< nested or broken beyond the limits; the text was kept plain
+    Truncated, ///< ends in the middle; what was there was kept
+    Malformed,
+    Unreadable, ///< the system's read failed
+    EmptyFolder,
+    LanguageNotCompared, ///< read and kept, but only English is analysed
+    // the library
+    NotALibrary,
+    LibraryNewer,
+    LibraryDamaged,
+    LibraryReadOnly,
+    LibraryBusy,
+    // writing
+    DiskFull,
+    WriteFailed,
+    // the program itself
+    ResourceMissing,
+    ResourceDamaged,
+    Cancelled,
+    Usage,
+    Internal,
+};
+
+/// A failure on user data: what it was, which file or folder it concerns, and the system's own words, if any.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    QString path; ///< as shown to the person; empty where no file is concerned
+    QString detail; ///< untranslated, may be empty
+
+    bool operator==(const Error &) const = default;
+};
+
+/// The code's stable name in documents and logs ("permission-denied").
+[[nodiscard]] QString errorCodeName(ErrorCode code);
+
+/// One or two sentences for a person: what happened to which file, and what to do next. Translated
+/// (context "Errors"). The only place where codes become sentences; here rather than in ui because the
+/// command line and the reports say the same.
+[[nodiscard]] QString describe(const Error &error);
+
+} // namespace variorum::base

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QStringList>
+
+namespace variorum::cli {
+
+enum class ExitCode { Done = 0, Failed = 1, Usage = 2, SomeInputsFailed = 3 };
+
+/// Is the first argument one of the subcommands (or --help, --version), so that no window is wanted?
+[[nodiscard]] bool isCommand(const QStringList &arguments);
+
+/// Runs `variorum SUBCOMMAND ...`; arguments without the program's name. Writes to stdout and stderr. Needs a
+/// QCoreApplication, no display.
+[[nodiscard]] ExitCode run(const QStringList &arguments, const QString &resourceDir);
+
+} // namespace variorum::cli

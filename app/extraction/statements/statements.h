@@ -1,0 +1,20 @@
+#pragma once
+
+#include "extraction/extract.h"
+
+#include <vector>
+
+namespace variorum::extraction {
+
+/// The other steps' results, which statements tie together.
+struct FoundSoFar {
+    const std::vector<model::Entity> &entities;
+    const std::vector<model::TimeMention> &times;
+    const std::vector<model::QuantityMention> &quantities;
+    const std::vector<model::Quote> &quotes;
+};
+
+/// Clauses, and adjuncts that carry their own fact, by field and place. Ids are places in the result.
+[[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack);
+
+} // namespace variorum::extraction

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/universal_dependencies.h"
+
+#include <QFile>
+#include <QString>
+#include <QStringView>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace variorum::language {
+
+/// WordNet's four parts of speech.
+enum class WordClass : quint8 { Noun, Verb, Adjective, Adverb };
+
+[[nodiscard]] std::optional<WordClass> wordClassOf(model::Upos tag);
+
+/// A synset, by its place in the compiled file.
+using SynsetId = quint32;
+
+/// WordNet 3.0, compiled at build time into one file that is mapped, never copied. Immutable; any thread may ask.
+/// All words are taken lower case, spaces in collocations as ' '.
+class Lexicon {
+public:
+    /// Maps `path` (made by variorum-compile-lexicon). Under 5 ms.
+    [[nodiscard]] static base::Result<std::unique_ptr<const Lexicon>> open(const QString &path);
+    ~Lexicon();
+    Lexicon(const Lexicon &) = delete;
+    Lexicon &operator=(const Lexicon &) = delete;
+
+    /// WordNet's own morphology (exception lists, then detachment rules); the form itself where nothing fits.
+    [[nodiscard]] QString baseForm(QStringView form, WordClass wordClass) const;
+
+    [[nodiscard]] bool contains(QStringView lemma, WordClass wordClass) const;
+
+    /// Synsets of a lemma, most frequent sense first; empty for an unknown word.
+    [[nodiscard]] std::span<const SynsetId> synsets(QStringView lemma, WordClass wordClass) const;
+
+    /// Share a synset among their first `senses` ones.
+    [[nodiscard]] bool areSynonyms(QStringView one, QStringView other, WordClass wordClass, int senses = 3) const;
+
+    /// Derivationally related, over classes: "arrive" and "arrival". True also for the same lemma in both classes.
+    [[nodiscard]] bool areDerived(QStringView one, WordClass oneClass, QStringView other, WordClass otherClass) const;
+
+    [[nodiscard]] bool areAntonyms(QStringView one, QStringView other, WordClass wordClass) const;
+
+    /// Is `general` a hypernym of one of the first senses of `special`, at most `steps` up? ("vehicle" of "lorry")
+    [[nodiscard]] bool isHypernym(QStringView general, QStringView special, WordClass wordClass, int steps = 6, int senses = 2) const;
+
+    /// Wu and Palmer (1994) likeness of the closest of their first senses, 0 to 1; 0 where a word is unknown.
+    /// Nouns and verbs only.
+    [[nodiscard]] double likeness(QStringView one, QStringView other, WordClass wordClass, int senses = 2) const;
+
+    /// Is one of the noun's first senses below the synset named by a lemma and sense number ("person", 1)?
+    [[nodiscard]] bool isKindOf(QStringView noun, QStringView ancestor, int ancestorSense = 1, int senses = 2) const;
+
+    /// How often WordNet's tagged texts have the lemma; 0 for unknown. A measure of commonness.
+    [[nodiscard]] int frequency(QStringView lemma, WordClass wordClass) const;
+
+private:
+    struct Tables;
+    explicit Lexicon(std::unique_ptr<QFile> file, std::unique_ptr<Tables> tables);
+
+    std::unique_ptr<QFile> m_file; // keeps the mapping alive
+    std::unique_ptr<Tables> m_tables;
+};
+
+} // namespace variorum::language

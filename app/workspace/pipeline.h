@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/result.h"
+#include "language/language_pack.h"
+#include "model/comparison.h"
+#include "model/facts.h"
+#include "reading/read_file.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace variorum::workspace {
+
+/// How far a long job is. Counts, never times.
+struct Progress {
+    enum class Stage { Listing, Reading, Analysing, Comparing, Writing };
+    Stage stage = Stage::Listing;
+    int done = 0;
+    int total = 0;
+    int failed = 0;
+    QString current; ///< shown path; may be empty
+
+    bool operator==(const Progress &) const = default;
+};
+
+using ProgressCallback = std::function<void(const Progress &)>; ///< called on the calling thread
+
+struct PipelineOptions {
+    int threads = 0; ///< 0: as many as the machine has cores
+    reading::ReadOptions reading;
+    std::optional<model::NewsDate> defaultDate; ///< `--date`
+};
+
+/// Everything without a library: folder to comparison. Blocking; files are read and analysed on `threads` threads,
+/// the result does not depend on them. An empty folder is the error EmptyFolder; files that could not be read
+/// are articles with outcome NotRead in the comparison. Error Cancelled when stopped.
+[[nodiscard]] base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options = {},
+                                                            const ProgressCallback &progress = {}, std::stop_token stop = {});
+
+/// Annotates and extracts; the date must have been inferred before. Articles that are not English get no facts.
+[[nodiscard]] std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> articles, const language::LanguagePack &pack, const PipelineOptions &options,
+                                                             const ProgressCallback &progress, std::stop_token stop);
+
+} // namespace variorum::workspace
