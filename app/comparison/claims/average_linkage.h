@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace variorum::comparison {
+
+/// How alike two items are. `one` and `other` are places, one < other.
+struct Likeness {
+    int one = 0;
+    int other = 0;
+    double score = 0;
+};
+
+/// Groups `count` items by average linkage: the two groups whose members are on average most alike are joined, again
+/// and again, while that average reaches `threshold`. Pairs that are not given count as 0. `forbidden` pairs never come
+/// into one group. Groups and their members ascend; singles are groups too. Ties are broken by place, so the result
+/// depends on nothing else. Cost: about n log n for n given pairs.
+[[nodiscard]] std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold,
+                                                                  std::span<const std::pair<int, int>> forbidden = {});
+
+} // namespace variorum::comparison

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "language/lexicon.h"
+
+#include <QStringView>
+
+#include <vector>
+
+namespace variorum::comparison {
+
+/// What comparison asks about words. Two implementations: WordNet's, and a small table for tests of the algebra and
+/// of claims that must not depend on what WordNet happens to say.
+class LexicalKnowledge {
+public:
+    virtual ~LexicalKnowledge() = default;
+
+    /// Senses that stand for the lemma in an index, most frequent first, at most `count`.
+    [[nodiscard]] virtual std::vector<language::SynsetId> senses(QStringView lemma, language::WordClass wordClass, int count) const = 0;
+    [[nodiscard]] virtual bool areSynonyms(QStringView one, QStringView other, language::WordClass wordClass) const = 0;
+    [[nodiscard]] virtual bool areDerived(QStringView one, language::WordClass oneClass, QStringView other, language::WordClass otherClass) const = 0;
+    [[nodiscard]] virtual bool areAntonyms(QStringView one, QStringView other, language::WordClass wordClass) const = 0;
+    [[nodiscard]] virtual bool isHypernym(QStringView general, QStringView special, language::WordClass wordClass, int steps) const = 0;
+    [[nodiscard]] virtual bool isKindOf(QStringView noun, QStringView ancestor) const = 0;
+    [[nodiscard]] virtual double likeness(QStringView one, QStringView other, language::WordClass wordClass) const = 0;
+
+    /// 0 for a word never seen.
+    [[nodiscard]] virtual int frequency(QStringView lemma, language::WordClass wordClass) const = 0;
+};
+
+/// WordNet's. Views the lexicon, which must outlive it.
+class LexiconKnowledge final : public LexicalKnowledge {
+public:
+    explicit LexiconKnowledge(const language::Lexicon &lexicon) : m_lexicon(lexicon) {}
+
+    [[nodiscard]] std::vector<language::SynsetId> senses(QStringView lemma, language::WordClass wordClass, int count) const override;
+    [[nodiscard]] bool areSynonyms(QStringView one, QStringView other, language::WordClass wordClass) const override;
+    [[nodiscard]] bool areDerived(QStringView one, language::WordClass oneClass, QStringView other, language::WordClass otherClass) const override;
+    [[nodiscard]] bool areAntonyms(QStringView one, QStringView other, language::WordClass wordClass) const override;
+    [[nodiscard]] bool isHypernym(QStringView general, QStringView special, language::WordClass wordClass, int steps) const override;
+    [[nodiscard]] bool isKindOf(QStringView noun, QStringView ancestor) const override;
+    [[nodiscard]] double likeness(QStringView one, QStringView other, language::WordClass wordClass) const override;
+    [[nodiscard]] int frequency(QStringView lemma, language::WordClass wordClass) const override;
+
+private:
+    const language::Lexicon &m_lexicon; // the pack's, which outlives every comparison
+};
+
+} // namespace variorum::comparison

@@ -1,0 +1,156 @@
+// The algebra of names of people, bodies and places.
+//
+//     Kim Jong Un / Kim Jong-un          Same once hyphens and case are folded
+//     Kim Jong Un / Kim                  Wording: a part of the name
+//     Sergei Shoigu / Sergey Shoigu      Wording: one letter in one word
+//     Sergei Shoigu / Dmitry Peskov      Conflict in one role
+//     Baoding / Hebei                    Refinement if an article says "Baoding, Hebei", else Unknown
+
+#include "comparison/values/proper_names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace variorum::comparison {
+
+namespace {
+
+constexpr std::array<const char *, 14> kCourtesy = {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "the", "prof", "professor", "madame", "señor", "of"};
+
+bool isCourtesy(const QString &word)
+{
+    return std::any_of(kCourtesy.begin(), kCourtesy.end(), [&word](const char *title) { return word == QString::fromUtf8(title); });
+}
+
+/// Are all words of `part` in `whole`, in order?
+bool isPartOf(const QStringList &part, const QStringList &whole)
+{
+    qsizetype at = 0;
+    for (const QString &word : whole) {
+        if (at < part.size() && part.at(at) == word)
+            ++at;
+    }
+    return at == part.size();
+}
+
+/// One edit turns one word into the other.
+bool isOneEditApart(const QString &one, const QString &other)
+{
+    const QString &longer = one.size() >= other.size() ? one : other;
+    const QString &shorter = one.size() >= other.size() ? other : one;
+    if (longer.size() - shorter.size() > 1)
+        return false;
+    qsizetype common = 0;
+    while (common < shorter.size() && longer.at(common) == shorter.at(common))
+        ++common;
+    const qsizetype rest = longer.size() == shorter.size() ? 1 : 0;
+    return QStringView(longer).sliced(std::min(longer.size(), common + 1)) == QStringView(shorter).sliced(std::min(shorter.size(), common + rest));
+}
+
+Outcome outcome(Relation relation, const char *rule, const QString &one, const QString &other, const QString &how)
+{
+    return {relation, QLatin1String(rule), QStringLiteral("%1 %2 %3").arg(one, how, other)};
+}
+
+/// The rules that places, people and bodies share; Unknown where none fits.
+Outcome compareForms(const QString &one, const QString &other)
+{
+    const QStringList left = nameWords(one);
+    const QStringList right = nameWords(other);
+    if (left.isEmpty() || right.isEmpty())
+        return outcome(Relation::Unknown, "no-name", one, other, QStringLiteral("cannot be held against"));
+    if (left.join(QString()) == right.join(QString()))
+        return outcome(Relation::Same, "same-name", one, other, QStringLiteral("is the same name as"));
+    if (isAcronymOf(left, right) || isAcronymOf(right, left))
+        return outcome(Relation::Wording, "acronym", one, other, QStringLiteral("shortens, or is shortened to,"));
+    if (isSpellingOf(left, right))
+        return outcome(Relation::Wording, "spelling", one, other, QStringLiteral("is another spelling of"));
+    return outcome(Relation::Unknown, "other-name", one, other, QStringLiteral("is another name than"));
+}
+
+} // namespace
+
+QStringList nameWords(QStringView name)
+{
+    QString folded;
+    for (const QChar letter : name.toString().toLower().normalized(QString::NormalizationForm_KD)) {
+        if (letter.isLetterOrNumber())
+            folded += letter;
+        else if (letter == u'\'' || letter == QChar(0x2019))
+            folded += u'\'';
+        else if (letter.isSpace() || letter.isPunct() || letter.isSymbol())
+            folded += u' ';
+    }
+    QStringList words;
+    for (QString word : folded.split(u' ', Qt::SkipEmptyParts)) {
+        if (word.endsWith(QLatin1String("'s")))
+            word.chop(2);
+        word.remove(u'\'');
+        if (!word.isEmpty())
+            words.append(word);
+    }
+    QStringList kept;
+    std::copy_if(words.cbegin(), words.cend(), std::back_inserter(kept), [](const QString &word) { return !isCourtesy(word); });
+    return kept.isEmpty() ? words : kept;
+}
+
+QString nameKey(QStringView name) { return nameWords(name).join(QString()); }
+
+bool isAcronymOf(const QStringList &letters, const QStringList &words)
+{
+    constexpr int kFewestLetters = 2;
+    const QString key = letters.join(QString());
+    if (words.size() < kFewestLetters || key.size() != words.size())
+        return false;
+    return std::equal(words.cbegin(), words.cend(), key.cbegin(), [](const QString &word, QChar letter) { return word.front() == letter; });
+}
+
+bool isSpellingOf(const QStringList &one, const QStringList &other)
+{
+    constexpr qsizetype kShortestWord = 4;
+    if (one.size() != other.size())
+        return false;
+    int changed = 0;
+    for (qsizetype place = 0; place < one.size(); ++place) {
+        if (one.at(place) == other.at(place))
+            continue;
+        if (one.at(place).size() < kShortestWord || other.at(place).size() < kShortestWord || !isOneEditApart(one.at(place), other.at(place)))
+            return false;
+        ++changed;
+    }
+    return changed == 1;
+}
+
+Outcome compareNames(const QString &one, const QString &other, model::EntityKind kind)
+{
+    const Outcome forms = compareForms(one, other);
+    if (forms.relation != Relation::Unknown || forms.rule == QLatin1String("no-name"))
+        return forms;
+    const QStringList left = nameWords(one);
+    const QStringList right = nameWords(other);
+    if (isPartOf(left, right) || isPartOf(right, left))
+        return outcome(Relation::Wording, "part-of-name", one, other, QStringLiteral("is a part, or the whole, of"));
+    if (kind == model::EntityKind::Person)
+        return outcome(Relation::Conflict, "other-person", one, other, QStringLiteral("is another person than"));
+    return forms;
+}
+
+Outcome comparePlaces(const QString &one, const QString &other, const PlaceContainment &contains, bool shareOuterPlace)
+{
+    const Outcome forms = compareForms(one, other);
+    if (forms.relation != Relation::Unknown || forms.rule == QLatin1String("no-name"))
+        return forms;
+    if (contains && contains(nameKey(one), nameKey(other)))
+        return outcome(Relation::Refinement, "place-within", other, one, QStringLiteral("lies in"));
+    if (contains && contains(nameKey(other), nameKey(one)))
+        return outcome(Relation::Refinement, "place-within", one, other, QStringLiteral("lies in"));
+    const QStringList left = nameWords(one);
+    const QStringList right = nameWords(other);
+    if (left.last() == right.last() && (isPartOf(left, right) || isPartOf(right, left)))
+        return outcome(Relation::Refinement, "part-of-place", one, other, QStringLiteral("is a part, or the whole, of"));
+    if (shareOuterPlace)
+        return outcome(Relation::Conflict, "places-apart", one, other, QStringLiteral("lies beside, in the same place, not in"));
+    return forms;
+}
+
+} // namespace variorum::comparison
