@@ -48,7 +48,7 @@ struct Draft {
     QStringList captions;
     std::vector<Finding> findings;
     std::vector<base::Error> problems; ///< their path is filled in later
-    bool fromPage = false; ///< blocks came out of markup, so a line is a paragraph and leftovers of scrapers are rarer
+    bool hasMarkup = false; ///< blocks came out of markup (HTML, Markdown): titles, headings and lists are known, not guessed
 
     void find(model::MetadataField field, Trust trust, const QString &value, const QString &source);
     void find(model::MetadataField field, Trust trust, const model::NewsDate &value, const QString &source);

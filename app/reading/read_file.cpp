@@ -21,7 +21,9 @@ using namespace Qt::StringLiterals;
 
 // In order of how surely content tells: the first that recognises a file reads it.
 constexpr std::array kReaders{
+    Reader{recognisesMail, readMail},
     Reader{recognisesHtml, readHtml},
+    Reader{recognisesMarkdown, readMarkdown},
     Reader{recognisesText, readText},
 };
 

@@ -29,7 +29,7 @@ Draft draftFromHtml(QStringView html)
 {
     Draft draft;
     draft.mediaType = u"text/html"_s;
-    draft.fromPage = true;
+    draft.hasMarkup = true;
     const html::ParsedPage page = html::parsePage(html);
     const QString witness = html::readPageMetadata(page, draft);
     const Finding *title = draft.best(model::MetadataField::Title);

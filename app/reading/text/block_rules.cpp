@@ -82,7 +82,7 @@ void dropReaderPart(Draft &draft)
 
 void markHeadings(Draft &draft)
 {
-    if (draft.fromPage)
+    if (draft.hasMarkup)
         return;
     std::vector<DraftBlock> &blocks = draft.blocks;
     for (size_t at = 0; at + 1 < blocks.size(); ++at) {

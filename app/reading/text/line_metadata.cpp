@@ -84,7 +84,7 @@ bool looksLikeTitle(QStringView line)
 
 void takeFirstLineAsTitle(Draft &draft)
 {
-    if (draft.fromPage || draft.best(MetadataField::Title) || draft.blocks.size() < 2)
+    if (draft.hasMarkup || draft.best(MetadataField::Title) || draft.blocks.size() < 2)
         return;
     const DraftBlock &first = draft.blocks.front();
     if (first.kind == model::BlockKind::ListItem || first.kind == model::BlockKind::Quote || !looksLikeTitle(first.text))
@@ -213,8 +213,8 @@ void takeInlineDateline(Draft &draft)
 
 void takeTitleLines(Draft &draft)
 {
-    const bool wasExport = !draft.fromPage && takeExportLine(draft);
-    if (!draft.fromPage)
+    const bool wasExport = !draft.hasMarkup && takeExportLine(draft);
+    if (!draft.hasMarkup)
         dropTeaser(draft);
     while (!draft.blocks.empty() && isFurniture(draft.blocks.front().text))
         draft.blocks.erase(draft.blocks.begin());

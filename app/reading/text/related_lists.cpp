@@ -89,7 +89,7 @@ void dropRelatedLists(Draft &draft)
 {
     dropLabelled(draft.blocks);
     const bool hasProse = std::any_of(draft.blocks.begin(), draft.blocks.end(), isProse);
-    if (!draft.fromPage && hasProse)
+    if (!draft.hasMarkup && hasProse)
         dropHeadlineBullets(draft.blocks);
 }
 
