@@ -34,7 +34,7 @@ std::optional<std::pair<int, int>> TimeReader::monthAt(int index) const
         return std::pair(classValue(index), index + 1);
     if (!isClass(index, "month-short"))
         return std::nullopt;
-    const bool hasPoint = m_pieces.is(index + 1, QLatin1String(".")) && m_pieces.isGlued(index + 1);
+    const bool hasPoint = m_pieces.is(index + 1, QLatin1String(".")) && m_pieces.isGlued(index + 1) && index + 2 < m_pieces.count();
     return std::pair(classValue(index), hasPoint ? index + 2 : index + 1);
 }
 

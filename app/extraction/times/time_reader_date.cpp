@@ -250,7 +250,7 @@ TimeReader::MaybePart TimeReader::year(int index) const
         && (nextToken.xpos == model::Xpos::Nns || m_pieces.isAnyOf(next, {"people", "men", "women", "children", "homes", "troops", "soldiers", "jobs",
             "metres", "meters", "feet", "miles", "kilometres", "kilometers", "km", "tonnes", "tons", "square", "years", "days", "hours", "dollars", "euros"}));
     const bool afterPreposition = m_pieces.isAnyOf(index - 1, {"in", "since", "by", "until", "till", "during", "of", "from", "before", "after",
-        "through", "early", "late", "mid", "circa", "throughout", "until", "for", "year"})
+        "through", "early", "late", "mid", "circa", "throughout", "between", "for", "year"})
         || (m_pieces.is(index - 1, QLatin1String("-")) && m_pieces.is(index - 2, QLatin1String("mid")));
     const bool afterYear = m_pieces.isAnyOf(index - 1, {"and", "or", "to", "-", ","}) && yearAt(index - 2);
     const bool inBrackets = m_pieces.is(index - 1, QLatin1String("(")) && m_pieces.isAnyOf(next, {")", ","});

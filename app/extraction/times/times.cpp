@@ -20,7 +20,9 @@ void readDateline(TimeAnchor &anchor, const model::Article &article, const langu
         return;
     model::AnnotatedText text;
     text.text = *article.dateline;
-    text.tokens.push_back({.span = {0, text.text.size()}});
+    model::Token whole;
+    whole.span = {0, text.text.size()};
+    text.tokens.push_back(whole);
     text.sentences.push_back({{0, text.text.size()}, 0, 1});
     const Pieces pieces(text, text.sentences.front());
     const TimeReader reader(pieces, lists);
