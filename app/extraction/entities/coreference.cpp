@@ -204,7 +204,7 @@ private:
                     state = state.isEmpty() ? found->state : state;
             }
         }
-        std::vector<int> groups = m_people.keys();
+        QList<int> groups = m_people.keys();
         std::sort(groups.begin(), groups.end());
         std::optional<int> match;
         int best = 0;

@@ -51,14 +51,12 @@ Entity makeEntity(const AnnotatedArticle &annotated, const std::vector<NameMenti
     for (const int member : members) {
         const NameMention &mention = mentions[static_cast<size_t>(member)];
         entity.mentions.push_back({base::ArticleId{0}, {mention.field, spanOf(annotated, mention.field, mention.firstToken, mention.endToken)}, false, mention.role});
-        const QString name = mention.state && (mention.state->naming != StateNaming::Capital || mention.isActing) ? mention.state->state : mention.name;
+        const QString name = mention.isState() ? mention.state : mention.name;
         const bool isCapitals = name == name.toUpper();
         const bool isFuller = name.size() > entity.name.size() || (entity.name == entity.name.toUpper() && !isCapitals && name.size() == entity.name.size());
         if (entity.name.isEmpty() || (isFuller && !(isCapitals && nameKey(name) == nameKey(entity.name))))
             entity.name = name;
     }
-    if (first.state && first.state->naming == StateNaming::Seat && entity.name == first.state->state)
-        entity.kind = EntityKind::Place;
     for (const int member : members) {
         const QString &name = mentions[static_cast<size_t>(member)].name;
         if (name != entity.name && !entity.aliases.contains(name))

@@ -14,7 +14,7 @@ struct Knowledge {
 
 /// The people, bodies and places of both texts: mentions grouped by entity, pronouns and descriptions resolved
 /// where it is safe. Ids are places in the result. Mentions do not overlap, but that a place may stand inside an
-/// organisation's name.
+/// organisation's name or inside a description ("the Norwegian minister").
 [[nodiscard]] std::vector<model::Entity> findEntities(const AnnotatedArticle &annotated, const language::LanguagePack &pack);
 
 /// The same with what it needs of the language, so that it can be tested on trees made by hand.

@@ -83,8 +83,8 @@ std::vector<Form> formsOf(const std::vector<NameMention> &mentions)
     QHash<QString, size_t> byKey;
     for (size_t index = 0; index < mentions.size(); ++index) {
         const NameMention &mention = mentions[index];
-        const bool isState = mention.state && (mention.state->naming != StateNaming::Capital || mention.isActing);
-        const QString key = isState ? QStringLiteral("state ") + mention.state->state : nameKey(mention.name);
+        const bool isState = mention.isState();
+        const QString key = isState ? QStringLiteral("state ") + mention.state : nameKey(mention.name);
         auto found = byKey.constFind(key);
         if (found == byKey.constEnd()) {
             found = byKey.insert(key, forms.size());

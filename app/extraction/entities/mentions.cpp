@@ -90,15 +90,15 @@ private:
             ++name;
         if (name >= end || isNameless(plainForm(words(name, end))))
             return;
-        NameMention mention{m_field, name, end, kind, words(name, end), {}, {}, false, rule};
+        NameMention mention{m_field, name, end, kind, words(name, end), {}, {}, StateNaming::Name, false, rule};
         if (name > first)
             mention.kind = EntityKind::Person;
-        mention.state = m_states.find(mention.name);
-        if (mention.state && mention.kind != EntityKind::Person) {
-            mention.kind = mention.state->naming == StateNaming::Seat ? EntityKind::Organization : EntityKind::Place;
+        if (const auto state = m_states.find(mention.name); state && mention.kind != EntityKind::Person) {
+            mention.state = state->state;
+            mention.naming = state->naming;
+            mention.kind = EntityKind::Place;
             mention.isActing = isActing(name, end);
         } else {
-            mention.state.reset();
             correctKind(mention);
         }
         std::fill(m_covered.begin() + name, m_covered.begin() + end, true);

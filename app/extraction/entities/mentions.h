@@ -16,9 +16,13 @@ struct NameMention {
     model::EntityKind kind = model::EntityKind::Other;
     QString name; ///< the words, without title, possessive and outer quotation marks
     QString role; ///< title or function beside it ("Defence Minister")
-    std::optional<StateName> state; ///< it names a state, its people, its capital or its seat of power
+    QString state; ///< the state that it names itself, or by its people, capital or seat of power; empty for none
+    StateNaming naming = StateNaming::Name; ///< by which of these
     bool isActing = false; ///< subject of what a state does: "Oslo warned", not "in Oslo"
     QString rule;
+
+    /// It stands for the state: a capital only where it acts like one.
+    [[nodiscard]] bool isState() const { return !state.isEmpty() && (naming != StateNaming::Capital || isActing); }
 };
 
 /// Every name of both texts, title first, in text order. Names of the name finder, demonyms, and proper nouns that

@@ -9,6 +9,8 @@
 
 #include "extraction/statements/origins.h"
 
+#include "model/names.h"
+
 #include <algorithm>
 
 namespace variorum::extraction {
