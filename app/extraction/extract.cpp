@@ -24,6 +24,18 @@ AnnotatedArticle annotate(model::Article article, const language::LanguagePack &
     return annotated;
 }
 
+// The steps for callers that hold a whole language pack. Here, so that a test of one step links no models.
+
+std::vector<model::Entity> findEntities(const AnnotatedArticle &annotated, const language::LanguagePack &pack)
+{
+    return findEntities(annotated, Knowledge{pack.lexicon(), pack.wordLists()});
+}
+
+std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack)
+{
+    return findStatements(annotated, found, Knowledge{pack.lexicon(), pack.wordLists()});
+}
+
 model::Facts extract(const AnnotatedArticle &annotated, const language::LanguagePack &pack)
 {
     model::Facts facts;

@@ -14,6 +14,7 @@
 
 #include <QHash>
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace variorum::extraction {
@@ -102,7 +103,7 @@ private:
     bool isSubject(const SentenceTree &tree, int token) const
     {
         int index = token;
-        while (tree.isOneOf(index, {Deprel::Flat, Deprel::Compound, Deprel::Appos, Deprel::NmodDesc}) && tree.head(index))
+        while (tree.isOneOf(index, {Deprel::Flat, Deprel::Compound, Deprel::Appos, Deprel::NmodDesc, Deprel::Conj}) && tree.head(index) && tree.upos(*tree.head(index)) != Upos::Verb)
             index = *tree.head(index);
         return tree.isOneOf(index, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter});
     }
@@ -240,9 +241,16 @@ private:
         return score + (!state.isEmpty() && person.states.contains(state) ? 3 : 0);
     }
 
-    static bool isCompatible(const Candidate &candidate, const QString &sex)
+    /// Sexes are looked up anew: an earlier pronoun may have told.
+    bool isCompatible(const Candidate &candidate, const QString &sex) const
     {
-        return candidate.sex.isEmpty() || sex.isEmpty() || candidate.sex == sex;
+        const QString known = candidate.group >= 0 ? m_people.value(candidate.group).sex : candidate.sex;
+        return known.isEmpty() || sex.isEmpty() || known == sex;
+    }
+
+    bool isKnown(const Candidate &candidate, const QString &sex) const
+    {
+        return candidate.group >= 0 && m_people.value(candidate.group).sex == sex;
     }
 
     void resolvePronoun(const SentenceTree &tree, int token, std::vector<Candidate> &here, const std::vector<Candidate> &before)
@@ -262,8 +270,11 @@ private:
             found = chooseBefore(before, sex);
         const int group = found ? found->group : -1;
         here.push_back({token, group, isSubject(tree, token), false, sex});
-        if (group >= 0)
-            m_found.push_back({m_field, token, token + 1, group, {}, QStringLiteral("pronoun of a person")});
+        if (group < 0)
+            return;
+        m_found.push_back({m_field, token, token + 1, group, {}, QStringLiteral("pronoun of a person")});
+        if (m_people[group].sex.isEmpty()) // "he" once, "he" always
+            m_people[group].sex = sex;
     }
 
     bool canBePerson(const Candidate &candidate) const
@@ -271,45 +282,50 @@ private:
         return candidate.group < 0 || m_people.value(candidate.group).kind == EntityKind::Person;
     }
 
-    /// In the same sentence: the nearest subject before the pronoun, else the only person before it.
+    /// In the same sentence, of what stands before the pronoun.
     std::optional<Candidate> choose(const SentenceTree &tree, int token, const std::vector<Candidate> &here, const QString &sex) const
     {
-        std::optional<Candidate> subject;
-        std::optional<Candidate> only;
-        bool isOnly = true;
+        std::vector<Candidate> possible;
         const bool isObject = tree.isOneOf(token, {Deprel::Obj, Deprel::Iobj, Deprel::Obl});
         for (const Candidate &candidate : here) {
             const bool isOwnSubject = isObject && candidate.isSubject && tree.head(candidate.token) == tree.head(token);
-            if (candidate.token >= token || !canBePerson(candidate) || !isCompatible(candidate, sex) || isOwnSubject)
-                continue;
-            if (candidate.isSubject && (!subject || candidate.token > subject->token))
-                subject = candidate;
-            if (only && only->group != candidate.group)
-                isOnly = false;
-            only = candidate;
+            if (candidate.token < token && canBePerson(candidate) && isCompatible(candidate, sex) && !isOwnSubject)
+                possible.push_back(candidate);
         }
-        if (subject)
-            return subject;
-        return isOnly ? only : std::nullopt;
+        return best(possible, sex, true);
     }
 
     std::optional<Candidate> chooseBefore(const std::vector<Candidate> &before, const QString &sex) const
     {
-        std::optional<Candidate> subject;
-        std::optional<Candidate> only;
-        bool isOnly = true;
+        std::vector<Candidate> possible;
         for (const Candidate &candidate : before) {
-            if (!canBePerson(candidate) || !isCompatible(candidate, sex))
-                continue;
-            if (candidate.isSubject && !subject)
+            if (canBePerson(candidate) && isCompatible(candidate, sex))
+                possible.push_back(candidate);
+        }
+        return best(possible, sex, false);
+    }
+
+    /// The only one known to be of the pronoun's sex; else the nearest subject (of the sentence before: the first);
+    /// else the only one.
+    std::optional<Candidate> best(const std::vector<Candidate> &possible, const QString &sex, bool isSameSentence) const
+    {
+        std::vector<Candidate> known;
+        std::copy_if(possible.begin(), possible.end(), std::back_inserter(known), [&](const Candidate &candidate) { return isKnown(candidate, sex); });
+        if (!known.empty() && isOne(known))
+            return known.back();
+        std::optional<Candidate> subject;
+        for (const Candidate &candidate : possible) {
+            if (candidate.isSubject && (!subject || isSameSentence))
                 subject = candidate;
-            if (only && only->group != candidate.group)
-                isOnly = false;
-            only = candidate;
         }
         if (subject)
             return subject;
-        return isOnly ? only : std::nullopt;
+        return !possible.empty() && isOne(possible) ? std::optional(possible.back()) : std::nullopt;
+    }
+
+    static bool isOne(const std::vector<Candidate> &candidates)
+    {
+        return std::all_of(candidates.begin(), candidates.end(), [&](const Candidate &other) { return other.group == candidates.front().group; });
     }
 
     /// "The ministry said it believed": the subject of what someone reports is the one who reports it.

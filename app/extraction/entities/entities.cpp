@@ -94,9 +94,4 @@ std::vector<Entity> findEntities(const AnnotatedArticle &annotated, const Knowle
     return entities;
 }
 
-std::vector<Entity> findEntities(const AnnotatedArticle &annotated, const language::LanguagePack &pack)
-{
-    return findEntities(annotated, Knowledge{pack.lexicon(), pack.wordLists()});
-}
-
 } // namespace variorum::extraction

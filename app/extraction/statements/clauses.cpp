@@ -272,7 +272,15 @@ private:
         }
         if (clause.core.empty())
             clause.core.push_back(clause.head);
-        clause.range = trimmed(clause, {clause.core.front(), clause.core.back() + 1});
+        // A full stop hangs on the main predicate, far behind the core's last word.
+        SentenceTree::Range stretch{clause.head, clause.head + 1};
+        for (const int index : clause.core) {
+            if (m_tree.isPunctuation(index))
+                continue;
+            stretch.first = std::min(stretch.first, index);
+            stretch.end = std::max(stretch.end, index + 1);
+        }
+        clause.range = trimmed(clause, stretch);
         if (clause.antecedent)
             takeAntecedent(clause);
     }

@@ -282,9 +282,4 @@ std::vector<Statement> findStatements(const AnnotatedArticle &annotated, const F
     return statements;
 }
 
-std::vector<Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack)
-{
-    return findStatements(annotated, found, Knowledge{pack.lexicon(), pack.wordLists()});
-}
-
 } // namespace variorum::extraction
