@@ -267,7 +267,7 @@ base::Result<bool> Library::Stores::storePart(const ArticleRow &row, const model
     return added ? base::Result<bool>(true) : base::Result<bool>(added.error());
 }
 
-base::Result<int> Library::markPresent(const QString &folder, const QStringList &presentPaths)
+base::Result<PresenceChange> Library::markPresent(const QString &folder, const QStringList &presentPaths)
 {
     auto transaction = Transaction::begin(*m_stores->connection, Durability::Remakeable);
     if (!transaction)
@@ -281,18 +281,18 @@ base::Result<int> Library::markPresent(const QString &folder, const QStringList 
     if (!rows)
         return rows.error();
     const QSet<QString> present(presentPaths.begin(), presentPaths.end());
-    int nowMissing = 0;
+    PresenceChange change;
     for (const FileRow &row : *rows) {
         const bool isPresent = present.contains(row.file.path);
         if (isPresent == row.isPresent)
             continue;
         if (const auto set = m_stores->files.setPresent(row.id, isPresent); !set)
             return set.error();
-        nowMissing += isPresent ? 0 : 1;
+        ++(isPresent ? change.back : change.missing);
     }
     if (const auto committed = transaction->commit(); !committed)
         return committed.error();
-    return nowMissing;
+    return change;
 }
 
 base::Result<void> Library::storeFacts(base::ArticleId article, const FactsKey &key, const model::Facts &facts)

@@ -71,6 +71,14 @@ struct StoredFile {
     std::vector<base::ArticleId> articles; ///< of the reading's parts, in their order
 };
 
+/// What markPresent() found: files that it had not known to be gone, and files that are back.
+struct PresenceChange {
+    int missing = 0;
+    int back = 0;
+
+    bool operator==(const PresenceChange &) const = default;
+};
+
 /// What facts were made with. Facts stored with another key are out of date.
 struct FactsKey {
     QString engine;
@@ -115,9 +123,9 @@ public:
     /// the place of one that was NotRead. Parts that are gone are marked Missing. A file whose bytes could not
     /// be read at all (no sha256) keeps what was read of it before. A failure leaves the library as it was.
     [[nodiscard]] base::Result<StoredFile> storeFile(const QString &folder, const FileReading &reading);
-    /// Files of the folder that are not in `presentPaths` are marked Missing, the others Present. Returns how many
-    /// became Missing. The folder counts as imported last.
-    [[nodiscard]] base::Result<int> markPresent(const QString &folder, const QStringList &presentPaths);
+    /// Files of the folder that are not in `presentPaths` are marked Missing, the others Present. The folder counts
+    /// as imported last.
+    [[nodiscard]] base::Result<PresenceChange> markPresent(const QString &folder, const QStringList &presentPaths);
     /// For the newest version; replaces what was there.
     [[nodiscard]] base::Result<void> storeFacts(base::ArticleId article, const FactsKey &key, const model::Facts &facts);
     /// Replaces the whole edit; kept over re-import and new versions. On the disk when it returns.
