@@ -9,7 +9,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace variorum::language {
 
@@ -45,6 +44,9 @@ public:
     /// Derivationally related, over classes: "arrive" and "arrival". True also for the same lemma in both classes.
     [[nodiscard]] bool areDerived(QStringView one, WordClass oneClass, QStringView other, WordClass otherClass) const;
 
+    /// One is in the other's synset, or in one that WordNet calls similar to it (adjectives) or of its group (verbs).
+    [[nodiscard]] bool areSimilar(QStringView one, QStringView other, WordClass wordClass, int senses = 3) const;
+
     [[nodiscard]] bool areAntonyms(QStringView one, QStringView other, WordClass wordClass) const;
 
     /// Is `general` a hypernym of one of the first senses of `special`, at most `steps` up? ("vehicle" of "lorry")
@@ -57,11 +59,18 @@ public:
     /// Is one of the noun's first senses below the synset named by a lemma and sense number ("person", 1)?
     [[nodiscard]] bool isKindOf(QStringView noun, QStringView ancestor, int ancestorSense = 1, int senses = 2) const;
 
+    /// Is one of the first senses of `part` a member or part of one of `whole`'s ("Paris" of "France")? Nouns.
+    [[nodiscard]] bool isPartOf(QStringView part, QStringView whole, int senses = 3) const;
+
+    /// Has the noun a sense that is an individual below the synset ("Paris", "city"), not a kind?
+    [[nodiscard]] bool isInstanceOf(QStringView noun, QStringView ancestor, int ancestorSense = 1, int senses = 4) const;
+
     /// How often WordNet's tagged texts have the lemma; 0 for unknown. A measure of commonness.
     [[nodiscard]] int frequency(QStringView lemma, WordClass wordClass) const;
 
 private:
     struct Tables;
+    static constexpr int kMaxSteps = 20;
     explicit Lexicon(std::unique_ptr<QFile> file, std::unique_ptr<Tables> tables);
 
     std::unique_ptr<QFile> m_file; // keeps the mapping alive

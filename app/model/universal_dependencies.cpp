@@ -1,6 +1,7 @@
 #include "model/universal_dependencies.h"
 
 #include <array>
+#include <string_view>
 
 namespace variorum::model {
 
@@ -25,6 +26,21 @@ constexpr std::array<const char *, kDeprelCount> kDeprelNames = {
     "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative",
     "xcomp",
 };
+
+/// Of every relation the one that its name holds before the colon.
+constexpr std::array<Deprel, kDeprelCount> kMainTypes = [] {
+    std::array<Deprel, kDeprelCount> mains{};
+    for (size_t place = 0; place < mains.size(); ++place) {
+        const std::string_view name = kDeprelNames[place];
+        const std::string_view main = name.substr(0, name.find(':'));
+        mains[place] = static_cast<Deprel>(place);
+        for (size_t other = 0; other < mains.size(); ++other) {
+            if (main == kDeprelNames[other])
+                mains[place] = static_cast<Deprel>(other);
+        }
+    }
+    return mains;
+}();
 
 template<typename Tag, size_t Count>
 std::optional<Tag> find(const std::array<const char *, Count> &names, QStringView name)
@@ -53,11 +69,6 @@ std::optional<Deprel> deprelFromString(QStringView name)
     return colon < 0 ? std::nullopt : find<Deprel>(kDeprelNames, name.first(colon));
 }
 
-Deprel mainType(Deprel relation)
-{
-    const QLatin1String name = toString(relation);
-    const qsizetype colon = name.indexOf(QLatin1Char(':'));
-    return colon < 0 ? relation : find<Deprel>(kDeprelNames, QString(name.first(colon))).value_or(relation);
-}
+Deprel mainType(Deprel relation) { return kMainTypes[static_cast<size_t>(relation)]; }
 
 } // namespace variorum::model

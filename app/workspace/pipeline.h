@@ -38,6 +38,12 @@ struct PipelineOptions {
 [[nodiscard]] base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options = {},
                                                             const ProgressCallback &progress = {}, std::stop_token stop = {});
 
+/// Reads every file on `threads` threads; the articles come in the order of the files.
+[[nodiscard]] std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop);
+
+/// Dates for the articles that state none: from their story's other articles, or else options.defaultDate.
+void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options);
+
 /// Annotates and extracts; the date must have been inferred before. Articles that are not English get no facts.
 [[nodiscard]] std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> articles, const language::LanguagePack &pack, const PipelineOptions &options,
                                                              const ProgressCallback &progress, std::stop_token stop);

@@ -1,0 +1,176 @@
+#include "cli/commands.h"
+#include "language/language_pack.h"
+#include "report/report.h"
+#include "workspace/pipeline.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace variorum::cli {
+
+namespace {
+
+enum class Format { Json };
+
+struct CompareOptions {
+    QString folder;
+    QString output; ///< "-" is stdout
+    Format format = Format::Json;
+    workspace::PipelineOptions pipeline;
+    QDateTime made;
+    bool tellsProgress = false;
+};
+
+/// The format that is named, or else that the file's ending means.
+std::optional<Format> formatOf(const QString &named, const QString &output)
+{
+    const QString name = !named.isEmpty() ? named.toLower() : output == QLatin1String("-") ? QStringLiteral("json") : QFileInfo(output).suffix().toLower();
+    if (name == QLatin1String("json"))
+        return Format::Json;
+    return std::nullopt;
+}
+
+/// A file in the folder that is not an earlier output of ours is somebody's article: it is never written over.
+bool wouldOverwriteInput(const CompareOptions &options)
+{
+    const QFileInfo target(options.output);
+    if (options.output == QLatin1String("-") || !target.exists())
+        return false;
+    const QString folder = QFileInfo(options.folder).canonicalFilePath();
+    const QString file = target.canonicalFilePath();
+    if (file != folder && !file.startsWith(folder + u'/'))
+        return false;
+    QFile existing(file);
+    if (!existing.open(QIODevice::ReadOnly))
+        return true;
+    constexpr qint64 kEnoughBytes = 64;
+    const QByteArray start = existing.read(kEnoughBytes);
+    return !start.contains("\"format\": \"variorum-comparison\"");
+}
+
+/// https://reproducible-builds.org/specs/source-date-epoch/ before the clock.
+QDateTime reportDate(const QString &named)
+{
+    if (!named.isEmpty())
+        return QDateTime(QDate::fromString(named, Qt::ISODate), QTime(0, 0), Qt::UTC);
+    bool isNumber = false;
+    const qint64 epoch = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isNumber);
+    return isNumber ? QDateTime::fromSecsSinceEpoch(epoch, Qt::UTC) : QDateTime::currentDateTime();
+}
+
+QString stageName(workspace::Progress::Stage stage)
+{
+    using enum workspace::Progress::Stage;
+    switch (stage) {
+    case Listing: return QStringLiteral("listing");
+    case Reading: return QStringLiteral("reading");
+    case Analysing: return QStringLiteral("analysing");
+    case Comparing: return QStringLiteral("comparing");
+    case Writing: return QStringLiteral("writing");
+    }
+    return {};
+}
+
+workspace::ProgressCallback progressTo(const Console &console, bool wanted)
+{
+    if (!wanted)
+        return {};
+    return [&console](const workspace::Progress &progress) {
+        console.err.write(QStringLiteral("%1 %2/%3\n").arg(stageName(progress.stage)).arg(progress.done).arg(progress.total).toUtf8());
+    };
+}
+
+ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
+{
+    const auto failed = [&call](const base::Error &error) {
+        complain(call.console, error);
+        return ExitCode::Failed;
+    };
+    const auto pack = language::LanguagePack::load(call.resourceDir);
+    if (!pack)
+        return failed(pack.error());
+    const workspace::ProgressCallback progress = progressTo(call.console, options.tellsProgress);
+    const auto comparison = workspace::compareFolder(QFile::encodeName(options.folder), **pack, options.pipeline, progress);
+    if (!comparison)
+        return failed(comparison.error());
+    qsizetype lost = 0;
+    for (const model::Article &article : comparison->articles) {
+        lost += article.outcome == model::ReadOutcome::NotRead ? 1 : 0;
+        for (const base::Error &problem : article.problems)
+            complain(call.console, problem);
+    }
+    const QByteArray bytes = report::writeJson(*comparison);
+    if (options.output == QLatin1String("-"))
+        return writeOut(call.console, bytes) ? outcomeOf(std::ssize(comparison->articles), lost) : ExitCode::Failed;
+    if (const auto saved = report::saveFile(options.output, bytes); !saved)
+        return failed(saved.error());
+    return outcomeOf(std::ssize(comparison->articles), lost);
+}
+
+/// What stands on the command line, or what is wrong with it.
+struct Reading {
+    CompareOptions options;
+    QString complaint;
+};
+
+Reading readOptions(const QCommandLineParser &parser)
+{
+    Reading reading;
+    CompareOptions &options = reading.options;
+    const QStringList folders = parser.positionalArguments();
+    options.output = parser.value(QStringLiteral("output"));
+    if (folders.size() != 1 || options.output.isEmpty()) {
+        reading.complaint = QStringLiteral("compare: name one folder, and with -o the file to write.");
+        return reading;
+    }
+    options.folder = folders.first();
+    const auto format = formatOf(parser.value(QStringLiteral("format")), options.output);
+    if (!format) {
+        reading.complaint = QStringLiteral("compare: \"%1\" is no format that is written; name a file that ends in .json.").arg(options.output);
+        return reading;
+    }
+    options.format = *format;
+    const QString date = parser.value(QStringLiteral("date"));
+    const QString made = parser.value(QStringLiteral("report-date"));
+    options.pipeline.defaultDate = model::NewsDate::fromIsoString(date);
+    options.made = reportDate(made);
+    for (const auto &[text, isGood] : {std::pair(date, options.pipeline.defaultDate.has_value()), std::pair(made, options.made.isValid())}) {
+        if (!text.isEmpty() && !isGood)
+            reading.complaint = QStringLiteral("compare: \"%1\" is not a date; write YYYY-MM-DD.").arg(text);
+    }
+    bool isNumber = true;
+    if (const QString threads = parser.value(QStringLiteral("threads")); !threads.isEmpty())
+        options.pipeline.threads = threads.toInt(&isNumber);
+    if (!isNumber || options.pipeline.threads < 0)
+        reading.complaint = QStringLiteral("compare: --threads wants a number; 0 is all cores.");
+    options.tellsProgress = parser.isSet(QStringLiteral("progress"));
+    return reading;
+}
+
+} // namespace
+
+ExitCode compareCommand(const Call &call)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Compares the articles of a folder and writes where they differ. The folder is only read."));
+    parser.addOptions({
+        {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("Where to write; .json tells the format, - is the standard output."), QStringLiteral("FILE")},
+        {QStringLiteral("format"), QStringLiteral("json, whatever the file is called."), QStringLiteral("FORMAT")},
+        {QStringLiteral("date"), QStringLiteral("Date of articles that state none and have no sibling that does (YYYY-MM-DD)."), QStringLiteral("DATE")},
+        {QStringLiteral("report-date"), QStringLiteral("Date that the report bears (YYYY-MM-DD); else SOURCE_DATE_EPOCH, else now."), QStringLiteral("DATE")},
+        {QStringLiteral("threads"), QStringLiteral("How many threads may work; 0, the default, is all cores."), QStringLiteral("N")},
+        {QStringLiteral("progress"), QStringLiteral("Say on stderr how far it is.")},
+    });
+    parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("The folder of articles."));
+    if (const auto over = parseOptions(parser, call, QStringLiteral("compare [OPTIONS] FOLDER -o FILE")))
+        return *over;
+    const Reading reading = readOptions(parser);
+    if (!reading.complaint.isEmpty())
+        return usageError(call.console, reading.complaint);
+    if (wouldOverwriteInput(reading.options))
+        return usageError(call.console, QStringLiteral("compare: %1 is one of the folder's own files; name another.").arg(reading.options.output));
+    return compareAndWrite(call, reading.options);
+}
+
+} // namespace variorum::cli

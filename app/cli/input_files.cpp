@@ -1,0 +1,58 @@
+#include "cli/input_files.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace variorum::cli {
+
+namespace {
+
+model::Article notRead(const QString &name, base::Error error)
+{
+    error.path = name;
+    model::Article article;
+    article.path = name;
+    article.outcome = model::ReadOutcome::NotRead;
+    article.problems = {std::move(error)};
+    return article;
+}
+
+std::vector<model::Article> readNamed(const QString &name, const reading::ReadOptions &options)
+{
+    if (QFileInfo(name).isDir())
+        return {notRead(name, {.code = base::ErrorCode::NotAFile, .path = {}, .detail = {}})};
+    const auto listing = reading::listFolder(QFile::encodeName(name));
+    if (!listing)
+        return {notRead(name, listing.error())};
+    std::vector<model::Article> articles;
+    for (reading::SourceFile file : listing->files) {
+        file.shownPath = name;
+        std::ranges::move(reading::readFile(file, options), std::back_inserter(articles));
+    }
+    for (const base::Error &skipped : listing->skipped)
+        articles.push_back(notRead(name, skipped));
+    if (articles.empty()) // of a kind that the listing of a folder passes over: a picture, a style sheet
+        articles.push_back(notRead(name, {.code = base::ErrorCode::UnknownFormat, .path = {}, .detail = {}}));
+    return articles;
+}
+
+} // namespace
+
+std::vector<model::Article> readInput(const QString &name, const reading::ReadOptions &options, const Console &console)
+{
+    std::vector<model::Article> articles = readNamed(name, options);
+    for (const model::Article &article : articles) {
+        for (const base::Error &problem : article.problems)
+            complain(console, problem);
+    }
+    return articles;
+}
+
+bool isLost(const std::vector<model::Article> &parts)
+{
+    return std::ranges::all_of(parts, [](const model::Article &part) { return part.outcome == model::ReadOutcome::NotRead; });
+}
+
+} // namespace variorum::cli

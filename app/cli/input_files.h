@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/commands.h"
+#include "model/article.h"
+#include "reading/read_file.h"
+
+#include <vector>
+
+namespace variorum::cli {
+
+/// Reads one file named on the command line; its path in the articles is the name as it was given. What cannot even
+/// be looked at comes back as one article with outcome NotRead. Complaints go to `err`.
+[[nodiscard]] std::vector<model::Article> readInput(const QString &name, const reading::ReadOptions &options, const Console &console);
+
+/// Whether nothing of the file could be read.
+[[nodiscard]] bool isLost(const std::vector<model::Article> &parts);
+
+} // namespace variorum::cli

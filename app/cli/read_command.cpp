@@ -1,0 +1,34 @@
+#include "cli/commands.h"
+#include "cli/input_files.h"
+#include "report/json/annotation_json.h"
+
+namespace variorum::cli {
+
+ExitCode readCommand(const Call &call)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Writes what each file holds, one JSON object a line."));
+    const QCommandLineOption plain(QStringLiteral("plain"), QStringLiteral("Take the file's characters as the text: remove nothing."));
+    parser.addOption(plain);
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("An article: HTML, text, Markdown or e-mail."));
+    if (const auto over = parseOptions(parser, call, QStringLiteral("read [OPTIONS] FILE...")))
+        return *over;
+    const QStringList files = parser.positionalArguments();
+    if (files.isEmpty())
+        return usageError(call.console, QStringLiteral("read: name at least one file."));
+
+    reading::ReadOptions options;
+    options.plain = parser.isSet(plain);
+    qsizetype failed = 0;
+    for (const QString &file : files) {
+        const std::vector<model::Article> parts = readInput(file, options, call.console);
+        failed += isLost(parts) ? 1 : 0;
+        for (const model::Article &part : parts) {
+            if (!writeOut(call.console, report::writeArticleLine(part)))
+                return ExitCode::Failed;
+        }
+    }
+    return outcomeOf(files.size(), failed);
+}
+
+} // namespace variorum::cli

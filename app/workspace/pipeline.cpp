@@ -1,0 +1,101 @@
+#include "workspace/pipeline.h"
+
+#include "comparison/compare.h"
+#include "extraction/extract.h"
+#include "workspace/parallel.h"
+
+#include <algorithm>
+
+namespace variorum::workspace {
+
+namespace {
+
+base::Error cancelled(const QString &path)
+{
+    return {.code = base::ErrorCode::Cancelled, .path = path, .detail = {}};
+}
+
+bool isCompared(const model::Article &article)
+{
+    return article.outcome != model::ReadOutcome::NotRead && article.language.value_or(QString()).startsWith(QLatin1String("en"));
+}
+
+} // namespace
+
+std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop)
+{
+    const int count = static_cast<int>(files.size());
+    std::vector<std::vector<model::Article>> byFile(files.size());
+    const auto readOne = [&](int place) {
+        const auto at = static_cast<size_t>(place);
+        byFile[at] = reading::readFile(files[at], options.reading, stop);
+    };
+    const auto tell = [&](int done) {
+        if (progress)
+            progress({.stage = Progress::Stage::Reading, .done = done, .total = count, .failed = 0, .current = {}});
+    };
+    forEachInParallel(count, options.threads, readOne, tell, stop);
+
+    std::vector<model::Article> articles;
+    for (std::vector<model::Article> &parts : byFile)
+        std::ranges::move(parts, std::back_inserter(articles));
+    return articles;
+}
+
+void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options)
+{
+    comparison::inferDates(articles, comparison::groupStories(articles));
+    for (model::Article &article : articles) {
+        if (!article.published && options.defaultDate) {
+            article.published = options.defaultDate;
+            article.publishedBasis = model::DateBasis::Inferred;
+        }
+    }
+}
+
+std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> articles, const language::LanguagePack &pack, const PipelineOptions &options,
+                                               const ProgressCallback &progress, std::stop_token stop)
+{
+    const int count = static_cast<int>(articles.size());
+    std::vector<model::AnalysedArticle> analysed(articles.size());
+    const auto analyseOne = [&](int place) {
+        const auto at = static_cast<size_t>(place);
+        analysed[at].article = std::move(articles[at]);
+        if (isCompared(analysed[at].article))
+            analysed[at].facts = extraction::extract(extraction::annotate(analysed[at].article, pack, stop), pack);
+    };
+    const auto tell = [&](int done) {
+        if (progress)
+            progress({.stage = Progress::Stage::Analysing, .done = done, .total = count, .failed = 0, .current = {}});
+    };
+    forEachInParallel(count, options.threads, analyseOne, tell, stop);
+    return analysed;
+}
+
+base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options, const ProgressCallback &progress,
+                                              std::stop_token stop)
+{
+    const QString shown = QString::fromLocal8Bit(nativePath);
+    const auto listing = reading::listFolder(nativePath, stop);
+    if (!listing)
+        return listing.error();
+    if (listing->files.empty())
+        return base::Error{.code = base::ErrorCode::EmptyFolder, .path = shown, .detail = {}};
+
+    std::vector<model::Article> articles = readAll(listing->files, options, progress, stop);
+    completeDates(articles, options);
+    const std::vector<model::AnalysedArticle> analysed = analyseAll(std::move(articles), pack, options, progress, stop);
+    if (stop.stop_requested())
+        return cancelled(shown);
+
+    const auto tell = [&](int done, int total) {
+        if (progress)
+            progress({.stage = Progress::Stage::Comparing, .done = done, .total = total, .failed = 0, .current = {}});
+    };
+    model::Comparison comparison = comparison::compare(analysed, pack, tell, stop);
+    if (stop.stop_requested())
+        return cancelled(shown);
+    return comparison;
+}
+
+} // namespace variorum::workspace

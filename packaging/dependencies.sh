@@ -1,0 +1,40 @@
+# Debian 12 packages, and a function that installs those which are missing. Sourced by packaging/run and packaging/test.
+# Every name is explained in README.md, "Dependencies".
+
+variorum_build_packages="g++ cmake ninja-build ccache pkg-config
+    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libqt6svg6 libsqlite3-dev
+    libxml2-dev libuchardet-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libqpdf-dev
+    wordnet-base iso-codes fonts-dejavu-core"
+variorum_test_packages="poppler-utils qpdf xvfb xauth python3"
+
+# install_missing PACKAGE...: installs what dpkg does not know as installed; says so and fails where it may not.
+install_missing() {
+    local missing="" package
+    for package in "$@"; do
+        if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
+            missing="$missing $package"
+        fi
+    done
+    [ -z "$missing" ] && return 0
+    local sudo=""
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "variorum: these packages are missing and only root can install them:$missing" >&2
+            echo "variorum: run as root: apt-get install --no-install-recommends$missing" >&2
+            return 1
+        fi
+        sudo=sudo
+    fi
+    echo "variorum: installing$missing"
+    # shellcheck disable=SC2086
+    $sudo apt-get -qq update &&
+        $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
+}
+
+# build PRESET: configures where that was not done yet (or a list changed), then builds.
+build() {
+    if [ ! -f "build/$1/build.ninja" ]; then
+        cmake --preset "$1" || return 1
+    fi
+    cmake --build --preset "$1"
+}
