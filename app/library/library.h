@@ -46,6 +46,7 @@ struct KnownFile {
     qint64 byteSize = 0;
     qint64 modifiedMs = 0;
     bool notRead = false; ///< the last attempt failed; try again
+    QString engine; ///< the analysis version that read it
 
     bool operator==(const KnownFile &) const = default;
 };
@@ -55,40 +56,85 @@ struct FileStamp {
     qint64 modifiedMs = 0;
 };
 
+/// What one reading of one file gave.
+struct FileReading {
+    QString path; ///< as Article::path
+    FileStamp stamp;
+    QString engine; ///< the analysis version that read it
+    std::vector<model::Article> parts; ///< part numbers ascend; empty: the file holds no article any more
+};
+
+/// What storing a reading did.
+struct StoredFile {
+    enum class Change { Unchanged, Added, Changed };
+    Change change = Change::Unchanged;
+    std::vector<base::ArticleId> articles; ///< of the reading's parts, in their order
+};
+
+/// What markPresent() found: files that it had not known to be gone, and files that are back.
+struct PresenceChange {
+    int missing = 0;
+    int back = 0;
+
+    bool operator==(const PresenceChange &) const = default;
+};
+
+/// What facts were made with. Facts stored with another key are out of date.
+struct FactsKey {
+    QString engine;
+    QByteArray input; ///< digest of everything that the analysis saw: text, title, date ...
+
+    bool operator==(const FactsKey &) const = default;
+};
+
+struct LibraryOptions {
+    std::optional<int> maxPages; ///< the file may not grow beyond; then DiskFull. For quotas and tests
+    int busyTimeoutMs = 2000; ///< how long to wait for another process's transaction
+};
+
 /// A person's library: one SQLite file, through Qt Sql. The connection belongs to the thread that opened it; use
 /// it from no other. Every write is one transaction. No SQL outside this folder.
 class Library {
 public:
-    /// Opens or creates. Errors: NotALibrary, LibraryNewer, LibraryDamaged, LibraryReadOnly, LibraryBusy,
-    /// PermissionDenied, DiskFull, WriteFailed; the file is then untouched.
-    [[nodiscard]] static base::Result<std::unique_ptr<Library>> open(const QString &path);
+    /// Opens or creates; ":memory:" gives one that is gone with the object. A file is looked at read-only first.
+    /// Errors: NotALibrary, LibraryNewer, LibraryDamaged, LibraryReadOnly, LibraryBusy, PermissionDenied, NotFound,
+    /// DiskFull, WriteFailed; a file that was there is then untouched. Before an older schema is brought up to date
+    /// a copy is kept beside the file (name.schema-N.vrm).
+    [[nodiscard]] static base::Result<std::unique_ptr<Library>> open(const QString &path, const LibraryOptions &options = {});
     ~Library();
     Library(const Library &) = delete;
     Library &operator=(const Library &) = delete;
 
     [[nodiscard]] QString path() const;
 
+    /// Missing ones too, by path.
     [[nodiscard]] base::Result<std::vector<KnownFile>> knownFiles(const QString &folder) const;
     /// By path and part. Missing ones too.
     [[nodiscard]] base::Result<std::vector<StoredArticle>> articles(const QString &folder) const;
-    /// The folders imported, latest first.
+    /// Error NotFound where the id is none of this library's.
+    [[nodiscard]] base::Result<StoredArticle> article(base::ArticleId id) const;
+    /// The folders imported, latest first; "" (files opened one by one) is not among them.
     [[nodiscard]] base::Result<QStringList> folders() const;
-    /// Facts of the newest version, if stored by this engine version.
-    [[nodiscard]] base::Result<std::optional<model::Facts>> facts(base::ArticleId article, const QString &engine) const;
+    /// Facts of the newest version, if stored with this key.
+    [[nodiscard]] base::Result<std::optional<model::Facts>> facts(base::ArticleId article, const FactsKey &key) const;
 
-    /// Stores all the articles of one file in one transaction. New path or part: a new article. Same sha256: only
-    /// the stamp. Other bytes: a new version. Parts that are gone are marked Missing.
-    [[nodiscard]] base::Result<std::vector<base::ArticleId>> storeFile(const QString &folder, const std::vector<model::Article> &parts, const FileStamp &stamp);
-    /// Files of the folder that are not in `presentPaths` are marked Missing, the others Present.
-    [[nodiscard]] base::Result<void> markPresent(const QString &folder, const QStringList &presentPaths);
-    [[nodiscard]] base::Result<void> storeFacts(base::ArticleId article, const QString &engine, const model::Facts &facts);
-    /// Replaces the whole edit; kept over re-import and new versions.
+    /// Stores one file in one transaction. New path or part: a new article. The same article again: only the
+    /// stamp. Other bytes, or another article read from the same bytes (by a newer engine): a new version, which takes
+    /// the place of one that was NotRead. Parts that are gone are marked Missing. A file whose bytes could not
+    /// be read at all (no sha256) keeps what was read of it before. A failure leaves the library as it was.
+    [[nodiscard]] base::Result<StoredFile> storeFile(const QString &folder, const FileReading &reading);
+    /// Files of the folder that are not in `presentPaths` are marked Missing, the others Present. The folder counts
+    /// as imported last.
+    [[nodiscard]] base::Result<PresenceChange> markPresent(const QString &folder, const QStringList &presentPaths);
+    /// For the newest version; replaces what was there.
+    [[nodiscard]] base::Result<void> storeFacts(base::ArticleId article, const FactsKey &key, const model::Facts &facts);
+    /// Replaces the whole edit; kept over re-import and new versions. On the disk when it returns.
     [[nodiscard]] base::Result<void> storeEdit(base::ArticleId article, const ArticleEdit &edit);
 
 private:
-    struct Connection;
-    explicit Library(std::unique_ptr<Connection> connection);
-    std::unique_ptr<Connection> m_connection;
+    struct Stores;
+    explicit Library(std::unique_ptr<Stores> stores);
+    std::unique_ptr<Stores> m_stores;
 };
 
 /// Where a library lies when none is named: XDG_DATA_HOME/variorum/library.vrm.

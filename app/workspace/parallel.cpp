@@ -51,7 +51,7 @@ bool forEachInParallel(int count, int threads, const std::function<void(int)> &t
 
     int told = 0;
     std::unique_lock lock(shared.mutex);
-    while (shared.working > 0) {
+    while (shared.working > 0 || shared.done > told) { // quick workers may all have left before this line
         shared.changed.wait(lock, [&] { return shared.working == 0 || shared.done > told; });
         if (shared.done == told)
             continue;

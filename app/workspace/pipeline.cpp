@@ -15,11 +15,6 @@ base::Error cancelled(const QString &path)
     return {.code = base::ErrorCode::Cancelled, .path = path, .detail = {}};
 }
 
-bool isCompared(const model::Article &article)
-{
-    return article.outcome != model::ReadOutcome::NotRead && article.language.value_or(QString()).startsWith(QLatin1String("en"));
-}
-
 } // namespace
 
 std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop)
@@ -53,6 +48,18 @@ void completeDates(std::vector<model::Article> &articles, const PipelineOptions 
     }
 }
 
+bool isAnalysed(const model::Article &article)
+{
+    return article.outcome != model::ReadOutcome::NotRead && article.language.value_or(QString()).startsWith(QLatin1String("en"));
+}
+
+model::Facts analyse(const model::Article &article, const language::LanguagePack &pack, std::stop_token stop)
+{
+    if (!isAnalysed(article))
+        return {};
+    return extraction::extract(extraction::annotate(article, pack, stop), pack);
+}
+
 std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> articles, const language::LanguagePack &pack, const PipelineOptions &options,
                                                const ProgressCallback &progress, std::stop_token stop)
 {
@@ -61,8 +68,7 @@ std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> artic
     const auto analyseOne = [&](int place) {
         const auto at = static_cast<size_t>(place);
         analysed[at].article = std::move(articles[at]);
-        if (isCompared(analysed[at].article))
-            analysed[at].facts = extraction::extract(extraction::annotate(analysed[at].article, pack, stop), pack);
+        analysed[at].facts = analyse(analysed[at].article, pack, stop);
     };
     const auto tell = [&](int done) {
         if (progress)

@@ -44,6 +44,12 @@ struct PipelineOptions {
 /// Dates for the articles that state none: from their story's other articles, or else options.defaultDate.
 void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options);
 
+/// Is it one of the articles that are analysed: read, and English?
+[[nodiscard]] bool isAnalysed(const model::Article &article);
+
+/// Annotates and extracts one; empty facts where it is not analysed. Incomplete once `stop` asks: then throw it away.
+[[nodiscard]] model::Facts analyse(const model::Article &article, const language::LanguagePack &pack, std::stop_token stop = {});
+
 /// Annotates and extracts; the date must have been inferred before. Articles that are not English get no facts.
 [[nodiscard]] std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> articles, const language::LanguagePack &pack, const PipelineOptions &options,
                                                              const ProgressCallback &progress, std::stop_token stop);

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "library/library.h"
 #include "model/comparison.h"
+#include "workspace/import.h"
 #include "workspace/pipeline.h"
 
 #include <QObject>
@@ -10,24 +11,10 @@
 
 namespace variorum::workspace {
 
-/// What an import did, file by file where it matters.
-struct ImportReport {
-    QString folder;
-    int files = 0;
-    int added = 0;
-    int changed = 0; ///< new versions
-    int unchanged = 0;
-    int missing = 0; ///< were there before, are gone
-    int ignored = 0; ///< never looked like articles
-    bool cancelled = false;
-    std::vector<base::Error> problems; ///< files not read, or read in part
-
-    bool operator==(const ImportReport &) const = default;
-};
-
-/// The one door for the window and the command line to a person's library. Lives on the thread that made it (the
-/// GUI's); all work runs on its own threads and comes back by queued signals, so nothing here blocks. One import
-/// runs at a time; opening another folder stops the one before. Results of a stopped job never arrive.
+/// The one door for the window to a person's library (the command line calls importFolder() itself). Lives on the
+/// thread that made it (the GUI's); all work runs on its own threads and comes back by queued signals, so nothing
+/// here blocks. One import runs at a time; opening another folder stops the one before, and of that nothing arrives
+/// any more.
 class Workspace : public QObject {
     Q_OBJECT
 
@@ -38,27 +25,38 @@ public:
         PipelineOptions pipeline;
     };
 
-    /// Returns at once; opened() or failed() follows.
+    /// Returns at once; opened() follows once the library and the language are there, before it failed() for each that
+    /// is not. Without a library the work goes on in memory and nothing is written; without a language every
+    /// openFolder() fails alike.
     explicit Workspace(Settings settings, QObject *parent = nullptr);
-    /// Stops and waits for its threads (within half a second).
+    /// Stops and waits for its threads (within half a second); an edit that was asked for is stored.
     ~Workspace() override;
 
-    [[nodiscard]] bool isBusy() const;
-    [[nodiscard]] QString folder() const; ///< the one shown; empty before the first
+    [[nodiscard]] bool isBusy() const; ///< opening, importing or exporting
+    [[nodiscard]] QString folder() const; ///< the one shown; empty before the first, and where only single files are shown
     [[nodiscard]] QString libraryPath() const;
-    /// The newest comparison of the folder; null before the first. Shared because panes and a running export may
+    /// The newest comparison of what is shown; null before the first. Shared because panes and a running export may
     /// still hold the one before.
     [[nodiscard]] std::shared_ptr<const model::Comparison> comparison() const;
 
-    void openFolder(const QString &nativePath); ///< shows what the library has of it at once, then imports
-    void openFiles(const QStringList &nativePaths); ///< files or folders dropped on the window; adds them to what is shown
-    void rescan();
+    /// Shows what the library has of the folder at once (articlesArrived, and comparisonChanged where all is there),
+    /// then imports. Ends with importFinished(), or with failed() where nothing could be imported; an empty folder
+    /// gives an empty comparison and failed(EmptyFolder).
+    void openFolder(const QString &nativePath);
+    /// Files or folders dropped on the window; adds them to what is shown. In the library they lie in folder "" under
+    /// their absolute paths, until they are opened as part of a folder they are articles of their own. One folder
+    /// while nothing is shown is openFolder(); files below the shown folder are only looked at again.
+    void openFiles(const QStringList &nativePaths);
+    void rescan(); ///< looks again for what is new, changed or gone in what is shown
+    /// Stops the import; importFinished() with cancelled follows. What was done is kept.
     void cancel();
-    void editArticle(base::ArticleId article, const library::ArticleEdit &edit); ///< comparisonChanged() follows
-    void exportPdf(const QString &path); ///< exportFinished() or failed() follows
+    void cancelExport(); ///< failed(Cancelled) follows where one was running
+    /// On the disk at once, also during an import; comparisonChanged() follows.
+    void editArticle(base::ArticleId article, const library::ArticleEdit &edit);
+    void exportPdf(const QString &path); ///< in the background, of the comparison as it is now; exportFinished() or failed() follows
 
 Q_SIGNALS:
-    void opened();
+    void opened(); ///< ready; the library may still have failed()
     void progressed(const variorum::workspace::Progress &progress);
     void articlesArrived(const std::vector<variorum::model::Article> &articles); ///< readable already, not yet compared
     void comparisonChanged(const std::shared_ptr<const variorum::model::Comparison> &comparison);
@@ -68,6 +66,9 @@ Q_SIGNALS:
 
 private:
     struct Jobs;
+
+    void startImport();
+
     std::unique_ptr<Jobs> m_jobs;
 };
 

@@ -6,9 +6,18 @@
 
 namespace variorum::extraction {
 
+/// What rules may look up: WordNet, and the tables of resources/lexicon. Both outlive the call.
+struct Knowledge {
+    const language::Lexicon &lexicon;
+    const language::WordLists &lists;
+};
+
 /// The people, bodies and places of both texts: mentions grouped by entity, pronouns and descriptions resolved
 /// where it is safe. Ids are places in the result. Mentions do not overlap, but that a place may stand inside an
-/// organisation's name.
+/// organisation's name or inside a description ("the Norwegian minister").
 [[nodiscard]] std::vector<model::Entity> findEntities(const AnnotatedArticle &annotated, const language::LanguagePack &pack);
+
+/// The same with what it needs of the language, so that it can be tested on trees made by hand.
+[[nodiscard]] std::vector<model::Entity> findEntities(const AnnotatedArticle &annotated, const Knowledge &knowledge);
 
 } // namespace variorum::extraction

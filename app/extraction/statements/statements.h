@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extraction/entities/entities.h"
 #include "extraction/extract.h"
 
 #include <vector>
@@ -16,5 +17,8 @@ struct FoundSoFar {
 
 /// Clauses, and adjuncts that carry their own fact, by field and place. Ids are places in the result.
 [[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack);
+
+/// The same with what it needs of the language, so that it can be tested on trees made by hand.
+[[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const Knowledge &knowledge);
 
 } // namespace variorum::extraction

@@ -1,0 +1,242 @@
+// How sure, and yes or no.
+//
+//     The ministry denied that the bridge could not be saved.
+//     possible ("could"), negative ("not"), then denied by the frame's verb -> denied, negative
+//
+// Every sign lends a certainty: the verb of the frame, the upper verbs of a chain ("is expected to"), modal verbs,
+// adverbs ("reportedly"), a question mark, "if". The weakest wins. Polarity follows the scope of negation: a negator
+// counts for the clause whose predicate, auxiliary, subject or object it stands at, not for a clause below it.
+
+#include "extraction/statements/certainty.h"
+
+#include "model/names.h"
+
+#include <QStringList>
+#include <algorithm>
+
+namespace variorum::extraction {
+
+namespace {
+
+using model::Certainty;
+using model::Deprel;
+using model::Polarity;
+using model::Upos;
+
+int weakness(Certainty certainty)
+{
+    switch (certainty) {
+    case Certainty::Asserted: return 0;
+    case Certainty::Reported: return 1;
+    case Certainty::Planned: return 2;
+    case Certainty::Possible: return 3;
+    case Certainty::Asked: return 4;
+    case Certainty::Denied: return 5;
+    }
+    return 0;
+}
+
+Certainty lent(const std::optional<QString> &name)
+{
+    return name ? model::fromName<Certainty>(*name).value_or(Certainty::Asserted) : Certainty::Asserted;
+}
+
+bool isNegator(const SentenceTree &tree, int index, const language::WordLists &lists)
+{
+    const QString form = tree.form(index).toString().toLower();
+    const bool isListed = lists.contains(u"negations", form) || lists.contains(u"negations", tree.lemma(index));
+    const bool isOnly = index + 1 < tree.endToken() && tree.form(index + 1).toString().toLower() == QLatin1String("only");
+    return isListed && !isOnly && form != QLatin1String("without");
+}
+
+/// Negators at the verb itself, at its auxiliaries, and in its subject and object ("No one", "neither side").
+int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists)
+{
+    int count = 0;
+    for (const int below : tree.children(verb)) {
+        if (tree.isOneOf(below, {Deprel::Advmod, Deprel::Aux, Deprel::Cc, Deprel::CcPreconj, Deprel::Mark, Deprel::Det}) && isNegator(tree, below, lists)) {
+            ++count;
+            continue;
+        }
+        if (!tree.isOneOf(below, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj}))
+            continue;
+        bool isNegative = isNegator(tree, below, lists);
+        for (const int determiner : tree.childrenOf(below, {Deprel::Det, Deprel::CcPreconj, Deprel::DetPredet, Deprel::Advmod}))
+            isNegative = isNegative || isNegator(tree, determiner, lists);
+        count += isNegative ? 1 : 0;
+    }
+    return count;
+}
+
+bool isQuestion(const Clause &clause, const SentenceTree &tree)
+{
+    if (clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Fragment && clause.kind != ClauseKind::Coordinate)
+        return false;
+    for (int index = tree.endToken() - 1; index >= tree.firstToken() && tree.isPunctuation(index); --index) {
+        if (tree.form(index).contains(u'?'))
+            return true;
+    }
+    return false;
+}
+
+class Weigher {
+public:
+    Weigher(const Clause &clause, const std::vector<Clause> &clauses, const SentenceTree &tree, const FieldContext &context)
+        : m_clause(clause), m_clauses(clauses), m_tree(tree), m_lists(context.lists())
+    {
+    }
+
+    Standing weigh(bool hasOrigins)
+    {
+        if (hasOrigins)
+            take(Certainty::Reported);
+        if (isQuestion(m_clause, m_tree))
+            take(Certainty::Asked);
+        takeChain();
+        takeFrames();
+        takeSubordinator();
+        return m_standing;
+    }
+
+private:
+    void take(Certainty certainty) { m_standing.certainty = weaker(m_standing.certainty, certainty); }
+    void turn(int times)
+    {
+        if (times % 2 == 1)
+            m_standing.polarity = m_standing.polarity == Polarity::Positive ? Polarity::Negative : Polarity::Positive;
+    }
+
+    void takeChain()
+    {
+        for (size_t place = 0; place < m_clause.chain.size(); ++place) {
+            const int verb = m_clause.chain[place];
+            takeHedges(verb);
+            turn(countNegators(m_tree, verb, m_lists));
+            if (place + 1 == m_clause.chain.size())
+                break;
+            if (const auto columns = m_lists.columns(u"chain_verbs", m_tree.lemma(verb))) {
+                take(lent(columns->value(0)));
+                turn(columns->value(1) == QLatin1String("negative") ? 1 : 0);
+            }
+        }
+        sharedNegation();
+        takeProgressivePlan();
+    }
+
+    /// "is going to", "is headed to", "is set for", "is due in": a plan without an infinitive below.
+    void takeProgressivePlan()
+    {
+        static const QStringList kPlans{QStringLiteral("head"), QStringLiteral("schedule"), QStringLiteral("slate"), QStringLiteral("due"), QStringLiteral("plan"), QStringLiteral("expect")};
+        if (m_clause.chain.size() == 1 && kPlans.contains(m_tree.lemma(m_clause.head)) && m_tree.child(m_clause.head, {Deprel::Cop, Deprel::AuxPass}))
+            take(Certainty::Planned);
+    }
+
+    /// "did not land or refuel": the second verb has no auxiliary of its own.
+    void sharedNegation()
+    {
+        const int head = m_clause.head;
+        if (m_clause.kind != ClauseKind::Coordinate || !m_tree.head(head) || m_tree.child(head, {Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop}))
+            return;
+        const auto conjunction = m_tree.child(head, {Deprel::Cc});
+        if (conjunction && (m_tree.lemma(*conjunction) == QLatin1String("or") || m_tree.lemma(*conjunction) == QLatin1String("nor")) && countNegators(m_tree, head, m_lists) == 0)
+            turn(countNegators(m_tree, *m_tree.head(head), m_lists));
+    }
+
+    void takeHedges(int verb)
+    {
+        for (const int below : m_tree.children(verb)) {
+            if (!m_tree.isOneOf(below, {Deprel::Aux, Deprel::Advmod, Deprel::Amod}))
+                continue;
+            QString key = m_tree.lemma(below);
+            const QString form = m_tree.form(below).toString().toLower();
+            if (m_tree.isOneOf(below, {Deprel::Aux})) // "could" has the lemma "can" in some treebanks
+                key = form == QLatin1String("'ll") || form == QLatin1String("’ll") ? QStringLiteral("will") : form;
+            if (const auto certainty = m_lists.value(u"hedges", key))
+                take(key == QLatin1String("would") && !m_clause.frames.empty() ? Certainty::Planned : lent(certainty));
+        }
+        // A modal that two coordinated verbs share stands at the first.
+        if (m_tree.deprel(verb) == Deprel::Conj && m_tree.head(verb) && !m_tree.child(verb, {Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop}) && m_tree.token(verb).xpos == model::Xpos::Vb) {
+            const int first = *m_tree.head(verb);
+            if (first < verb)
+                takeHedges(first);
+        }
+    }
+
+    void takeFrames()
+    {
+        for (const int place : m_clause.frames) {
+            const Clause &frame = m_clauses[static_cast<size_t>(place)];
+            const int verb = frame.content();
+            const QString lemma = m_tree.lemma(verb);
+            const auto reports = m_lists.value(u"reporting_verbs", lemma);
+            const Certainty certainty = lent(reports ? reports : m_lists.value(u"chain_verbs", lemma));
+            take(certainty);
+            // "has not confirmed that", "did not say if"
+            if (countNegators(m_tree, verb, m_lists) % 2 == 1 && certainty != Certainty::Denied)
+                take(Certainty::Possible);
+        }
+        takeFrameNoun();
+    }
+
+    /// "fears that the dam will break", "its belief that"
+    void takeFrameNoun()
+    {
+        const auto above = m_tree.head(m_clause.head);
+        if (m_clause.kind == ClauseKind::Complement && above && m_tree.upos(*above) == Upos::Noun)
+            take(lent(m_lists.value(u"frame_nouns", m_tree.lemma(*above))));
+    }
+
+    void takeSubordinator()
+    {
+        if (m_clause.kind == ClauseKind::Purpose)
+            take(Certainty::Planned);
+        for (const int marker : m_tree.childrenOf(m_clause.head, {Deprel::Mark, Deprel::Advmod})) {
+            const QString word = m_tree.form(marker).toString().toLower();
+            if (word == QLatin1String("whether") || (word == QLatin1String("if") && m_clause.kind == ClauseKind::Complement))
+                take(Certainty::Asked);
+            else if (word == QLatin1String("if") || word == QLatin1String("unless"))
+                take(Certainty::Possible);
+        }
+        // "It is not known where they will meet"
+        if (m_clause.parent && (m_clause.kind == ClauseKind::Complement || m_clause.kind == ClauseKind::Subject)) {
+            const Clause &above = m_clauses[static_cast<size_t>(*m_clause.parent)];
+            const QString lemma = m_tree.lemma(above.content());
+            static const QStringList kUnknown{QStringLiteral("unknown"), QStringLiteral("unclear"), QStringLiteral("uncertain"), QStringLiteral("unconfirmed")};
+            const bool isUnknown = kUnknown.contains(lemma) || ((lemma == QLatin1String("know") || lemma == QLatin1String("clear") || lemma == QLatin1String("specify")) && countNegators(m_tree, above.content(), m_lists) % 2 == 1);
+            if (isUnknown)
+                take(Certainty::Asked);
+        }
+    }
+
+    const Clause &m_clause;
+    const std::vector<Clause> &m_clauses;
+    const SentenceTree &m_tree;
+    const language::WordLists &m_lists;
+    Standing m_standing;
+};
+
+} // namespace
+
+Certainty weaker(Certainty one, Certainty other)
+{
+    return weakness(other) > weakness(one) ? other : one;
+}
+
+Standing standingOf(const Clause &clause, const std::vector<Clause> &clauses, const SentenceTree &tree, const FieldContext &context, bool hasOrigins)
+{
+    return Weigher(clause, clauses, tree, context).weigh(hasOrigins);
+}
+
+Standing standingOfNoun(int noun, const SentenceTree &tree, const FieldContext &context)
+{
+    Standing standing;
+    for (const int below : tree.childrenOf(noun, {Deprel::Amod, Deprel::Det})) {
+        if (const auto certainty = context.lists().value(u"hedges", tree.lemma(below)))
+            standing.certainty = weaker(standing.certainty, lent(certainty));
+        if (isNegator(tree, below, context.lists()))
+            standing.polarity = Polarity::Negative;
+    }
+    return standing;
+}
+
+} // namespace variorum::extraction

@@ -1,0 +1,177 @@
+// Facts that stand in a noun phrase.
+//
+//     With 21 crates aboard, the dark green boat made its first trip to Moss, the nearest port, since 2019.
+//     with-phrase "21 crates aboard", attribute "the dark green boat", act "its first trip to Moss", apposition "Moss, the nearest port"
+//
+// Such a fact can be told in a clause elsewhere ("the boat is green", "it carried 21 crates"), so it must be able to
+// stand against one. Only what can differ between accounts counts: acts with an owner, an order, a place or a time;
+// numbers and measures; the adjectives of `observable_adjectives`; appositions of more than a name.
+
+#include "extraction/statements/noun_statements.h"
+
+#include <algorithm>
+
+namespace variorum::extraction {
+
+namespace {
+
+using model::Deprel;
+using model::Upos;
+
+class NounFactFinder {
+public:
+    NounFactFinder(const SentenceTree &tree, const std::vector<Clause> &clauses, const FieldContext &context)
+        : m_tree(tree), m_clauses(clauses), m_context(context)
+    {
+    }
+
+    std::vector<NounFact> find()
+    {
+        for (const model::QuantityMention *quantity : m_context.quantities())
+            addCounted(*quantity);
+        for (int index = m_tree.firstToken(); index < m_tree.endToken(); ++index) {
+            if (m_tree.upos(index) != Upos::Noun && m_tree.upos(index) != Upos::Propn)
+                continue;
+            addWithPhrase(index);
+            addAct(index);
+            addApposition(index);
+            addAttribute(index);
+        }
+        std::stable_sort(m_found.begin(), m_found.end(), [](const NounFact &one, const NounFact &other) { return one.range.first < other.range.first; });
+        return std::move(m_found);
+    }
+
+private:
+    bool isClauseHead(int index) const
+    {
+        return std::any_of(m_clauses.begin(), m_clauses.end(), [&](const Clause &clause) { return clause.head == index || clause.content() == index; });
+    }
+
+    void add(int noun, SentenceTree::Range range, const QString &rule)
+    {
+        while (range.first < noun && (m_tree.isPunctuation(range.first) || m_tree.isOneOf(range.first, {Deprel::Case, Deprel::Mark, Deprel::Cc})))
+            ++range.first;
+        while (range.end - 1 > noun && (m_tree.isPunctuation(range.end - 1) || m_tree.isOneOf(range.end - 1, {Deprel::Cc})))
+            --range.end;
+        const bool isKnown = std::any_of(m_found.begin(), m_found.end(), [&](const NounFact &other) { return other.range.first == range.first && other.range.end == range.end; });
+        if (!isKnown && range.end - range.first >= 2)
+            m_found.push_back({noun, range, rule});
+    }
+
+    /// The noun that a number or a measure belongs to.
+    std::optional<int> countedNoun(const model::QuantityMention &quantity) const
+    {
+        const SentenceTree::Range range = tokensAt(m_context.text(), quantity.place.span);
+        if (range.first < m_tree.firstToken() || range.end > m_tree.endToken() || range.end <= range.first)
+            return std::nullopt;
+        int index = range.end - 1;
+        for (int step = 0; step < 6; ++step) {
+            const auto above = m_tree.head(index);
+            const bool isInside = index >= range.first && index < range.end;
+            const bool isModifier = m_tree.isOneOf(index, {Deprel::Nummod, Deprel::Amod, Deprel::Compound, Deprel::NmodUnmarked, Deprel::OblUnmarked, Deprel::Advmod, Deprel::Det, Deprel::Nmod, Deprel::Flat, Deprel::Goeswith, Deprel::Conj, Deprel::Appos});
+            const bool isNoun = m_tree.upos(index) == Upos::Noun || m_tree.upos(index) == Upos::Propn;
+            if (isNoun && !isInside && !m_tree.isOneOf(index, {Deprel::Compound, Deprel::Amod, Deprel::NmodUnmarked, Deprel::OblUnmarked}))
+                return index;
+            const bool isUnit = isInside && !quantity.value.unit.isEmpty();
+            if (!above || !(isModifier || isUnit))
+                return isNoun && isInside ? std::optional(index) : std::nullopt;
+            index = *above;
+        }
+        return std::nullopt;
+    }
+
+    void addCounted(const model::QuantityMention &quantity)
+    {
+        if (quantity.value.isOrdinal)
+            return;
+        const auto noun = countedNoun(quantity);
+        if (!noun || isClauseHead(*noun) || m_tree.upos(*noun) == Upos::Verb)
+            return;
+        SentenceTree::Range range = m_tree.nounPhrase(*noun, false);
+        const SentenceTree::Range number = tokensAt(m_context.text(), quantity.place.span);
+        if (number.first >= range.end && number.first - range.end <= 2) // "a crater of 100 metres"
+            range.end = number.end;
+        if (number.first < range.first || number.end > range.end)
+            range = {std::min(range.first, number.first), std::max(range.end, number.end)};
+        if (range.end - range.first <= 12)
+            add(*noun, range, QStringLiteral("counted noun"));
+    }
+
+    bool isAct(int noun) const
+    {
+        const QString lemma = m_tree.lemma(noun);
+        return m_tree.upos(noun) == Upos::Noun && m_context.lexicon().isKindOf(lemma, u"event", 1, 1) && !m_context.lexicon().isKindOf(lemma, u"time period", 1, 1);
+    }
+
+    bool hasDetail(int noun, const SentenceTree::Range &range) const
+    {
+        const base::TextSpan span = m_tree.span(range);
+        if (!m_context.timesIn(span).empty() || !m_context.quantitiesIn(span).empty() || m_tree.child(noun, {Deprel::NmodPoss}))
+            return true;
+        for (const int below : m_tree.childrenOf(noun, {Deprel::Nmod, Deprel::Amod, Deprel::Nummod})) {
+            const QString lemma = m_tree.lemma(below);
+            if (m_tree.deprel(below) == Deprel::Nmod && m_tree.preposition(below) != QLatin1String("of") && m_context.entityAt(below))
+                return true;
+            if (m_context.lists().contains(u"hedges", lemma) || lemma == QLatin1String("first") || lemma == QLatin1String("last") || lemma == QLatin1String("recent"))
+                return true;
+        }
+        return false;
+    }
+
+    void addAct(int noun)
+    {
+        if (!isAct(noun) || isClauseHead(noun) || m_tree.isOneOf(noun, {Deprel::Compound, Deprel::NmodPoss}))
+            return;
+        const SentenceTree::Range range = m_tree.nounPhrase(noun, true);
+        if (range.end - range.first >= 3 && hasDetail(noun, range))
+            add(noun, range, QStringLiteral("noun of an act"));
+    }
+
+    void addAttribute(int noun)
+    {
+        if (isClauseHead(noun) || m_tree.isOneOf(noun, {Deprel::Compound, Deprel::Flat}))
+            return;
+        for (const int below : m_tree.childrenOf(noun, {Deprel::Amod, Deprel::Compound})) {
+            if (!m_context.lists().contains(u"observable_adjectives", m_tree.lemma(below)))
+                continue;
+            add(noun, m_tree.nounPhrase(noun, false), QStringLiteral("noun with an attribute"));
+            return;
+        }
+    }
+
+    void addApposition(int noun)
+    {
+        if (m_tree.deprel(noun) != Deprel::Appos || m_tree.upos(noun) != Upos::Noun || !m_tree.head(noun) || isClauseHead(noun))
+            return;
+        const SentenceTree::Range own = m_tree.nounPhrase(noun, true);
+        const SentenceTree::Range above = m_tree.nounPhrase(*m_tree.head(noun), false);
+        if (own.end - own.first < 2 || above.end > own.first || own.first - above.end > 1)
+            return;
+        add(noun, {above.first, own.end}, QStringLiteral("apposition"));
+    }
+
+    /// "with two men on board", "with its olive paint"
+    void addWithPhrase(int noun)
+    {
+        if (m_tree.preposition(noun) != QLatin1String("with") || m_tree.isOneOf(noun, {Deprel::Compound}) || isClauseHead(noun))
+            return;
+        SentenceTree::Range range = m_tree.nounPhrase(noun, true);
+        const bool hasContent = m_tree.child(noun, {Deprel::Amod, Deprel::Nummod, Deprel::Acl, Deprel::Nmod}).has_value() || !m_context.quantitiesIn(m_tree.span(range)).empty();
+        if (hasContent && range.end - range.first >= 3)
+            add(noun, range, QStringLiteral("with-phrase"));
+    }
+
+    const SentenceTree &m_tree;
+    const std::vector<Clause> &m_clauses;
+    const FieldContext &m_context;
+    std::vector<NounFact> m_found;
+};
+
+} // namespace
+
+std::vector<NounFact> findNounFacts(const SentenceTree &tree, const std::vector<Clause> &clauses, const FieldContext &context)
+{
+    return NounFactFinder(tree, clauses, context).find();
+}
+
+} // namespace variorum::extraction

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "extraction/times/tense.h"
+#include "extraction/times/time_calendar.h"
+#include "extraction/times/time_form.h"
+
+#include <QDate>
+#include <optional>
+
+namespace variorum::extraction {
+
+/// Where relative expressions start from.
+struct TimeAnchor {
+    std::optional<QDate> day; ///< of the article
+    bool isInferred = false;
+    std::optional<QDate> datelineDay; ///< of a dateline without a year: only its month and day count
+};
+
+/// The normal form of what a rule read. `before` is the day spoken of last, for times of day and "two days later".
+/// What cannot be resolved keeps an empty or partly unknown ("XXXX-07") TIMEX3 value and no interval.
+[[nodiscard]] model::TimeValue resolveTime(const TimeForm &form, const TimeAnchor &anchor, Tense tense, std::optional<QDate> before);
+
+} // namespace variorum::extraction

@@ -1,0 +1,137 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+#include <map>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace variorum::library {
+
+/// When a commit must be on the disk. Lasting: the person's own work, safe even if the power fails. Remakeable: what
+/// an import can make again; safe when the program is killed, the last commits may go with the power. The file
+/// is whole either way (WAL).
+enum class Durability { Lasting, Remakeable };
+
+/// One SQLite connection with its prepared statements. Made, used and destroyed on one thread.
+class Connection {
+public:
+    enum class Mode { ReadOnly, ReadWrite };
+
+    /// Sets foreign_keys and the busy timeout; creates the file in ReadWrite mode.
+    [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, int busyTimeoutMs);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] base::Error errorOf(const QSqlError &error) const;
+    [[nodiscard]] base::Error damaged(const QString &detail) const;
+
+    /// Runs one statement that is used once (pragmas, schema).
+    [[nodiscard]] base::Result<void> execute(const QString &sql);
+    /// The first column of the first row.
+    [[nodiscard]] base::Result<QVariant> single(const QString &sql, const QVariantList &values = {});
+    /// No effect inside a transaction.
+    [[nodiscard]] base::Result<void> setDurability(Durability durability);
+
+    /// The prepared statement of this text, made at its first use. `sql` is a constant: its address is the key.
+    [[nodiscard]] base::Result<QSqlQuery *> prepared(const char *sql);
+
+private:
+    Connection(QString name, QString path);
+
+    QString m_name;
+    QString m_path;
+    std::optional<Durability> m_durability;
+    std::map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
+};
+
+/// BEGIN IMMEDIATE ... COMMIT; rolls back unless committed.
+class Transaction {
+public:
+    [[nodiscard]] static base::Result<Transaction> begin(Connection &connection, Durability durability);
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+    ~Transaction();
+
+    [[nodiscard]] base::Result<void> commit();
+
+private:
+    explicit Transaction(Connection &connection);
+
+    Connection *m_connection; // null once committed or moved from
+};
+
+// What SQLite is given for a value. A null QString would become NULL, so an empty one is made of it: absent is
+// std::optional only.
+[[nodiscard]] QVariant bound(const QString &text);
+[[nodiscard]] QVariant bound(const QByteArray &bytes);
+template<typename Number>
+    requires std::is_arithmetic_v<Number>
+[[nodiscard]] QVariant bound(Number number)
+{
+    if constexpr (std::is_floating_point_v<Number>)
+        return QVariant(static_cast<double>(number));
+    else
+        return QVariant(static_cast<qlonglong>(number));
+}
+template<typename Value>
+[[nodiscard]] QVariant bound(const std::optional<Value> &value)
+{
+    return value ? bound(*value) : QVariant();
+}
+
+/// One use of a prepared statement; its rows, if any, until it goes out of scope. Not nested for the same text.
+class Query {
+public:
+    Query(Connection &connection, const char *sql);
+    ~Query();
+    Query(const Query &) = delete;
+    Query &operator=(const Query &) = delete;
+
+    /// Binds the values by position and runs.
+    template<typename... Values>
+    [[nodiscard]] base::Result<void> run(const Values &...values)
+    {
+        int position = 0;
+        (bindAt(position++, bound(values)), ...);
+        return execute();
+    }
+
+    /// Goes to the next row; its columns are then taken from the first on, by the functions below.
+    [[nodiscard]] bool next();
+    /// Why next() said no: nothing after the last row, else the failure.
+    [[nodiscard]] base::Result<void> end() const;
+    [[nodiscard]] qint64 insertedId() const;
+    [[nodiscard]] int changedRows() const;
+
+    [[nodiscard]] bool isNull() const; ///< the next column
+    void skip(int columns) { m_column += columns; }
+    [[nodiscard]] QString text();
+    [[nodiscard]] QByteArray bytes();
+    [[nodiscard]] qint64 integer();
+    [[nodiscard]] bool boolean();
+    [[nodiscard]] std::optional<QString> optionalText();
+    [[nodiscard]] std::optional<qint64> optionalInteger();
+    [[nodiscard]] std::optional<double> optionalReal();
+
+private:
+    void bindAt(int position, const QVariant &value);
+    [[nodiscard]] base::Result<void> execute();
+    [[nodiscard]] QVariant take();
+
+    Connection &m_connection;
+    QSqlQuery *m_query = nullptr; // the connection's; null where it could not be prepared
+    std::optional<base::Error> m_failure;
+    int m_column = 0;
+};
+
+} // namespace variorum::library

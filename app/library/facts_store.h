@@ -1,0 +1,21 @@
+#pragma once
+
+#include "library/connection.h"
+#include "library/library.h"
+
+namespace variorum::library {
+
+/// Table analysis and the tables of what was found: entity, mention, time_mention, quantity_mention, quote,
+/// statement, origin, slot.
+class FactsStore {
+public:
+    explicit FactsStore(Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] base::Result<std::optional<model::Facts>> facts(qint64 versionId, const FactsKey &key) const;
+    [[nodiscard]] base::Result<void> replace(qint64 versionId, const FactsKey &key, const model::Facts &facts);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace variorum::library

@@ -1,0 +1,120 @@
+#include "library/file_store.h"
+
+namespace variorum::library {
+
+namespace {
+
+constexpr char kFolderId[] = "SELECT id FROM folder WHERE path = ?";
+constexpr char kFolders[] = "SELECT path FROM folder WHERE path <> '' ORDER BY last_import DESC, id DESC";
+constexpr char kFiles[] = "SELECT file.id, file.path, sha256, byte_size, modified_ms, not_read, engine, state = 'present' FROM file "
+                          "JOIN folder ON folder.id = folder_id WHERE folder.path = ? ORDER BY file.path";
+constexpr char kFile[] = "SELECT id, path, sha256, byte_size, modified_ms, not_read, engine, state = 'present' FROM file WHERE folder_id = ? AND path = ?";
+constexpr char kAddFolder[] = "INSERT INTO folder (path, last_import) VALUES (?, (SELECT coalesce(max(last_import), 0) + 1 FROM folder))";
+constexpr char kTouchFolder[] = "UPDATE folder SET last_import = (SELECT max(last_import) + 1 FROM folder) WHERE id = ?";
+constexpr char kAdd[] = "INSERT INTO file (folder_id, path, sha256, byte_size, modified_ms, not_read, engine, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'present')";
+constexpr char kUpdate[] = "UPDATE file SET sha256 = ?, byte_size = ?, modified_ms = ?, not_read = ?, engine = ?, state = 'present' WHERE id = ?";
+constexpr char kSetPresent[] = "UPDATE file SET state = CASE WHEN ? THEN 'present' ELSE 'missing' END WHERE id = ?";
+
+FileRow rowOf(Query &query)
+{
+    FileRow row;
+    row.id = query.integer();
+    row.file.path = query.text();
+    row.file.sha256 = query.bytes();
+    row.file.byteSize = query.integer();
+    row.file.modifiedMs = query.integer();
+    row.file.notRead = query.boolean();
+    row.file.engine = query.text();
+    row.isPresent = query.boolean();
+    return row;
+}
+
+} // namespace
+
+base::Result<std::optional<qint64>> FileStore::folderId(const QString &folder) const
+{
+    Query query(m_connection, kFolderId);
+    if (const auto run = query.run(folder); !run)
+        return run.error();
+    if (query.next())
+        return std::optional(query.integer());
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return std::optional<qint64>();
+}
+
+base::Result<QStringList> FileStore::folders() const
+{
+    Query query(m_connection, kFolders);
+    if (const auto run = query.run(); !run)
+        return run.error();
+    QStringList paths;
+    while (query.next())
+        paths.append(query.text());
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return paths;
+}
+
+base::Result<std::vector<FileRow>> FileStore::files(const QString &folder) const
+{
+    Query query(m_connection, kFiles);
+    if (const auto run = query.run(folder); !run)
+        return run.error();
+    std::vector<FileRow> rows;
+    while (query.next())
+        rows.push_back(rowOf(query));
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return rows;
+}
+
+base::Result<std::optional<FileRow>> FileStore::file(qint64 folderId, const QString &path) const
+{
+    Query query(m_connection, kFile);
+    if (const auto run = query.run(folderId, path); !run)
+        return run.error();
+    if (query.next())
+        return std::optional(rowOf(query));
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return std::optional<FileRow>();
+}
+
+base::Result<qint64> FileStore::addFolder(const QString &folder)
+{
+    const auto known = folderId(folder);
+    if (!known)
+        return known.error();
+    if (*known)
+        return **known;
+    Query query(m_connection, kAddFolder);
+    if (const auto run = query.run(folder); !run)
+        return run.error();
+    return query.insertedId();
+}
+
+base::Result<void> FileStore::touchFolder(qint64 folderId)
+{
+    return Query(m_connection, kTouchFolder).run(folderId);
+}
+
+base::Result<qint64> FileStore::add(qint64 folderId, const KnownFile &file)
+{
+    Query query(m_connection, kAdd);
+    if (const auto run = query.run(folderId, file.path, file.sha256, file.byteSize, file.modifiedMs, file.notRead, file.engine); !run)
+        return run.error();
+    return query.insertedId();
+}
+
+base::Result<void> FileStore::update(qint64 fileId, const KnownFile &file)
+{
+    return Query(m_connection, kUpdate).run(file.sha256, file.byteSize, file.modifiedMs, file.notRead, file.engine, fileId);
+}
+
+base::Result<void> FileStore::setPresent(qint64 fileId, bool present)
+{
+    return Query(m_connection, kSetPresent).run(present, fileId);
+}
+
+} // namespace variorum::library

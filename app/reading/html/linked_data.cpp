@@ -1,0 +1,230 @@
+#include "reading/html/linked_data.h"
+
+#include "reading/clean_text.h"
+#include "reading/html/parse_page.h"
+#include "reading/written_date.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+
+namespace variorum::reading::html {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using model::MetadataField;
+
+const QString kSource = u"json-ld"_s;
+constexpr int kDeepest = 16;
+
+/// Scripts by hand hold line breaks in strings, comments around, semicolons behind.
+QJsonDocument lenientJson(const QString &script)
+{
+    QString text = script.trimmed();
+    text.remove(u"<![CDATA["_s).remove(u"]]>"_s).remove(u"<!--"_s).remove(u"-->"_s);
+    text.remove(u"//\n"_s);
+    for (QChar &unit : text) {
+        if (unit < u' ')
+            unit = u' ';
+    }
+    text = text.trimmed();
+    while (text.endsWith(u';'))
+        text.chop(1);
+    QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isNull())
+        return document;
+    static const QRegularExpression kTrailingComma(u",(\\s*[}\\]])"_s);
+    text.replace(kTrailingComma, u"\\1"_s);
+    return QJsonDocument::fromJson(text.toUtf8());
+}
+
+void collect(const QJsonValue &value, std::vector<QJsonObject> &objects, int depth)
+{
+    if (depth > kDeepest)
+        return;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &item : array)
+            collect(item, objects, depth + 1);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        objects.push_back(object);
+        for (const QString &key : {u"@graph"_s, u"mainEntity"_s, u"mainEntityOfPage"_s, u"itemListElement"_s}) {
+            if (object.contains(key))
+                collect(object.value(key), objects, depth + 1);
+        }
+    }
+}
+
+QStringList typesOf(const QJsonObject &object)
+{
+    const QJsonValue type = object.value("@type"_L1);
+    if (type.isString())
+        return {type.toString()};
+    QStringList types;
+    const QJsonArray array = type.toArray();
+    for (const QJsonValue &item : array)
+        types.append(item.toString());
+    return types;
+}
+
+bool isArticle(const QJsonObject &object)
+{
+    const QStringList types = typesOf(object);
+    return std::any_of(types.begin(), types.end(), [](const QString &type) {
+        return type.endsWith("Article"_L1) || type.endsWith("BlogPosting"_L1) || type == "Report"_L1 || type.endsWith("Review"_L1) || type.endsWith("Posting"_L1);
+    });
+}
+
+class LinkedDataReader {
+public:
+    LinkedDataReader(const QStringList &scripts, Draft &draft) : m_draft(draft)
+    {
+        for (const QString &script : scripts) {
+            const QJsonDocument document = lenientJson(script);
+            collect(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), m_objects, 0);
+        }
+        for (const QJsonObject &object : m_objects) {
+            const QString id = object.value("@id"_L1).toString();
+            if (!id.isEmpty() && object.size() > 1 && !m_byId.contains(id))
+                m_byId.insert(id, object);
+        }
+    }
+
+    QString read()
+    {
+        const QJsonObject *article = chosenArticle();
+        if (article)
+            readArticle(*article);
+        readSite();
+        return article ? body(*article) : QString();
+    }
+
+private:
+    [[nodiscard]] const QJsonObject *chosenArticle() const
+    {
+        const QJsonObject *chosen = nullptr;
+        for (const QJsonObject &object : m_objects) {
+            if (isArticle(object) && (!chosen || (!chosen->contains("headline"_L1) && object.contains("headline"_L1))))
+                chosen = &object;
+        }
+        return chosen;
+    }
+
+    static QString body(const QJsonObject &article)
+    {
+        const QString text = article.value("articleBody"_L1).toString();
+        return text.size() >= 100 ? withoutMarkup(text) : QString();
+    }
+
+    [[nodiscard]] QJsonObject resolved(const QJsonValue &value) const
+    {
+        const QJsonObject object = value.toObject();
+        return object.contains("name"_L1) ? object : m_byId.value(object.value("@id"_L1).toString(), object);
+    }
+
+    [[nodiscard]] QString nameOf(const QJsonValue &value) const
+    {
+        if (value.isString())
+            return withoutMarkup(value.toString());
+        if (value.isArray())
+            return nameOf(value.toArray().first());
+        return withoutMarkup(resolved(value).value("name"_L1).toString());
+    }
+
+    void readArticle(const QJsonObject &article)
+    {
+        const QString headline = article.value("headline"_L1).toString();
+        m_draft.find(MetadataField::Title, Trust::LinkedData, withoutMarkup(headline.isEmpty() ? article.value("name"_L1).toString() : headline), kSource);
+        const QString outlet = nameOf(article.value("publisher"_L1));
+        if (!outlet.contains("://"_L1))
+            m_draft.find(MetadataField::Outlet, Trust::LinkedData, outlet, kSource);
+        readAuthors(article);
+        for (const auto &[key, field] : {std::pair(u"datePublished"_s, MetadataField::Published), std::pair(u"dateModified"_s, MetadataField::Updated)}) {
+            if (const auto date = writtenDate(article.value(key).toString()))
+                m_draft.find(field, Trust::LinkedData, *date, kSource);
+        }
+        m_draft.find(MetadataField::Dateline, Trust::LinkedData, article.value("dateline"_L1).toString(), kSource);
+        const QString url = article.value("url"_L1).toString();
+        if (url.startsWith("http"_L1))
+            m_draft.find(MetadataField::Url, Trust::LinkedData, url, kSource);
+        const QString language = article.value("inLanguage"_L1).toString();
+        if (language.size() == 2 || (language.size() > 3 && language.size() <= 8 && (language[2] == u'-' || language[2] == u'_')))
+            m_draft.find(MetadataField::Language, Trust::LinkedData, QString(language).replace(u'_', u'-'), kSource);
+    }
+
+    void readAuthors(const QJsonObject &article)
+    {
+        const QJsonValue value = article.contains("author"_L1) ? article.value("author"_L1) : article.value("creator"_L1);
+        const QString outlet = nameOf(article.value("publisher"_L1));
+        QStringList names;
+        const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        for (const QJsonValue &item : list) {
+            const QJsonObject object = resolved(item);
+            const QJsonValue name = item.isString() ? item : object.value("name"_L1);
+            const QStringList found = name.isArray() ? QStringList{name.toArray().first().toString()} : authorNames(withoutMarkup(name.toString()));
+            for (const QString &author : found) {
+                if (author.compare(outlet, Qt::CaseInsensitive) != 0 && !names.contains(author))
+                    names.append(author);
+            }
+        }
+        if (!names.isEmpty())
+            m_draft.findings.push_back({MetadataField::Authors, Trust::LinkedData, names, kSource});
+    }
+
+    void readSite()
+    {
+        for (const QJsonObject &object : m_objects) {
+            const QStringList types = typesOf(object);
+            if (types.contains("NewsMediaOrganization"_L1) || types.contains("WebSite"_L1))
+                m_draft.find(MetadataField::Outlet, Trust::Microdata, withoutMarkup(object.value("name"_L1).toString()), kSource);
+        }
+    }
+
+    Draft &m_draft;
+    std::vector<QJsonObject> m_objects;
+    QHash<QString, QJsonObject> m_byId;
+};
+
+} // namespace
+
+QString withoutMarkup(const QString &text)
+{
+    if (!text.contains(u'<') && !text.contains(u'&'))
+        return cleanCharacters(text).simplified();
+    const ParsedPage page = parsePage(u"<body>"_s + text);
+    return cleanCharacters(page.tree.plainText(0)).simplified();
+}
+
+QString authorName(const QString &text)
+{
+    static const QRegularExpression kBy(u"^(?:(?:written|posted|reported|edited|words|text|story|published)\\s+)?by[:\\s]\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kNoName(u"[@/\\d]|https?:|\\b(?:staff|newsroom|editorial|admin|administrator|correspondents?|agencies|contributors?|editors?|web ?desk|news ?desk|desk|team|bureau|unknown|null|updated|published|guest|author)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    QString name = text.simplified();
+    name.remove(kBy);
+    while (!name.isEmpty() && (name.endsWith(u',') || name.endsWith(u'|') || name.endsWith(u'-')))
+        name = name.chopped(1).trimmed();
+    const bool isName = name.size() >= 3 && name.size() <= 60 && name.count(u' ') <= 6 && !kNoName.match(name).hasMatch();
+    return isName ? name : QString();
+}
+
+QStringList authorNames(const QString &text)
+{
+    static const QRegularExpression kBetween(u"\\s*(?:,|;|\\||&|\\band\\b)\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    QStringList names;
+    for (const QString &part : text.split(kBetween, Qt::SkipEmptyParts)) {
+        const QString name = authorName(part);
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+QString readLinkedData(const QStringList &scripts, Draft &draft) { return LinkedDataReader(scripts, draft).read(); }
+
+} // namespace variorum::reading::html

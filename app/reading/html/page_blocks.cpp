@@ -1,0 +1,166 @@
+#include "reading/html/page_blocks.h"
+
+#include <algorithm>
+
+namespace variorum::reading::html {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool endsSentence(QStringView text)
+{
+    while (!text.isEmpty() && QStringView(u"\"'\u201D\u2019)]").contains(text.back()))
+        text.chop(1);
+    return !text.isEmpty() && QStringView(u".!?\u2026:").contains(text.back());
+}
+
+class BlockCollector {
+public:
+    BlockCollector(const Tree &tree, const std::vector<Role> &roles) : m_tree(tree), m_roles(roles), m_inherited(roles.size(), Inherited{}) {}
+
+    std::vector<PageBlock> collect()
+    {
+        std::vector<int> open;
+        for (int at = 0; at < m_tree.size(); ++at) {
+            while (!open.empty() && m_tree.node(open.back()).end <= at) {
+                flush();
+                m_block = blockAbove(open.back());
+                open.pop_back();
+            }
+            const Node &node = m_tree.node(at);
+            inherit(at);
+            if (node.tag == Tag::Text) {
+                addText(at);
+            } else if (node.tag == Tag::Br) {
+                addBreak();
+            } else if (isBlockTag(node.tag) || startsOwnLine(at)) {
+                flush();
+                open.push_back(at);
+                m_block = at;
+            }
+        }
+        flush();
+        return std::move(m_blocks);
+    }
+
+private:
+    struct Inherited {
+        bool isLink = false;
+        bool isCaption = false;
+        bool isUnseen = false;
+        bool isListItem = false;
+        bool isQuote = false;
+    };
+
+    /// Captions and roles of their own part from the text around them even in inline elements.
+    [[nodiscard]] bool startsOwnLine(int at) const
+    {
+        const Role role = m_roles[static_cast<size_t>(at)];
+        return role == Role::Caption || role == Role::Unseen || (role == Role::Clutter && m_tree.node(at).tag != Tag::A);
+    }
+
+    [[nodiscard]] int blockAbove(int at) const
+    {
+        int above = m_tree.node(at).parent;
+        while (above > 0 && !isBlockTag(m_tree.node(above).tag) && !startsOwnLine(above))
+            above = m_tree.node(above).parent;
+        return std::max(above, 0);
+    }
+
+    void inherit(int at)
+    {
+        const Node &node = m_tree.node(at);
+        Inherited own = node.parent >= 0 ? m_inherited[static_cast<size_t>(node.parent)] : Inherited{};
+        const Role role = m_roles[static_cast<size_t>(at)];
+        own.isLink = own.isLink || node.tag == Tag::A;
+        own.isCaption = own.isCaption || role == Role::Caption || node.tag == Tag::Figure;
+        own.isUnseen = own.isUnseen || role == Role::Unseen;
+        own.isListItem = own.isListItem || node.tag == Tag::Li;
+        own.isQuote = own.isQuote || node.tag == Tag::Blockquote;
+        m_inherited[static_cast<size_t>(at)] = own;
+    }
+
+    void addText(int at)
+    {
+        const QStringView text = m_tree.textOf(m_tree.node(at));
+        const Inherited &state = m_inherited[static_cast<size_t>(at)];
+        for (const QChar unit : text) {
+            if (unit.isSpace()) {
+                m_pendingSpace = !m_line.isEmpty();
+                continue;
+            }
+            if (m_pendingSpace)
+                m_line += u' ';
+            m_pendingSpace = false;
+            m_breaks = 0;
+            m_line += unit;
+            m_linkUnits += state.isLink;
+        }
+        m_textNode = at;
+    }
+
+    void addBreak()
+    {
+        m_pendingSpace = !m_line.isEmpty();
+        if (++m_breaks >= 2)
+            flush();
+    }
+
+    void flush()
+    {
+        if (!m_line.isEmpty()) {
+            const Inherited &state = m_inherited[static_cast<size_t>(m_textNode)];
+            PageBlock block;
+            block.text = m_line;
+            block.node = m_block;
+            block.linkUnits = m_linkUnits;
+            block.isCaption = state.isCaption;
+            block.isUnseen = state.isUnseen;
+            block.kind = kindOf(state);
+            m_blocks.push_back(std::move(block));
+        }
+        m_line.clear();
+        m_linkUnits = 0;
+        m_breaks = 0;
+        m_pendingSpace = false;
+    }
+
+    [[nodiscard]] model::BlockKind kindOf(const Inherited &state) const
+    {
+        const Tag tag = m_tree.node(m_block).tag;
+        if (isHeadingTag(tag))
+            return model::BlockKind::Heading;
+        if (state.isListItem)
+            return model::BlockKind::ListItem;
+        if (state.isQuote)
+            return model::BlockKind::Quote;
+        if (tag == Tag::Td || tag == Tag::Th)
+            return model::BlockKind::TableRow;
+        return model::BlockKind::Paragraph;
+    }
+
+    const Tree &m_tree;
+    const std::vector<Role> &m_roles;
+    std::vector<Inherited> m_inherited;
+    std::vector<PageBlock> m_blocks;
+    QString m_line;
+    qsizetype m_linkUnits = 0;
+    int m_block = 0;
+    int m_textNode = 0;
+    int m_breaks = 0;
+    bool m_pendingSpace = false;
+};
+
+} // namespace
+
+bool PageBlock::isProse() const
+{
+    constexpr qsizetype kShortest = 60;
+    return !isUnseen && !isCaption && text.size() >= kShortest && linkShare() < 0.5 && kind != model::BlockKind::Heading
+        && (endsSentence(text) || text.size() >= 140);
+}
+
+std::vector<PageBlock> pageBlocks(const Tree &tree, const std::vector<Role> &roles) { return BlockCollector(tree, roles).collect(); }
+
+} // namespace variorum::reading::html

@@ -1,0 +1,162 @@
+// Credits and captions among the lines of a text.
+//
+//     "... before going on. — Reuters"                                   ->  agency Reuters, "... before going on."
+//     "This story appeared in The Bay and is reproduced with permission."  ->  agency The Bay, no line
+//     "Divers at the pier on Tuesday. Reuters"                            ->  a caption: a wire story's own lines end in a dash
+//                                                                             and the name, a caption in the name alone
+//     "A map showing Halvern and the bay"                                 ->  a caption: a picture's kind, and no full stop
+
+#include "reading/text/block_rules.h"
+#include "reading/text/phrases.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+
+namespace variorum::reading {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using model::MetadataField;
+
+const QString kText = u"text"_s;
+
+void addAgencies(Draft &draft, const QString &list)
+{
+    static const QRegularExpression kBetween(u"\\s*(?:,|;|&|/|\\band\\b)\\s*"_s);
+    QStringList names;
+    for (const QString &part : list.split(kBetween, Qt::SkipEmptyParts)) {
+        const QString name = agencyName(part);
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    if (!names.isEmpty())
+        draft.findings.push_back({MetadataField::Agency, Trust::Visible, names, kText});
+}
+
+/// "... he said. — Reuters", "... (AP)", "... - AFP/dpa" at the end of a paragraph.
+void takeTailCredit(Draft &draft, DraftBlock &block)
+{
+    static const QRegularExpression kDashed(u"[.!?\"'\\x{201D}\\x{2019})]\\s*(?:--|[\\x{2013}\\x{2014}-])\\s*([\\p{L}][\\p{L} .&/-]{1,40}?)\\.?$"_s);
+    static const QRegularExpression kBracketed(u"[.!?\"'\\x{201D}\\x{2019}]\\s*[(\\[]([\\p{L}][\\p{L} .,&/-]{1,40}?)[)\\]]\\.?$"_s);
+    for (const QRegularExpression &pattern : {kDashed, kBracketed}) {
+        const QRegularExpressionMatch match = pattern.match(block.text);
+        if (!match.hasMatch())
+            continue;
+        const QStringList names = match.captured(1).split(u'/', Qt::SkipEmptyParts);
+        const bool areAgencies = !names.isEmpty() && std::all_of(names.begin(), names.end(), [](const QString &name) {
+            const QString folded = foldedLine(name);
+            return !agencyName(name).isEmpty() || folded == u"agencies" || folded == u"agency";
+        });
+        if (!areAgencies)
+            continue;
+        addAgencies(draft, match.captured(1));
+        block.text = block.text.left(match.capturedStart() + 1).trimmed();
+        return;
+    }
+}
+
+/// Whole lines that say where the article comes from; group 1 is the source's name, free or a list of agencies.
+struct CreditLine {
+    const char *name;
+    const char *pattern;
+    bool isFreeName; ///< the sentence itself says that group 1 is the source, so it need not be known
+};
+
+constexpr std::array kCreditLines{
+    CreditLine{"appeared-in", "^this (?:story|article|report|piece|interview|column)(?: has)? (?:first |originally |also )*(?:appeared|was (?:first |originally )*published|ran) (?:first |originally )?(?:in|on|at|by) (.{2,60}?)(?:,? and (?:is|was|has been) (?:re(?:produced|published|printed)|used).{0,80})?\\.?$", true},
+    CreditLine{"published-with-permission", "^(?:re(?:published|printed|produced)) (?:with (?:the )?permission )?(?:from|of|by courtesy of|courtesy of) (.{2,60}?)(?: with permission)?\\.?$", true},
+    CreditLine{"inputs-from", "^[(\\[]?with (?:additional |agency )?(?:inputs?|reporting|material|reports?) (?:from|by) (.{2,80}?)[)\\]]?\\.?[)\\]]?$", false},
+    CreditLine{"contributed", "^(?:with )?(.{2,80}?) (?:also )?contributed to this (?:report|story|article)\\.?$", false},
+    CreditLine{"source-line", "^(?:sources?|agency|agencies|via)\\s*[:|-]\\s*(.{2,60}?)\\.?$", false},
+    CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false},
+};
+
+bool takeCreditLine(Draft &draft, const DraftBlock &block)
+{
+    static const std::array<QRegularExpression, kCreditLines.size()> kCompiled = [] {
+        std::array<QRegularExpression, kCreditLines.size()> compiled;
+        for (size_t at = 0; at < compiled.size(); ++at)
+            compiled[at] = QRegularExpression(QString::fromLatin1(kCreditLines[at].pattern), QRegularExpression::CaseInsensitiveOption);
+        return compiled;
+    }();
+    if (block.text.size() > 240)
+        return false;
+    for (size_t at = 0; at < kCompiled.size(); ++at) {
+        const QRegularExpressionMatch match = kCompiled[at].match(block.text);
+        if (!match.hasMatch())
+            continue;
+        const qsizetype before = static_cast<qsizetype>(draft.findings.size());
+        if (kCreditLines[at].isFreeName) {
+            const QString known = agencyName(match.captured(1));
+            draft.find(MetadataField::Agency, Trust::Visible, known.isEmpty() ? match.captured(1) : known, kText);
+        } else {
+            addAgencies(draft, match.captured(1));
+        }
+        if (static_cast<qsizetype>(draft.findings.size()) > before || foldedLine(match.captured(1)) == u"agencies")
+            return true;
+    }
+    return false;
+}
+
+bool isPictureDescription(QStringView line)
+{
+    static const QRegularExpression kPicture(
+        u"^(?:an? |the |this )?(?:(?:file|undated|aerial|satellite|handout|screen|video|still|social media|drone|archive|locator|general) ?)*"
+        u"(?:map|graphic|infographic|chart|graph|photo|photograph|picture|image|screengrab|screenshot|grab|footage|view|illustration|diagram)s?"
+        u" (?:showing|shows|of|taken|released|provided|posted|depicting|illustrating|from)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return line.size() <= 200 && !endsSentence(line) && kPicture.match(line).hasMatch();
+}
+
+/// "... on Tuesday. Reuters", "... (AP Photo/Ann Lee)", "... Photo: Ann Lee", "[Ann Lee/Reuters]", "FILE PHOTO: ..."
+bool isCreditedCaption(QStringView line)
+{
+    static const QRegularExpression kNameLast(u"[.!?] (?:\\(?)([\\p{Lu}][\\p{L}&. /-]{1,50}?)\\)?$"_s);
+    static const QRegularExpression kPhotoCredit(u"(?:[(\\[|]\\s*(?:\\p{Lu}\\p{L}+ )?(?:file )?(?:photos?|pictures?|images?|screengrab|illustration|video)\\s*(?:[:/]|by\\b|courtesy\\b|via\\b).{2,80}$"
+                                                 u"|\\b(?:photo|picture|image|photograph|video)s?(?: credit| courtesy)?\\s*:\\s*\\S.{1,80}$|\\b(?:AP|AFP|EPA|Reuters) (?:Photo|Images?)\\b.{0,60}$|\\((?:File|Representative|Representational|Pool)(?: (?:photo|image|picture))?\\)$"
+                                                 u"|Getty Images\\b.{0,40}$|[\\[(]\\p{Lu}[\\p{L}.'\\x{2019} -]{2,40}/(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Anadolu)[^\\])]{0,40}[\\])]$)"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kFilePhoto(u"^(?:FILE(?: PHOTO)?|File photo|Representational image|Photo|Image|Picture)\\s*[:-]\\s"_s);
+    if (line.size() > 400)
+        return false;
+    if (kFilePhoto.match(line).hasMatch() || (line.size() <= 300 && kPhotoCredit.match(line).hasMatch()))
+        return true;
+    const QRegularExpressionMatch last = kNameLast.match(line);
+    return line.size() <= 250 && last.hasMatch() && !agencyName(last.captured(1)).isEmpty();
+}
+
+} // namespace
+
+void takeCaptions(Draft &draft)
+{
+    std::vector<DraftBlock> kept;
+    for (DraftBlock &block : draft.blocks) {
+        const bool canBe = block.kind == model::BlockKind::Paragraph || block.kind == model::BlockKind::Heading;
+        if (canBe && (isPictureDescription(block.text) || isCreditedCaption(block.text)))
+            draft.captions.append(block.text);
+        else
+            kept.push_back(std::move(block));
+    }
+    // An article of nothing but captions is not one: then the lines were its text.
+    if (kept.empty() && !draft.captions.isEmpty()) {
+        for (const QString &caption : std::as_const(draft.captions))
+            kept.push_back({model::BlockKind::Paragraph, caption});
+        draft.captions.clear();
+    }
+    draft.blocks = std::move(kept);
+}
+
+void takeAgencyCredits(Draft &draft)
+{
+    std::vector<DraftBlock> kept;
+    for (DraftBlock &block : draft.blocks) {
+        if (takeCreditLine(draft, block))
+            continue;
+        takeTailCredit(draft, block);
+        kept.push_back(std::move(block));
+    }
+    draft.blocks = std::move(kept);
+}
+
+} // namespace variorum::reading

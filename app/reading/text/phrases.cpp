@@ -1,0 +1,185 @@
+#include "reading/text/phrases.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+namespace variorum::reading {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Whole lines, folded. Words that other sentences could hold stay out: only what is never an article's own paragraph.
+constexpr std::array kFurnitureLines{
+    "advertisement", "advertisements", "advertising", "ad", "sponsored", "sponsored content", "promoted content", "paid content", "story continues below",
+    "story continues below advertisement", "article continues below", "article continues below advertisement", "article continues after advertisement",
+    "article continues after ad", "scroll to continue", "scroll to continue with content", "continue reading", "continue reading the main story",
+    "skip advertisement", "skip to content", "skip to main content", "continue reading below", "continues after advertisement", "continue reading below advertisement",
+    "share", "share this", "share this article", "share this story", "share article", "share on facebook", "share on twitter", "share on whatsapp", "share via email",
+    "share on linkedin", "tweet", "tweet this", "pin it", "email", "print", "print this page", "print this article", "facebook", "twitter", "whatsapp", "linkedin",
+    "pinterest", "reddit", "telegram", "copy link", "link copied", "copy", "save", "saved", "follow", "follow us", "bookmark", "listen", "listen to this article",
+    "comments", "comment", "view comments", "show comments", "hide comments", "add a comment", "leave a comment", "leave a reply", "post a comment", "post comment",
+    "join the conversation", "join the discussion", "read comments", "read more", "read the full story", "read full story", "full story", "source link", "source",
+    "source text", "load more", "show more", "see more", "view more", "more", "learn more", "find out more", "watch", "watch now", "watch live", "play", "video", "photo", "photos",
+    "image", "images", "gallery", "live", "close", "open", "menu", "search", "sign in", "log in", "sign up", "subscribe", "subscribe now", "register", "newsletter",
+    "newsletters", "sign up for our newsletter", "subscribe to our newsletter", "thank you for subscribing", "thanks for signing up", "back to top", "top", "home", "loading",
+    "loading video", "next", "previous", "prev", "next article", "previous article", "trending", "trending now", "most popular", "most read", "popular", "latest news",
+    "editors picks", "recommended", "recommended for you", "you may like", "you might like", "you may also like", "you might also like", "related", "related topics",
+    "related articles", "related stories", "related news", "related content", "related coverage", "related posts", "related links", "more from us", "more stories", "topics", "tags",
+    "about the author", "about the authors", "follow the author", "contact us", "report this ad", "report ad", "report an error", "report a typo", "give us feedback",
+    "all rights reserved", "terms of use", "privacy policy", "terms of service", "cookie policy", "cookies", "accept", "accept all", "accept cookies", "dismiss", "ok", "got it",
+    "your email", "your email address", "email address", "enter your email", "name", "website", "required fields are marked", "notify me of new posts by email",
+    "notify me of followup comments by email", "save my name email and website in this browser for the next time i comment",
+    "this site uses akismet to reduce spam learn how your comment data is processed", "enlarge", "enlarge image", "view image in fullscreen", "fullscreen", "hide caption",
+    "toggle caption", "image source", "image caption", "media caption", "expand", "collapse", "written by", "edited by", "by", "like", "like this", "like loading", "click here",
+    "click to share", "download app", "get the app", "download our app", "add as preferred source on google", "jump to comments", "story highlights", "top stories", "must read",
+};
+
+struct LinePattern {
+    const char *name;
+    const char *pattern; ///< on the folded line
+};
+
+// Lines with a part that changes.
+constexpr std::array kFurniturePatterns{
+    LinePattern{"comment-form", "^your email address will not be published( required fields are marked)?$"},
+    LinePattern{"comment-count", "^(\\d+|no|one) (comments?|replies|responses|shares?|views?|likes?)( on .*)?$"},
+    LinePattern{"follow-us-on", "^(follow|like|join|find|connect with) (us|me|him|her|them|@?\\w+) on (facebook|twitter|x|instagram|telegram|whatsapp|linkedin|youtube|google news|tiktok|social media).{0,60}$"},
+    LinePattern{"share-on-network", "^(click to )?(share|tweet|email|print|pin)( this| it)?( article| story| page| post)? (on|via|by|to|with) (facebook|twitter|x|linkedin|whatsapp|reddit|email|pinterest|tumblr|telegram|pocket|a friend)( opens in new window)?$"},
+    LinePattern{"sign-up", "^(sign up|subscribe|register)( now| today| here)? (to|for|and get) .{0,90}(newsletters?|emails?|alerts?|briefing|inbox|updates|digest|push notifications|stories)( .{0,60})?$"},
+    LinePattern{"app-plea", "^(download|get) (the|our) .{0,40}\\bapp\\b.{0,80}$"},
+    LinePattern{"copyright", "^(copyright|c copyright) (19|20)\\d\\d\\b.{0,200}$"},
+    LinePattern{"copyright-mark", "^(19|20)\\d\\d .{0,80} all rights reserved.{0,160}$"},
+    LinePattern{"republication", "^(this material|this content|the content) may not be (published|reproduced).{0,160}$"},
+    LinePattern{"reading-time", "^(reading time )?\\d+ ?min(ute)?s?( (to )?read( time)?)?$"},
+    LinePattern{"story-continues", "^(story|article|post|content|text) continues? (below|after|under).{0,60}$"},
+    LinePattern{"browser-plea", "^(your browser does not support|please enable javascript|javascript is (disabled|required)|you need to enable javascript|this video file cannot be played).{0,160}$"},
+    LinePattern{"video-error", "^(sorry )?this (video|content) (is not|isnt) available.{0,120}$"},
+    LinePattern{"got-a-tip", "^(got|have|do you have) an? (news )?(tip|story)\\b.{0,160}(email|contact|mail|get in touch|let us know|send|call).{0,100}$"},
+    LinePattern{"cookie-notice", "^(we use cookies|this (web)?site uses cookies|by continuing to use this site).{0,300}$"},
+    LinePattern{"support-plea", "^(please )?(support|donate to|become a (member|supporter|subscriber) of).{0,40} (today|journalism|now|newsroom|work)\\b.{0,100}$"},
+    LinePattern{"previous-next", "^(previous|next) (article|post|story) .{0,160}$"},
+    LinePattern{"tagged", "^(tags|tagged|filed under|posted in|topics|categories) .{1,160}$"},
+    LinePattern{"google-news", "^.{0,60}\\bgoogle news\\b.{0,40}(feed|follow|updates|showcase).{0,40}$"},
+};
+
+const QSet<QString> &furnitureLines()
+{
+    static const QSet<QString> kLines = [] {
+        QSet<QString> lines;
+        for (const char *line : kFurnitureLines)
+            lines.insert(QString::fromLatin1(line));
+        return lines;
+    }();
+    return kLines;
+}
+
+const QRegularExpression &furniturePatterns()
+{
+    static const QRegularExpression kAny = [] {
+        QStringList patterns;
+        for (const LinePattern &line : kFurniturePatterns)
+            patterns.append(u"(?:"_s + QString::fromLatin1(line.pattern) + u')');
+        QRegularExpression any(patterns.join(u'|'));
+        any.optimize();
+        return any;
+    }();
+    return kAny;
+}
+
+// Short name, printed name.
+constexpr std::array<std::pair<const char *, const char *>, 52> kAgencies{{
+    {"reuters", "Reuters"}, {"thomson reuters", "Reuters"}, {"ap", "AP"}, {"the associated press", "Associated Press"}, {"associated press", "Associated Press"},
+    {"afp", "AFP"}, {"agence france presse", "AFP"}, {"dpa", "dpa"}, {"pa", "PA"}, {"pa media", "PA Media"}, {"press association", "Press Association"}, {"upi", "UPI"},
+    {"ani", "ANI"}, {"pti", "PTI"}, {"ians", "IANS"}, {"xinhua", "Xinhua"}, {"tass", "TASS"}, {"itar tass", "TASS"}, {"ria", "RIA"}, {"ria novosti", "RIA Novosti"},
+    {"interfax", "Interfax"}, {"ukrinform", "Ukrinform"}, {"yonhap", "Yonhap"}, {"kyodo", "Kyodo"}, {"kyodo news", "Kyodo"}, {"jiji", "Jiji"}, {"jiji press", "Jiji"},
+    {"kcna", "KCNA"}, {"efe", "EFE"}, {"ansa", "ANSA"}, {"aap", "AAP"}, {"cp", "CP"}, {"the canadian press", "The Canadian Press"}, {"canadian press", "The Canadian Press"},
+    {"bloomberg", "Bloomberg"}, {"bloomberg news", "Bloomberg"}, {"anadolu", "Anadolu"}, {"anadolu agency", "Anadolu"}, {"aa", "AA"}, {"apa", "APA"}, {"ats", "ATS"}, {"belga", "Belga"},
+    {"anp", "ANP"}, {"ntb", "NTB"}, {"tt", "TT"}, {"ritzau", "Ritzau"}, {"epa", "EPA"}, {"bernama", "Bernama"}, {"antara", "Antara"}, {"vna", "VNA"}, {"cna", "CNA"}, {"mena", "MENA"},
+}};
+
+const QHash<QString, QString> &agencies()
+{
+    static const QHash<QString, QString> kByName = [] {
+        QHash<QString, QString> byName;
+        for (const auto &[name, printed] : kAgencies)
+            byName.insert(QString::fromLatin1(name), QString::fromLatin1(printed));
+        return byName;
+    }();
+    return kByName;
+}
+
+} // namespace
+
+QString foldedLine(QStringView line)
+{
+    QString folded;
+    folded.reserve(line.size());
+    bool isGap = false;
+    for (const QChar unit : line) {
+        if (unit == u'\'' || unit == QChar(0x2019) || unit == QChar(0x2018))
+            continue;
+        if (!unit.isLetterOrNumber() && !unit.isSurrogate()) {
+            isGap = true;
+            continue;
+        }
+        if (isGap && !folded.isEmpty())
+            folded += u' ';
+        isGap = false;
+        folded += unit.toLower();
+    }
+    return folded;
+}
+
+bool isFurniture(QStringView line)
+{
+    constexpr qsizetype kLongest = 400;
+    if (line.size() > kLongest)
+        return false;
+    const QString folded = foldedLine(line);
+    return furnitureLines().contains(folded) || furniturePatterns().match(folded).hasMatch();
+}
+
+bool headsRelatedList(QStringView line)
+{
+    static const QRegularExpression kHead(
+        u"^(?:(?:also )?read (?:also|more|next|on)|also read|see also|related(?: (?:stories|articles|news|content|coverage|posts|links|reading|topics))?"
+        u"|more (?:on|from|about) (?:this|the) (?:story|topic|issue|subject)|more (?:stories|news|coverage)|you (?:may|might) (?:also )?(?:like|be interested in)"
+        u"|recommended(?: (?:for you|stories|reading))?|further reading|dont miss|in other news|(?:editors )?picks|most (?:read|popular)|trending(?: now)?|up next)$"_s);
+    return line.size() <= 60 && kHead.match(foldedLine(line)).hasMatch();
+}
+
+bool opensReaderPart(QStringView line)
+{
+    static const QRegularExpression kOpens(
+        u"^(?:leave a (?:reply|comment)|(?:post|add|write|submit) a (?:comment|reply)|(?:\\d+|no|one) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .*)?"
+        u"|comments|join the (?:conversation|discussion)|reader comments|your email address will not be published.*|cancel reply|leave a reply cancel reply)$"_s);
+    return line.size() <= 160 && kOpens.match(foldedLine(line)).hasMatch();
+}
+
+QString agencyName(QStringView name) { return agencies().value(foldedLine(name)); }
+
+bool isPictureSource(QStringView name)
+{
+    static const QSet<QString> kWords{u"getty"_s, u"images"_s, u"image"_s, u"twitter"_s, u"facebook"_s, u"instagram"_s, u"youtube"_s, u"tiktok"_s, u"telegram"_s, u"shutterstock"_s,
+                                      u"alamy"_s, u"rex"_s, u"times"_s, u"post"_s, u"herald"_s, u"news"_s, u"press"_s, u"media"_s, u"photo"_s, u"photos"_s, u"wire"_s, u"tv"_s, u"handout"_s,
+                                      u"splash"_s, u"backgrid"_s, u"zuma"_s, u"sipa"_s, u"pixabay"_s, u"unsplash"_s, u"istock"_s};
+    const QString folded = foldedLine(name);
+    if (agencies().contains(folded))
+        return true;
+    const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
+    return !words.isEmpty() && (kWords.contains(words.front()) || kWords.contains(words.back()));
+}
+
+bool endsSentence(QStringView line)
+{
+    while (!line.isEmpty() && (QStringView(u"\"')]\u201D\u2019\u00BB").contains(line.back()) || line.back().isSpace()))
+        line.chop(1);
+    return !line.isEmpty() && QStringView(u".!?\u2026").contains(line.back());
+}
+
+} // namespace variorum::reading

@@ -1,0 +1,32 @@
+#include "reading/charset.h"
+#include "reading/clean_text.h"
+#include "reading/reader.h"
+#include "reading/text/block_rules.h"
+#include "reading/text/leftovers.h"
+#include "reading/text/plain_blocks.h"
+
+namespace variorum::reading {
+
+using namespace Qt::StringLiterals;
+
+Draft draftFromText(QStringView text)
+{
+    Draft draft;
+    draft.mediaType = u"text/plain"_s;
+    draft.blocks = plainBlocks(withoutLeftovers(text));
+    return draft;
+}
+
+bool recognisesText(const Source &source) { return looksLikeText(source.bytes); }
+
+std::vector<Draft> readText(const Source &source)
+{
+    const Decoded decoded = decode(source.bytes);
+    Draft draft = draftFromText(cleanCharacters(decoded.text));
+    draft.charset = decoded.charset;
+    if (decoded.isDoubtful)
+        draft.problems.push_back({base::ErrorCode::CharsetDoubtful, {}, decoded.charset});
+    return {draft};
+}
+
+} // namespace variorum::reading

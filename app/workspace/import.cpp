@@ -1,0 +1,374 @@
+// An import in five steps; only the first and the last look at more than one file at a time.
+//
+//     folder a/: one.html (as before), two.html (touched), three.html (new); four.html is gone
+//     1 decide    by size and time of change: two.html and three.html must be read
+//     2 read      on all cores; each file is stored, in a transaction of its own, as soon as it is read. two.html has
+//                 the bytes that it had: nothing but its stamp changes. four.html is marked missing
+//     3 view      what the library now has of a/: the person's edits over it, dates inferred. three.html says when it
+//                 all happened, so that one.html, which does not, gets another date and with it another FactsKey
+//     4 analyse   one.html and three.html, on all cores, stored as they come
+//     5 compare   the whole view
+//
+// Killed anywhere, the next import finds what is missing by the same looks.
+
+#include "workspace/import.h"
+
+#include "comparison/compare.h"
+#include "workspace/parallel.h"
+#include "workspace/throttle.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+#include <mutex>
+
+namespace variorum::workspace {
+
+namespace {
+
+/// Places that workers have finished, for the one thread that stores.
+class Ready {
+public:
+    void add(int place)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_places.push_back(place);
+    }
+    [[nodiscard]] std::vector<int> take()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_places, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<int> m_places;
+};
+
+/// Would the next write fail the same way?
+bool isOfTheLibrary(base::ErrorCode code)
+{
+    using enum base::ErrorCode;
+    return code == DiskFull || code == WriteFailed || code == LibraryReadOnly || code == LibraryBusy || code == LibraryDamaged || code == PermissionDenied;
+}
+
+struct Job {
+    size_t set = 0;
+    reading::SourceFile file;
+    std::vector<model::Article> parts; // written by one worker, then read by the storing thread
+};
+
+class Import {
+public:
+    Import(library::Library &library, const PipelineOptions &options, const ImportEvents &events, std::stop_token stop)
+        : m_library(library)
+        , m_options(options)
+        , m_events(events)
+        , m_progress(events.progress)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    [[nodiscard]] base::Result<ImportReport> run(const std::vector<FileSet> &sets, const language::LanguagePack &pack, std::optional<LibraryView> known);
+
+private:
+    [[nodiscard]] base::Result<void> decide(const std::vector<FileSet> &sets);
+    void read(const std::vector<FileSet> &sets);
+    void take(const FileSet &set, Job &job);
+    void keepUnsaved(std::vector<model::Article> &parts);
+    void handOver(bool all);
+    void markPresent(const std::vector<FileSet> &sets);
+    void refuse(const base::Error &error, const QString &path);
+    void collectProblems(const std::vector<FileSet> &sets, const LibraryView &view);
+
+    library::Library &m_library;
+    const PipelineOptions &m_options;
+    const ImportEvents &m_events;
+    ProgressThrottle m_progress;
+    std::stop_token m_stop;
+
+    ImportReport m_report;
+    std::vector<Job> m_jobs;
+    std::vector<model::Article> m_batch; // read, not yet handed over
+    std::vector<model::Article> m_unsaved; // the library did not take them; ids below 0
+    QHash<QString, std::vector<base::Error>> m_problemsRead; // by path, of the files read in this run
+    int m_failed = 0;
+    bool m_changed = false; // is the library's view another than before?
+};
+
+base::Result<ImportReport> Import::run(const std::vector<FileSet> &sets, const language::LanguagePack &pack, std::optional<LibraryView> known)
+{
+    QStringList folders;
+    for (const FileSet &set : sets) {
+        folders.append(set.folder);
+        m_report.files += static_cast<int>(set.listing.files.size());
+        m_report.ignored += set.listing.ignored;
+    }
+    m_report.folder = folders.value(0);
+    if (const auto decided = decide(sets); !decided)
+        return decided.error();
+    read(sets);
+    m_report.cancelled = m_stop.stop_requested();
+    if (!m_report.cancelled)
+        markPresent(sets);
+
+    const bool isShown = known && known->stale.empty() && !m_changed && m_unsaved.empty();
+    if (m_report.cancelled) {
+        known.emplace();
+    } else if (!isShown) {
+        auto view = loadView(m_library, folders, m_unsaved, m_options, m_stop);
+        if (!view)
+            return view.error();
+        known = std::move(*view);
+    }
+    if (!isShown && !m_report.cancelled) {
+        const auto made = completeView(*known, m_library, pack, m_options, m_events, [this](const base::Error &error) { refuse(error, error.path); }, m_stop);
+        m_report.analysed = made ? *made : 0;
+        if (made && m_events.compared) {
+            auto compared = compareView(*known, pack, m_events, m_stop);
+            if (compared)
+                m_events.compared(std::move(*compared));
+        }
+        m_report.cancelled = m_stop.stop_requested();
+    }
+    collectProblems(sets, *known);
+    return m_report;
+}
+
+base::Result<void> Import::decide(const std::vector<FileSet> &sets)
+{
+    for (size_t place = 0; place < sets.size(); ++place) {
+        const auto known = m_library.knownFiles(sets[place].folder);
+        if (!known)
+            return known.error();
+        QHash<QString, const library::KnownFile *> byPath;
+        for (const library::KnownFile &file : *known)
+            byPath.insert(file.path, &file);
+        for (const reading::SourceFile &file : sets[place].listing.files) {
+            const library::KnownFile *before = byPath.value(file.shownPath);
+            const bool isSame = before && !before->notRead && before->byteSize == file.byteSize && before->modifiedMs == file.modifiedMs && before->engine == comparison::engineVersion();
+            if (isSame)
+                ++m_report.unchanged;
+            else
+                m_jobs.push_back({.set = place, .file = file, .parts = {}});
+        }
+    }
+    return {};
+}
+
+void Import::read(const std::vector<FileSet> &sets)
+{
+    Ready ready;
+    const int skipped = m_report.unchanged;
+    const auto readOne = [&](int place) {
+        Job &job = m_jobs[static_cast<size_t>(place)];
+        std::vector<model::Article> parts = reading::readFile(job.file, m_options.reading, m_stop);
+        if (m_stop.stop_requested())
+            return; // may be half of it
+        job.parts = std::move(parts);
+        ready.add(place);
+    };
+    const auto store = [&](int done) {
+        QString current;
+        for (const int place : ready.take()) {
+            Job &job = m_jobs[static_cast<size_t>(place)];
+            current = job.file.shownPath;
+            take(sets[job.set], job);
+        }
+        handOver(false);
+        if (m_events.between && m_events.between())
+            m_changed = true;
+        m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped + done, .total = m_report.files, .failed = m_failed, .current = current});
+    };
+    m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped, .total = m_report.files, .failed = 0, .current = {}});
+    forEachInParallel(static_cast<int>(m_jobs.size()), m_options.threads, readOne, store, m_stop);
+    handOver(true);
+}
+
+/// Stores one file, or keeps it in memory where that fails.
+void Import::take(const FileSet &set, Job &job)
+{
+    std::vector<model::Article> parts = std::exchange(job.parts, {});
+    for (const model::Article &part : parts) {
+        std::vector<base::Error> &problems = m_problemsRead[job.file.shownPath];
+        problems.insert(problems.end(), part.problems.begin(), part.problems.end());
+    }
+    m_failed += std::ranges::any_of(parts, [](const model::Article &part) { return part.outcome == model::ReadOutcome::NotRead; }) ? 1 : 0;
+    library::FileReading fileReading{.path = job.file.shownPath, .stamp = {.byteSize = job.file.byteSize, .modifiedMs = job.file.modifiedMs}, .engine = comparison::engineVersion(), .parts = std::move(parts)};
+    for (model::Article &part : fileReading.parts)
+        part.path = job.file.shownPath;
+    if (m_report.notStored) {
+        keepUnsaved(fileReading.parts);
+        return;
+    }
+    const auto stored = m_library.storeFile(set.folder, fileReading);
+    if (!stored) {
+        refuse(stored.error(), job.file.shownPath);
+        keepUnsaved(fileReading.parts);
+        return;
+    }
+    using Change = library::StoredFile::Change;
+    m_changed = m_changed || stored->change != Change::Unchanged;
+    ++(stored->change == Change::Added ? m_report.added : stored->change == Change::Changed ? m_report.changed : m_report.unchanged);
+    if (stored->change == Change::Unchanged)
+        return;
+    for (size_t place = 0; place < fileReading.parts.size(); ++place) {
+        fileReading.parts[place].id = stored->articles[place];
+        m_batch.push_back(std::move(fileReading.parts[place]));
+    }
+}
+
+void Import::keepUnsaved(std::vector<model::Article> &parts)
+{
+    ++m_report.added;
+    for (model::Article &part : parts) {
+        part.id = base::ArticleId{-1 - static_cast<qint64>(m_unsaved.size())};
+        m_unsaved.push_back(part);
+        m_batch.push_back(std::move(part));
+    }
+}
+
+void Import::handOver(bool all)
+{
+    constexpr int kBatches = 100;
+    const size_t enough = std::max<size_t>(1, m_jobs.size() / kBatches);
+    if (m_batch.empty() || (!all && m_batch.size() < enough))
+        return;
+    if (m_events.arrived)
+        m_events.arrived(m_batch);
+    m_batch.clear();
+}
+
+void Import::markPresent(const std::vector<FileSet> &sets)
+{
+    for (const FileSet &set : sets) {
+        if (m_report.notStored)
+            return;
+        QStringList paths;
+        for (const reading::SourceFile &file : set.listing.files)
+            paths.append(file.shownPath);
+        const auto change = m_library.markPresent(set.folder, paths);
+        if (!change) {
+            refuse(change.error(), set.folder);
+            continue;
+        }
+        m_report.missing += change->missing;
+        m_changed = m_changed || change->missing > 0 || change->back > 0;
+    }
+}
+
+/// The library did not take what was made of `path`.
+void Import::refuse(const base::Error &error, const QString &path)
+{
+    if (!isOfTheLibrary(error.code))
+        m_problemsRead[path].push_back({.code = error.code, .path = path, .detail = error.detail});
+    else if (!m_report.notStored)
+        m_report.notStored = error;
+}
+
+/// Those of this run, and for the files that needed no reading those of the time when they were read.
+void Import::collectProblems(const std::vector<FileSet> &sets, const LibraryView &view)
+{
+    std::vector<base::Error> &problems = m_report.problems;
+    for (const FileSet &set : sets)
+        problems.insert(problems.end(), set.listing.skipped.begin(), set.listing.skipped.end());
+    const auto add = [&problems](const QString &path, const std::vector<base::Error> &found) {
+        for (base::Error problem : found) {
+            if (problem.path.isEmpty())
+                problem.path = path;
+            problems.push_back(std::move(problem));
+        }
+    };
+    for (auto file = m_problemsRead.cbegin(); file != m_problemsRead.cend(); ++file)
+        add(file.key(), file.value());
+    for (const model::AnalysedArticle &analysed : view.analysed) {
+        if (!m_problemsRead.contains(analysed.article.path))
+            add(analysed.article.path, analysed.article.problems);
+    }
+    std::ranges::stable_sort(problems, {}, [](const base::Error &problem) { return std::tuple(problem.path, problem.code, problem.detail); });
+}
+
+base::Error cancelled()
+{
+    return {.code = base::ErrorCode::Cancelled, .path = {}, .detail = {}};
+}
+
+} // namespace
+
+QString libraryFolder(const QByteArray &nativePath)
+{
+    return QDir::cleanPath(QFileInfo(QFile::decodeName(nativePath)).absoluteFilePath());
+}
+
+base::Result<int> completeView(LibraryView &view, library::Library &library, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
+                               const std::function<void(const base::Error &)> &refused, std::stop_token stop)
+{
+    Ready ready;
+    ProgressThrottle progress(events.progress);
+    const int count = static_cast<int>(view.stale.size());
+    const auto at = [&](int place) -> model::AnalysedArticle & { return view.analysed[view.stale[static_cast<size_t>(place)]]; };
+    const auto analyseOne = [&](int place) {
+        model::Facts facts = analyse(at(place).article, pack, stop);
+        if (stop.stop_requested())
+            return; // may be half of it
+        at(place).facts = std::move(facts);
+        ready.add(place);
+    };
+    bool isTaking = true;
+    const auto store = [&](int done) {
+        for (const int place : ready.take()) {
+            const model::AnalysedArticle &analysed = at(place);
+            if (!isTaking || analysed.article.id->value < 0)
+                continue;
+            if (const auto stored = library.storeFacts(*analysed.article.id, factsKey(analysed.article), analysed.facts); !stored) {
+                isTaking = !isOfTheLibrary(stored.error().code);
+                refused({.code = stored.error().code, .path = isTaking ? analysed.article.path : stored.error().path, .detail = stored.error().detail});
+            }
+        }
+        if (events.between)
+            (void)events.between(); // its caller compares again
+        progress.tell({.stage = Progress::Stage::Analysing, .done = done, .total = count, .failed = 0, .current = {}});
+    };
+    const bool whole = forEachInParallel(count, options.threads, analyseOne, store, stop);
+    if (!whole || stop.stop_requested())
+        return cancelled();
+    view.stale.clear();
+    return count;
+}
+
+base::Result<model::Comparison> compareView(const LibraryView &view, const language::LanguagePack &pack, const ImportEvents &events, std::stop_token stop)
+{
+    ProgressThrottle progress(events.progress);
+    const auto tell = [&](int done, int total) { progress.tell({.stage = Progress::Stage::Comparing, .done = done, .total = total, .failed = 0, .current = {}}); };
+    model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop);
+    if (stop.stop_requested())
+        return cancelled();
+    return comparison;
+}
+
+base::Result<ImportReport> importFiles(library::Library &library, const std::vector<FileSet> &sets, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
+                                       std::optional<LibraryView> known, std::stop_token stop)
+{
+    return Import(library, options, events, std::move(stop)).run(sets, pack, std::move(known));
+}
+
+base::Result<ImportReport> importFolder(library::Library &library, const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
+                                        std::stop_token stop)
+{
+    const QString folder = libraryFolder(nativePath);
+    auto listing = reading::listFolder(nativePath, stop);
+    if (!listing)
+        return listing.error();
+    if (listing->files.empty()) {
+        // What the library has of it is missing now.
+        if (const auto marked = library.markPresent(folder, {}); !marked && !isOfTheLibrary(marked.error().code))
+            return marked.error();
+        return base::Error{.code = base::ErrorCode::EmptyFolder, .path = folder, .detail = {}};
+    }
+    return importFiles(library, {{.folder = folder, .listing = std::move(*listing)}}, pack, options, events, std::nullopt, stop);
+}
+
+} // namespace variorum::workspace

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "library/library.h"
+#include "workspace/pipeline.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace variorum::workspace {
+
+/// What the library has of the folders shown: their present articles with the person's edits, dates inferred from
+/// one another, and facts where they are up to date.
+struct LibraryView {
+    std::vector<model::AnalysedArticle> analysed; ///< by folder, path and part
+    std::vector<size_t> stale; ///< places in analysed whose facts must be made (again)
+};
+
+/// What an article's facts are made with: the engine, and a digest of all that extraction sees of the article. A
+/// date put right, another title, a new text make another key. What the article is called on disk does not.
+[[nodiscard]] library::FactsKey factsKey(const model::Article &article);
+
+/// `unsaved` are articles that the library could not take; they are part of the view. What is not read when `stop`
+/// asks counts as stale.
+[[nodiscard]] base::Result<LibraryView> loadView(const library::Library &library, const QStringList &folders, const std::vector<model::Article> &unsaved, const PipelineOptions &options,
+                                                 std::stop_token stop);
+
+} // namespace variorum::workspace

@@ -1,0 +1,199 @@
+#include "workspace/session.h"
+
+#include "comparison/compare.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <iterator>
+
+namespace variorum::workspace {
+
+namespace {
+
+QStringList libraryFolders(const Target &target)
+{
+    QStringList folders;
+    if (!target.nativeFolder.isEmpty())
+        folders.append(libraryFolder(target.nativeFolder));
+    if (!target.files.empty())
+        folders.append(QString());
+    return folders;
+}
+
+/// Lists a dropped file or folder with absolute paths; what cannot be listed is a problem, no failure.
+void addLoose(reading::FolderListing &all, const QByteArray &nativePath, std::stop_token stop)
+{
+    const QFileInfo info(QFile::decodeName(nativePath));
+    auto listing = reading::listFolder(nativePath, std::move(stop));
+    if (!listing) {
+        all.skipped.push_back(listing.error());
+        return;
+    }
+    const QString folder = QDir::cleanPath(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    const QString prefix = folder.endsWith(QLatin1Char('/')) ? folder : folder + QLatin1Char('/');
+    for (reading::SourceFile &file : listing->files) {
+        file.shownPath.prepend(prefix);
+        all.files.push_back(std::move(file));
+    }
+    all.skipped.insert(all.skipped.end(), listing->skipped.begin(), listing->skipped.end());
+    all.ignored += listing->ignored;
+}
+
+reading::FolderListing listLoose(const std::vector<QByteArray> &nativePaths, const std::stop_token &stop)
+{
+    reading::FolderListing all;
+    for (const QByteArray &path : nativePaths)
+        addLoose(all, path, stop);
+    std::ranges::sort(all.files, {}, &reading::SourceFile::shownPath);
+    const auto repeated = std::ranges::unique(all.files, {}, &reading::SourceFile::shownPath);
+    all.files.erase(repeated.begin(), repeated.end());
+    return all;
+}
+
+std::vector<model::Article> articlesOf(const LibraryView &view)
+{
+    std::vector<model::Article> articles;
+    articles.reserve(view.analysed.size());
+    std::ranges::transform(view.analysed, std::back_inserter(articles), &model::AnalysedArticle::article);
+    return articles;
+}
+
+} // namespace
+
+void EditQueue::add(Edit edit)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_edits.push_back(std::move(edit));
+}
+
+std::vector<EditQueue::Edit> EditQueue::take()
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_edits, {});
+}
+
+Session::Session(Settings settings, EditQueue &edits)
+    : m_settings(std::move(settings))
+    , m_edits(edits)
+{
+}
+
+std::vector<base::Error> Session::open()
+{
+    std::vector<base::Error> errors;
+    auto library = library::Library::open(m_settings.libraryPath);
+    if (!library) {
+        errors.push_back(library.error());
+        library = library::Library::open(QStringLiteral(":memory:"));
+    }
+    if (library)
+        m_library = std::move(*library);
+    else
+        errors.push_back(library.error());
+    auto pack = language::LanguagePack::load(m_settings.resourceDir);
+    if (pack)
+        m_pack = std::move(*pack);
+    else
+        errors.push_back(pack.error());
+    return errors;
+}
+
+base::Result<ImportReport> Session::import(const Target &target, ImportEvents events, std::stop_token stop)
+{
+    if (!m_pack || !m_library)
+        return base::Error{.code = base::ErrorCode::ResourceMissing, .path = m_settings.resourceDir, .detail = {}};
+    events.between = [this] {
+        const size_t errorsBefore = m_editErrors.size();
+        const size_t taken = storeWaitingEdits();
+        return taken > m_editErrors.size() - errorsBefore;
+    };
+    auto known = showKnown(libraryFolders(target), events, stop);
+    if (!known)
+        return known.error();
+    const auto sets = list(target, stop);
+    if (!sets)
+        return sets.error();
+    const bool isEmpty = std::ranges::all_of(*sets, [](const FileSet &set) { return set.listing.files.empty(); });
+    if (isEmpty && !stop.stop_requested()) {
+        for (const FileSet &set : *sets)
+            (void)m_library->markPresent(set.folder, {}); // what the library has of it is missing; said again next time if not now
+        model::Comparison nothing;
+        nothing.engine = comparison::engineVersion();
+        events.compared(std::move(nothing));
+        return base::Error{.code = base::ErrorCode::EmptyFolder, .path = libraryFolders(target).value(0), .detail = {}};
+    }
+    return importFiles(*m_library, *sets, *m_pack, m_settings.pipeline, events, std::move(*known), stop);
+}
+
+/// Articles at once; the comparison too if nothing is to be analysed for it.
+base::Result<LibraryView> Session::showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop)
+{
+    auto view = loadView(*m_library, folders, {}, m_settings.pipeline, stop);
+    if (!view)
+        return view.error();
+    if (view->analysed.empty() || stop.stop_requested())
+        return view;
+    events.arrived(articlesOf(*view));
+    if (view->stale.empty()) {
+        auto compared = compareView(*view, *m_pack, events, stop);
+        if (compared)
+            events.compared(std::move(*compared));
+    }
+    return view;
+}
+
+base::Result<std::vector<FileSet>> Session::list(const Target &target, std::stop_token stop) const
+{
+    std::vector<FileSet> sets;
+    if (!target.nativeFolder.isEmpty()) {
+        auto listing = reading::listFolder(target.nativeFolder, stop);
+        if (!listing)
+            return listing.error();
+        sets.push_back({.folder = libraryFolder(target.nativeFolder), .listing = std::move(*listing)});
+    }
+    if (!target.files.empty())
+        sets.push_back({.folder = {}, .listing = listLoose(target.files, stop)});
+    return sets;
+}
+
+std::vector<base::Error> Session::storeEdits()
+{
+    (void)storeWaitingEdits();
+    return std::exchange(m_editErrors, {});
+}
+
+/// Returns how many there were; failures are kept for storeEdits().
+size_t Session::storeWaitingEdits()
+{
+    const std::vector<EditQueue::Edit> waiting = m_edits.take();
+    for (const auto &[article, edit] : waiting) {
+        if (!m_library)
+            continue;
+        if (const auto stored = m_library->storeEdit(article, edit); !stored)
+            m_editErrors.push_back(stored.error());
+    }
+    return waiting.size();
+}
+
+base::Result<void> Session::refresh(const Target &target, const ImportEvents &events, std::stop_token stop)
+{
+    if (!m_pack || !m_library || target.isEmpty())
+        return {};
+    auto view = loadView(*m_library, libraryFolders(target), {}, m_settings.pipeline, stop);
+    if (!view)
+        return view.error();
+    std::optional<base::Error> refused;
+    const auto made = completeView(*view, *m_library, *m_pack, m_settings.pipeline, events, [&refused](const base::Error &error) { refused = error; }, stop);
+    if (!made)
+        return made.error();
+    auto compared = compareView(*view, *m_pack, events, stop);
+    if (!compared)
+        return compared.error();
+    events.compared(std::move(*compared));
+    return refused ? base::Result<void>(*refused) : base::Result<void>();
+}
+
+} // namespace variorum::workspace

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "language/language_pack.h"
+#include "library/library.h"
+#include "workspace/import.h"
+
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace variorum::workspace {
+
+/// What is shown: a folder, or files opened one by one, or both.
+struct Target {
+    QByteArray nativeFolder; ///< empty: none
+    std::vector<QByteArray> files; ///< native paths of files and folders
+
+    [[nodiscard]] bool isEmpty() const { return nativeFolder.isEmpty() && files.empty(); }
+};
+
+/// Edits on their way from the window's thread to the library's.
+class EditQueue {
+public:
+    using Edit = std::pair<base::ArticleId, library::ArticleEdit>;
+
+    void add(Edit edit);
+    [[nodiscard]] std::vector<Edit> take();
+
+private:
+    std::mutex m_mutex;
+    std::vector<Edit> m_edits; // under m_mutex
+};
+
+/// The work thread's side of a Workspace: owns the library's connection and the language. Made, used and destroyed on
+/// that thread.
+class Session {
+public:
+    struct Settings {
+        QString libraryPath;
+        QString resourceDir;
+        PipelineOptions pipeline;
+    };
+
+    /// `edits` outlives the session.
+    Session(Settings settings, EditQueue &edits);
+
+    /// What could not be had. Without a library one in memory takes its place.
+    [[nodiscard]] std::vector<base::Error> open();
+
+    /// Shows what the library has of it, then imports. `events.between` is set here: it stores edits.
+    [[nodiscard]] base::Result<ImportReport> import(const Target &target, ImportEvents events, std::stop_token stop);
+
+    /// Stores the edits that wait. Returns those that failed.
+    [[nodiscard]] std::vector<base::Error> storeEdits();
+    /// Compares again what the library has of it.
+    [[nodiscard]] base::Result<void> refresh(const Target &target, const ImportEvents &events, std::stop_token stop);
+
+private:
+    [[nodiscard]] base::Result<LibraryView> showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop);
+    [[nodiscard]] size_t storeWaitingEdits();
+    [[nodiscard]] base::Result<std::vector<FileSet>> list(const Target &target, std::stop_token stop) const;
+
+    Settings m_settings;
+    EditQueue &m_edits;
+    std::unique_ptr<library::Library> m_library;
+    std::unique_ptr<const language::LanguagePack> m_pack;
+    std::vector<base::Error> m_editErrors; // of edits tried since storeEdits() was called last
+};
+
+} // namespace variorum::workspace

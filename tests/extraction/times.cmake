@@ -1,0 +1,1 @@
+variorum_add_test(extraction_times_test SOURCES times_test.cpp plain_annotation.h LINK variorum_extraction)
