@@ -27,7 +27,7 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr double kThreshold = 0.17; // average cosine that makes a story
+constexpr double kThreshold = 0.15; // average cosine that makes a story
 constexpr double kNameWeight = 2.0;
 constexpr double kTitleWeight = 2.0;
 constexpr int kSmallestCollection = 40; // idf of a smaller folder is reckoned as if it had so many articles

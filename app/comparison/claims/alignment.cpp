@@ -1,0 +1,186 @@
+// Monolingual word alignment after Sultan, Bethard and Sumner 2014, "Back to Basics for Monolingual Alignment":
+// lexical likeness first, entities as one word, then the words that a word depends on as context.
+//
+//     A: [Kim] leave [Pyongyang] private train Sunday       B: [Kim] depart [Pyongyang] train
+//     Kim-Kim 1, leave-depart 0.85 (synonyms), Pyongyang-Pyongyang 1, train-train 1
+//
+// The score is made of the aligned share of each side's weight (their harmonic mean, and the better one, so that a
+// clause can meet a long sentence), the likeness of the predicates, and how much was aligned at all: one common word
+// in two fragments is no evidence, however large its share.
+
+#include "comparison/claims/alignment.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace variorum::comparison {
+
+using language::WordClass;
+using model::SlotRole;
+
+namespace {
+
+constexpr double kOtherClass = 0.95; // "visit" the noun and the verb
+constexpr int kNounSteps = 3;
+constexpr int kVerbSteps = 2;
+constexpr double kContextFloor = 0.5; // likeness from which a head counts as context
+
+bool sharesValueRole(const Unit &one, const Unit &other)
+{
+    return one.isValue && other.isValue && one.role && one.role == other.role;
+}
+
+/// Do the words that the two depend on, or depend on them, mean the same?
+bool sharesContext(const StatementView &one, int first, const StatementView &other, int second, const std::vector<std::vector<double>> &likeness)
+{
+    const Unit &left = one.units[static_cast<size_t>(first)];
+    const Unit &right = other.units[static_cast<size_t>(second)];
+    if (left.head && right.head)
+        return likeness[static_cast<size_t>(*left.head)][static_cast<size_t>(*right.head)] >= kContextFloor;
+    return !left.head && !right.head;
+}
+
+struct Offer {
+    double likeness = 0;
+    int one = 0;
+    int other = 0;
+};
+
+/// One to one, most alike first, ties by place.
+std::vector<AlignedUnits> chosen(std::vector<Offer> offers, size_t oneSize, size_t otherSize)
+{
+    std::sort(offers.begin(), offers.end(), [](const Offer &left, const Offer &right) {
+        return std::tie(right.likeness, left.one, left.other) < std::tie(left.likeness, right.one, right.other);
+    });
+    std::vector<bool> oneTaken(oneSize);
+    std::vector<bool> otherTaken(otherSize);
+    std::vector<AlignedUnits> units;
+    for (const Offer &offer : offers) {
+        const auto one = static_cast<size_t>(offer.one);
+        const auto other = static_cast<size_t>(offer.other);
+        if (oneTaken[one] || otherTaken[other])
+            continue;
+        oneTaken[one] = otherTaken[other] = true;
+        units.push_back({offer.one, offer.other, offer.likeness});
+    }
+    std::sort(units.begin(), units.end(), [](const AlignedUnits &left, const AlignedUnits &right) { return left.one < right.one; });
+    return units;
+}
+
+std::vector<AlignedUnits> alignedUnits(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights)
+{
+    std::vector<std::vector<double>> table(one.units.size(), std::vector<double>(other.units.size()));
+    for (size_t first = 0; first < one.units.size(); ++first) {
+        for (size_t second = 0; second < other.units.size(); ++second)
+            table[first][second] = likeness.of(one.units[first], other.units[second]);
+    }
+    std::vector<Offer> offers;
+    for (size_t first = 0; first < one.units.size(); ++first) {
+        for (size_t second = 0; second < other.units.size(); ++second) {
+            if (table[first][second] <= 0)
+                continue;
+            const bool inContext = sharesContext(one, static_cast<int>(first), other, static_cast<int>(second), table);
+            const double kept = table[first][second] * (inContext ? 1.0 : 1.0 - weights.contextShare);
+            offers.push_back({kept, static_cast<int>(first), static_cast<int>(second)});
+        }
+    }
+    return chosen(std::move(offers), one.units.size(), other.units.size());
+}
+
+double predicateLikeness(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+{
+    double best = 0;
+    for (const Unit &left : one.units) {
+        for (const Unit &right : other.units) {
+            if (left.isPredicate && right.isPredicate)
+                best = std::max(best, likeness.of(left, right));
+        }
+    }
+    return best;
+}
+
+/// Both name an agent, and not the same one.
+bool haveOtherAgents(const StatementView &one, const StatementView &other)
+{
+    const auto agentOf = [](const StatementView &view) -> std::optional<base::EntityId> {
+        for (const model::Slot &slot : view.statement->slots) {
+            if (slot.role == SlotRole::Agent && slot.entity)
+                return slot.entity;
+        }
+        return std::nullopt;
+    };
+    const std::optional<base::EntityId> left = agentOf(one);
+    const std::optional<base::EntityId> right = agentOf(other);
+    return left && right && *left != *right;
+}
+
+} // namespace
+
+double WordLikeness::of(const Unit &one, const Unit &other)
+{
+    if (one.entity && other.entity)
+        return *one.entity == *other.entity ? 1.0 : 0.0;
+    if (one.isValue && other.isValue && one.lemma != other.lemma)
+        return sharesValueRole(one, other) ? m_weights.sameRoleValue : 0.0;
+    if (one.entity || other.entity)
+        return one.lemma == other.lemma ? kOtherClass : 0.0;
+    return ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass);
+}
+
+double WordLikeness::ofWords(const QString &one, std::optional<WordClass> oneClass, const QString &other, std::optional<WordClass> otherClass)
+{
+    if (one == other)
+        return oneClass == otherClass ? 1.0 : kOtherClass;
+    if (!oneClass || !otherClass)
+        return 0;
+    const bool isTurned = std::tie(other, *otherClass) < std::tie(one, *oneClass);
+    const QString &left = isTurned ? other : one;
+    const QString &right = isTurned ? one : other;
+    const QString key = left + QChar(u'\x1' + static_cast<char16_t>(isTurned ? *otherClass : *oneClass)) + right + QChar(u'\x1' + static_cast<char16_t>(isTurned ? *oneClass : *otherClass));
+    const auto known = m_known.constFind(key);
+    if (known != m_known.constEnd())
+        return *known;
+    const double value = isTurned ? computed(other, otherClass, one, oneClass) : computed(one, oneClass, other, otherClass);
+    m_known.insert(key, value);
+    return value;
+}
+
+double WordLikeness::computed(const QString &one, std::optional<WordClass> oneClass, const QString &other, std::optional<WordClass> otherClass) const
+{
+    if (*oneClass != *otherClass)
+        return m_knowledge.areDerived(one, *oneClass, other, *otherClass) ? m_weights.derivation : 0.0;
+    if (m_knowledge.areDerived(one, *oneClass, other, *otherClass))
+        return m_weights.derivation;
+    if (m_knowledge.areSynonyms(one, other, *oneClass))
+        return m_weights.synonym;
+    if (*oneClass != WordClass::Noun && *oneClass != WordClass::Verb)
+        return m_knowledge.areAntonyms(one, other, *oneClass) ? m_weights.likeness : 0.0;
+    const int steps = *oneClass == WordClass::Noun ? kNounSteps : kVerbSteps;
+    if (m_knowledge.isHypernym(one, other, *oneClass, steps) || m_knowledge.isHypernym(other, one, *oneClass, steps))
+        return m_weights.hypernym;
+    return m_knowledge.likeness(one, other, *oneClass) >= m_weights.likenessFloor ? m_weights.likeness : 0.0;
+}
+
+Alignment align(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights)
+{
+    Alignment alignment;
+    if (one.weight <= 0 || other.weight <= 0)
+        return alignment;
+    alignment.units = alignedUnits(one, other, likeness, weights);
+    alignment.predicateLikeness = predicateLikeness(one, other, likeness);
+    double oneAligned = 0;
+    double otherAligned = 0;
+    for (const AlignedUnits &pair : alignment.units) {
+        oneAligned += pair.likeness * one.units[static_cast<size_t>(pair.one)].weight;
+        otherAligned += pair.likeness * other.units[static_cast<size_t>(pair.other)].weight;
+    }
+    const double oneShare = oneAligned / one.weight;
+    const double otherShare = otherAligned / other.weight;
+    const double mean = oneShare + otherShare > 0 ? 2 * oneShare * otherShare / (oneShare + otherShare) : 0.0;
+    const double evidence = std::min(oneAligned, otherAligned);
+    const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * alignment.predicateLikeness;
+    alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0);
+    return alignment;
+}
+
+} // namespace variorum::comparison

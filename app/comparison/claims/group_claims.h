@@ -1,0 +1,31 @@
+#pragma once
+
+#include "comparison/claims/alignment.h"
+#include "comparison/claims/statement_view.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace variorum::comparison {
+
+/// The pairs of statements of a story that were looked at, by place (lesser first).
+using PairTable = std::map<std::pair<int, int>, Alignment>;
+
+/// A claim as grouping leaves it.
+struct ClaimGroup {
+    std::vector<int> members; ///< places in the views; ascending, never empty
+    QString rule;
+    double score = 0; ///< mean likeness of its pairs; 1 for a single statement
+};
+
+struct GroupedClaims {
+    std::vector<ClaimGroup> groups;
+    PairTable pairs;
+};
+
+/// Brings together the statements of one story that speak about the same thing. Statements of one article that
+/// share words never come into one claim. A statement may stand in several.
+[[nodiscard]] GroupedClaims groupClaims(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights);
+
+} // namespace variorum::comparison

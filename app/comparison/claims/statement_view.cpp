@@ -1,0 +1,175 @@
+// A statement as a bag of weighed units. "The North Korean leader left Pyongyang on Sunday" is
+//
+//     [the North Korean leader = Kim Jong Un] leave [Pyongyang] [Sunday]
+//
+// A unit weighs idf (1 in one statement of the story, towards 0 in all of them) times the rarity of the word in
+// English, so that the story's own hero and common verbs tell little, and "cosmodrome" much. Numbers and times weigh
+// less, since a claim is one whatever value it gives.
+
+#include "comparison/claims/statement_view.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace variorum::comparison {
+
+using language::WordClass;
+using model::Deprel;
+using model::SlotRole;
+using model::Statement;
+using model::StatementWord;
+using model::Upos;
+
+namespace {
+
+bool isContent(const StatementWord &word)
+{
+    switch (word.upos) {
+    case Upos::Adj:
+    case Upos::Noun:
+    case Upos::Num:
+    case Upos::Propn:
+    case Upos::Verb:
+    case Upos::X: return true;
+    case Upos::Adv: return word.deprel != Deprel::Mark && word.lemma != QLatin1String("not") && word.lemma.size() > 2;
+    default: return word.entity.has_value();
+    }
+}
+
+bool isValueRole(SlotRole role) { return role == SlotRole::Time || role == SlotRole::Duration || role == SlotRole::Quantity; }
+
+std::optional<SlotRole> roleAt(const Statement &statement, const base::TextSpan &span)
+{
+    std::optional<SlotRole> role;
+    qsizetype shortest = 0;
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.span.overlaps(span) && (!role || slot.span.length() < shortest)) {
+            role = slot.role;
+            shortest = slot.span.length();
+        }
+    }
+    return role;
+}
+
+/// Words of one mention are one unit, from its first word; -1 in `unitOf` for words that are none.
+void addUnits(StatementView &view, std::vector<int> &unitOf)
+{
+    const std::vector<StatementWord> &words = view.statement->words;
+    for (size_t place = 0; place < words.size(); ++place) {
+        const StatementWord &word = words[place];
+        const bool continues = place > 0 && word.entity && words[place - 1].entity == word.entity && unitOf[place - 1] >= 0;
+        if (continues) {
+            unitOf[place] = unitOf[place - 1];
+            view.units[static_cast<size_t>(unitOf[place])].span.end = word.span.end;
+            continue;
+        }
+        if (!isContent(word))
+            continue;
+        unitOf[place] = static_cast<int>(view.units.size());
+        Unit unit;
+        unit.span = word.span;
+        unit.lemma = word.lemma;
+        unit.wordClass = wordClassOfTag(word.upos);
+        unit.entity = word.entity;
+        view.units.push_back(unit);
+    }
+}
+
+void describeUnits(StatementView &view, const std::vector<int> &unitOf)
+{
+    const Statement &statement = *view.statement;
+    for (size_t place = 0; place < statement.words.size(); ++place) {
+        const StatementWord &word = statement.words[place];
+        if (unitOf[place] < 0)
+            continue;
+        Unit &unit = view.units[static_cast<size_t>(unitOf[place])];
+        if (word.head && unitOf[static_cast<size_t>(*word.head)] >= 0 && unitOf[static_cast<size_t>(*word.head)] != unitOf[place])
+            unit.head = unitOf[static_cast<size_t>(*word.head)];
+        unit.isValue = unit.isValue || word.upos == Upos::Num;
+    }
+    for (Unit &unit : view.units) {
+        unit.role = roleAt(statement, unit.span);
+        unit.isPredicate = statement.predicateSpan.overlaps(unit.span);
+        unit.isValue = !unit.isPredicate && (unit.isValue || (unit.role && isValueRole(*unit.role)));
+    }
+}
+
+void markNested(std::vector<StatementView> &views)
+{
+    QHash<qint64, size_t> placeOf;
+    for (size_t place = 0; place < views.size(); ++place)
+        placeOf.insert(views[place].statement->id.value, place);
+    for (const StatementView &view : views) {
+        if (!view.statement->within)
+            continue;
+        const auto outer = placeOf.constFind(view.statement->within->value);
+        if (outer == placeOf.constEnd() || views[*outer].statement->place.field != view.statement->place.field)
+            continue;
+        for (Unit &unit : views[*outer].units)
+            unit.isNested = unit.isNested || view.span().contains(unit.span);
+    }
+}
+
+QString keyOf(const Unit &unit) { return unit.entity ? QStringLiteral("#%1").arg(unit.entity->value) : unit.lemma; }
+
+void weigh(std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights)
+{
+    QHash<QString, int> counts;
+    for (const StatementView &view : views) {
+        QSet<QString> seen;
+        for (const Unit &unit : view.units)
+            seen.insert(keyOf(unit));
+        for (const QString &key : seen)
+            ++counts[key];
+    }
+    const double total = static_cast<double>(views.size());
+    for (StatementView &view : views) {
+        for (Unit &unit : view.units) {
+            const double idf = std::log(1.0 + total / counts.value(keyOf(unit), 1)) / std::log(1.0 + total);
+            const int frequency = unit.entity || !unit.wordClass ? 0 : knowledge.frequency(unit.lemma, *unit.wordClass);
+            const double rarity = unit.entity ? weights.entityWeight : 1.0 / (1.0 + weights.raritySlope * std::log10(1.0 + frequency));
+            unit.weight = idf * rarity * (unit.isValue ? weights.numberWeight : 1.0) * (unit.isNested ? weights.nestedShare : 1.0);
+            view.weight += unit.weight;
+        }
+    }
+}
+
+} // namespace
+
+std::optional<WordClass> wordClassOfTag(Upos tag)
+{
+    switch (tag) {
+    case Upos::Noun:
+    case Upos::Propn: return WordClass::Noun;
+    case Upos::Verb: return WordClass::Verb;
+    case Upos::Adj: return WordClass::Adjective;
+    case Upos::Adv: return WordClass::Adverb;
+    default: return std::nullopt;
+    }
+}
+
+bool overlap(const StatementView &one, const StatementView &other)
+{
+    return one.article == other.article && one.statement->place.field == other.statement->place.field && one.span().overlaps(other.span());
+}
+
+std::vector<StatementView> viewStatements(const std::vector<Statement> &statements, const std::vector<int> &articleOf, const LexicalKnowledge &knowledge, const Weights &weights)
+{
+    std::vector<StatementView> views;
+    for (size_t place = 0; place < statements.size(); ++place) {
+        StatementView view;
+        view.statement = &statements[place];
+        view.article = articleOf[place];
+        std::vector<int> unitOf(statements[place].words.size(), -1);
+        addUnits(view, unitOf);
+        describeUnits(view, unitOf);
+        views.push_back(std::move(view));
+    }
+    markNested(views);
+    weigh(views, knowledge, weights);
+    return views;
+}
+
+} // namespace variorum::comparison

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "comparison/knowledge/lexical_knowledge.h"
+#include "comparison/values/quantities.h"
+#include "comparison/weights.h"
+#include "model/comparison.h"
+#include "model/facts.h"
+
+#include <functional>
+#include <span>
+#include <stop_token>
+
+namespace variorum::comparison {
+
+/// What compare() takes from the language pack; tests and tuning bring their own.
+struct ComparisonTools {
+    const LexicalKnowledge &knowledge;
+    const Weights &weights;
+    UnitConverter convert;
+};
+
+/// As compare().
+[[nodiscard]] model::Comparison compareWith(std::span<const model::AnalysedArticle> articles, const ComparisonTools &tools,
+                                            const std::function<void(int, int)> &progress = {}, std::stop_token stop = {});
+
+} // namespace variorum::comparison

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "comparison/claims/group_claims.h"
+#include "comparison/claims/statement_view.h"
+#include "comparison/values/quantities.h"
+#include "comparison/values/relation.h"
+#include "comparison/weights.h"
+#include "model/comparison.h"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace variorum::comparison {
+
+/// What one story's claims are compared with. Views everything; lives for one story's comparison.
+struct StoryMaterial {
+    const std::vector<const model::Article *> &articles; ///< of the story, in canonical order
+    const std::vector<StatementView> &views;
+    const PairTable &pairs;
+    const std::vector<model::Entity> &entities; ///< of the whole comparison; an id is a place + 1
+    const std::vector<model::Quote> &quotes; ///< likewise
+    const std::set<std::pair<QString, QString>> &placesWithin; ///< (outer, inner) by nameKey
+    const LexicalKnowledge &knowledge;
+    const Weights &weights;
+    const UnitConverter &convert;
+
+    [[nodiscard]] const StatementView &view(int place) const { return views[static_cast<size_t>(place)]; }
+    [[nodiscard]] const model::Entity &entity(base::EntityId id) const { return entities[static_cast<size_t>(id.value - 1)]; }
+    [[nodiscard]] const model::Quote &quote(base::QuoteId id) const { return quotes[static_cast<size_t>(id.value - 1)]; }
+
+    /// Nothing for a pair too unlike to be kept.
+    [[nodiscard]] const Alignment *alignment(int one, int other) const
+    {
+        const auto found = pairs.find({std::min(one, other), std::max(one, other)});
+        return found == pairs.end() ? nullptr : &found->second;
+    }
+};
+
+/// A value that one statement gives, ready to be held against those of the claim's other statements.
+struct Comparand {
+    int statement = 0; ///< place in the views
+    base::TextSpan evidence; ///< the words that give it
+    QString shown; ///< printed normal form
+    const model::Slot *slot = nullptr; ///< null where it comes from elsewhere
+    QString key; ///< what else must agree, as the kind needs it; may be empty
+    int place = 0; ///< of the kind's own store; unused by some
+};
+
+/// Two comparands of a claim and how they stand. Unknown ones are not kept.
+struct Edge {
+    int one = 0; ///< places in the kind's comparands, lesser first
+    int other = 0;
+    Outcome outcome;
+};
+
+/// All of one kind in one claim.
+struct ComparedKind {
+    model::DivergenceKind kind = model::DivergenceKind::Attribute;
+    std::vector<Comparand> comparands;
+    std::vector<Edge> edges;
+};
+
+/// Which place lies in which, as the articles say it: "Baoding, Hebei", "a village in Lixian", "Hebei's Baoding".
+[[nodiscard]] std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<StatementView> &views, const std::vector<model::Entity> &entities);
+
+// One finder a kind. Pairs of statements that share an article are compared, too; what that is worth is judged later.
+[[nodiscard]] ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &material);
+
+} // namespace variorum::comparison

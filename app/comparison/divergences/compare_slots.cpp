@@ -1,0 +1,171 @@
+// Slot values of one claim: times, quantities, places. A conflict needs the same predicate (or what is counted) on
+// both sides and a strong alignment of the two statements; anything weaker may show a refinement, never a conflict.
+
+#include "comparison/divergences/claim_material.h"
+
+#include "comparison/values/proper_names.h"
+#include "comparison/values/times.h"
+#include "model/names.h"
+
+#include <algorithm>
+
+namespace variorum::comparison {
+
+using model::DivergenceKind;
+using model::Slot;
+using model::SlotRole;
+
+namespace {
+
+/// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
+template<typename Compare>
+void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare)
+{
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const Comparand &one = kind.comparands[first];
+            const Comparand &other = kind.comparands[second];
+            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
+            if (!alignment)
+                continue;
+            Outcome outcome = compare(one, other, *alignment);
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+}
+
+bool isStrong(const Alignment &alignment, const StoryMaterial &material)
+{
+    return alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate;
+}
+
+/// A conflict that the alignment does not carry proves nothing.
+Outcome carried(Outcome outcome, bool isCarried)
+{
+    if (outcome.relation == Relation::Conflict && !isCarried)
+        outcome.relation = Relation::Unknown;
+    return outcome;
+}
+
+template<typename Fits>
+std::vector<Comparand> slotsOf(const ClaimGroup &claim, const StoryMaterial &material, Fits fits)
+{
+    std::vector<Comparand> found;
+    for (const int member : claim.members) {
+        for (const Slot &slot : material.view(member).statement->slots) {
+            if (fits(slot))
+                found.push_back({member, slot.span, slot.value.isEmpty() ? slot.text : slot.value, &slot, {}, 0});
+        }
+    }
+    return found;
+}
+
+const model::StatementWord *wordAt(const StatementView &view, int place) { return &view.statement->words[static_cast<size_t>(place)]; }
+
+/// The word that a slot's words hang on: "well" of "a 40-metre-deep well".
+QString governorOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(comparand.statement);
+    for (const model::StatementWord &word : view.statement->words) {
+        if (!comparand.evidence.contains(word.span) || !word.head)
+            continue;
+        const model::StatementWord *head = wordAt(view, *word.head);
+        if (!comparand.evidence.contains(head->span))
+            return head->lemma;
+    }
+    return {};
+}
+
+bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
+
+/// Is it the same thing that the two measure?
+bool measureSame(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const QString left = governorOf(one, material);
+    const QString right = governorOf(other, material);
+    if (!left.isEmpty() && !right.isEmpty() && areCountedAlike(left, right, material.knowledge))
+        return true;
+    return one.slot->role == other.slot->role && isStrong(alignment, material);
+}
+
+} // namespace
+
+ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Time;
+    kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair)
+            return Outcome{};
+        return carried(compareTimes(*one.slot->time, *other.slot->time), isStrong(alignment, material));
+    });
+    return kind;
+}
+
+ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Quantity;
+    kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const model::QuantityValue &left = *one.slot->quantity;
+        const model::QuantityValue &right = *other.slot->quantity;
+        const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
+        if (isMeasure(left))
+            return measureSame(one, other, alignment, material) ? outcome : Outcome{};
+        const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
+        return carried(outcome, sameNoun && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+    });
+    return kind;
+}
+
+ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Place;
+    const auto isPlace = [&material](const Slot &slot) {
+        const bool role = slot.role == SlotRole::Place || slot.role == SlotRole::Destination || slot.role == SlotRole::Origin;
+        return role && slot.entity && material.entity(*slot.entity).kind == model::EntityKind::Place;
+    };
+    kind.comparands = slotsOf(claim, material, isPlace);
+    for (Comparand &comparand : kind.comparands)
+        comparand.shown = material.entity(*comparand.slot->entity).name;
+    const PlaceContainment contains = [&material](const QString &outer, const QString &inner) { return material.placesWithin.contains({outer, inner}); };
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        if (one.slot->entity == other.slot->entity)
+            return Outcome{Relation::Same, QStringLiteral("same-entity"), one.shown};
+        const bool shareOuter = std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) {
+            return pair.second == nameKey(one.shown) && material.placesWithin.contains({pair.first, nameKey(other.shown)});
+        });
+        const bool isCarried = one.slot->role == other.slot->role && isStrong(alignment, material);
+        return carried(comparePlaces(one.shown, other.shown, contains, shareOuter), isCarried);
+    });
+    return kind;
+}
+
+std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<StatementView> &views, const std::vector<model::Entity> &entities)
+{
+    using model::Deprel;
+    std::set<std::pair<QString, QString>> within;
+    const auto placeOf = [&entities](const model::StatementWord &word) -> const model::Entity * {
+        if (!word.entity)
+            return nullptr;
+        const model::Entity &entity = entities[static_cast<size_t>(word.entity->value - 1)];
+        return entity.kind == model::EntityKind::Place ? &entity : nullptr;
+    };
+    for (const StatementView &view : views) {
+        for (const model::StatementWord &word : view.statement->words) {
+            const model::Entity *outer = placeOf(word);
+            const model::Entity *inner = word.head ? placeOf(view.statement->words[static_cast<size_t>(*word.head)]) : nullptr;
+            const Deprel relation = model::mainType(word.deprel);
+            const bool tells = relation == Deprel::Nmod || relation == Deprel::Appos || word.deprel == Deprel::NmodPoss;
+            if (outer && inner && outer != inner && tells)
+                within.emplace(nameKey(outer->name), nameKey(inner->name));
+        }
+    }
+    return within;
+}
+
+} // namespace variorum::comparison

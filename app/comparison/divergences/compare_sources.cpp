@@ -1,0 +1,170 @@
+// Values of a claim that are about who said it and how: quotations of one utterance in other words, and one fact
+// from other sources.
+//
+//     "full-blown visit" / "fully fledged visit", both the spokesman's: wording, with each paper's words as evidence.
+//     "his father told Chinese media" / "Xinhua reported": attribution.
+
+#include "comparison/divergences/claim_material.h"
+
+#include "comparison/stories/text_words.h"
+#include "comparison/values/proper_names.h"
+
+#include <algorithm>
+
+namespace variorum::comparison {
+
+using model::DivergenceKind;
+
+namespace {
+
+constexpr qsizetype kNearSource = 250; // UTF-16 units between a statement and the naming of its source
+
+QStringList contentWords(const QString &text)
+{
+    QStringList words;
+    for (const TextWord &word : textWords(text)) {
+        if (!isFunctionWord(word.folded) && !words.contains(word.folded))
+            words.append(word.folded);
+    }
+    return words;
+}
+
+QStringList allWords(const QString &text)
+{
+    QStringList words;
+    for (const TextWord &word : textWords(text))
+        words.append(word.folded);
+    return words;
+}
+
+/// One is a run of the other's words: cut, not reworded.
+bool isCut(const QString &one, const QString &other)
+{
+    const QString left = u' ' + allWords(one).join(u' ') + u' ';
+    const QString right = u' ' + allWords(other).join(u' ') + u' ';
+    return left.contains(right) || right.contains(left);
+}
+
+double sharedWords(const QString &one, const QString &other)
+{
+    const QStringList left = contentWords(one);
+    const QStringList right = contentWords(other);
+    if (left.isEmpty() || right.isEmpty())
+        return 0;
+    const auto shared = std::count_if(left.cbegin(), left.cend(), [&right](const QString &word) { return right.contains(word); });
+    return static_cast<double>(shared) / static_cast<double>(std::min(left.size(), right.size()));
+}
+
+bool haveOneSpeaker(const model::Quote &one, const model::Quote &other)
+{
+    if (one.speakerEntity && other.speakerEntity)
+        return *one.speakerEntity == *other.speakerEntity;
+    return !one.speaker.isEmpty() && nameKey(one.speaker) == nameKey(other.speaker);
+}
+
+Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const StoryMaterial &material)
+{
+    if (!haveOneSpeaker(one, other) || (!one.isDirect && !other.isDirect))
+        return {};
+    if (allWords(one.text) == allWords(other.text))
+        return {Relation::Same, QStringLiteral("same-utterance"), one.text};
+    const double shared = sharedWords(one.text, other.text);
+    if (shared < material.weights.quoteOverlap || isCut(one.text, other.text))
+        return {};
+    return {Relation::Wording, QStringLiteral("other-words-of-one-speaker"),
+            QStringLiteral("%1: %2 % of the shorter quotation's words are shared").arg(one.speaker).arg(qRound(shared * 100))};
+}
+
+/// The innermost named source that is not the outlet itself.
+const model::Origin *sourceOf(const model::Statement &statement)
+{
+    for (const model::Origin &origin : statement.origins) {
+        const bool isNamed = origin.kind == model::OriginKind::Speaker || origin.kind == model::OriginKind::Agency || origin.kind == model::OriginKind::Document;
+        if (isNamed && !origin.name.isEmpty())
+            return &origin;
+    }
+    return nullptr;
+}
+
+/// The words that name the source, nearest to the statement; the statement where they are not near.
+base::TextSpan sourceSpan(const model::Statement &statement, const model::Origin &source, const StoryMaterial &material)
+{
+    base::TextSpan best = statement.place.span;
+    qsizetype nearest = kNearSource;
+    if (!source.entity)
+        return best;
+    for (const model::Mention &mention : material.entity(*source.entity).mentions) {
+        if (mention.article != statement.article || mention.place.field != statement.place.field)
+            continue;
+        const base::TextSpan &span = mention.place.span;
+        const qsizetype gap = std::max({qsizetype{0}, span.begin - statement.place.span.end, statement.place.span.begin - span.end});
+        if (gap < nearest) {
+            nearest = gap;
+            best = span;
+        }
+    }
+    return best;
+}
+
+bool isOneSource(const model::Origin &one, const model::Origin &other)
+{
+    if (one.entity && other.entity)
+        return *one.entity == *other.entity;
+    const Relation names = compareNames(one.name, other.name, model::EntityKind::Organization).relation;
+    return names == Relation::Same || names == Relation::Wording;
+}
+
+} // namespace
+
+ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Quotation;
+    std::vector<const model::Quote *> quotes;
+    for (const int member : claim.members) {
+        const model::Statement &statement = *material.view(member).statement;
+        if (!statement.quote)
+            continue;
+        quotes.push_back(&material.quote(*statement.quote));
+        kind.comparands.push_back({member, quotes.back()->place.span, quotes.back()->text, nullptr, {}, static_cast<int>(quotes.size()) - 1});
+    }
+    for (size_t first = 0; first < quotes.size(); ++first) {
+        for (size_t second = first + 1; second < quotes.size(); ++second) {
+            if (quotes[first]->article == quotes[second]->article)
+                continue;
+            Outcome outcome = compareQuotes(*quotes[first], *quotes[second], material);
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+    return kind;
+}
+
+ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Attribution;
+    std::vector<const model::Origin *> sources;
+    for (const int member : claim.members) {
+        const model::Statement &statement = *material.view(member).statement;
+        if (const model::Origin *source = sourceOf(statement)) {
+            kind.comparands.push_back({member, sourceSpan(statement, *source, material), source->name, nullptr, {}, 0});
+            sources.push_back(source);
+        }
+    }
+    for (size_t first = 0; first < sources.size(); ++first) {
+        for (size_t second = first + 1; second < sources.size(); ++second) {
+            const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
+            const bool isCarried = alignment && alignment->score >= material.weights.strongPair && alignment->predicateLikeness >= material.weights.samePredicate;
+            if (!isCarried)
+                continue;
+            const bool isSame = isOneSource(*sources[first], *sources[second]);
+            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second),
+                                  {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-source") : QStringLiteral("other-source"),
+                                   QStringLiteral("one has it from %1, one from %2").arg(sources[first]->name, sources[second]->name)}});
+        }
+    }
+    return kind;
+}
+
+} // namespace variorum::comparison

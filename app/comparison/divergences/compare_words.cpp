@@ -1,0 +1,230 @@
+// Values of a claim that stand in its words, not in its slots: names of participants, modifiers of a shared noun,
+// polarity, certainty.
+//
+//     "boarding the green train" / "Kim's dark green train": train-train are aligned; green and dark green refine.
+//     "has arrived in Russia" / "is headed to Russia": one agent, one destination, asserted and planned: a conflict.
+
+#include "comparison/divergences/claim_material.h"
+
+#include "comparison/values/attributes.h"
+#include "comparison/values/proper_names.h"
+#include "model/names.h"
+
+#include <algorithm>
+
+namespace variorum::comparison {
+
+using model::Deprel;
+using model::DivergenceKind;
+using model::SlotRole;
+using model::StatementWord;
+
+namespace {
+
+bool isStrong(const Alignment &alignment, const StoryMaterial &material)
+{
+    return alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate;
+}
+
+/// The predicate with its auxiliaries and negation before it: "has arrived", "is headed", "does not fly".
+base::TextSpan predicatePhrase(const model::Statement &statement)
+{
+    base::TextSpan span = statement.predicateSpan;
+    for (const StatementWord &word : statement.words) {
+        if (!word.head || word.span.end > statement.predicateSpan.begin)
+            continue;
+        const bool isOfPredicate = statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+        const bool helps = word.deprel == Deprel::Aux || word.deprel == Deprel::AuxPass || word.deprel == Deprel::Cop || word.lemma == QLatin1String("not");
+        if (isOfPredicate && helps)
+            span = span.united(word.span);
+    }
+    return span;
+}
+
+std::vector<Comparand> predicatesOf(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    std::vector<Comparand> found;
+    for (const int member : claim.members) {
+        const model::Statement &statement = *material.view(member).statement;
+        if (!statement.predicateSpan.isEmpty())
+            found.push_back({member, predicatePhrase(statement), {}, nullptr, {}, 0});
+    }
+    return found;
+}
+
+std::optional<base::EntityId> entityIn(const model::Statement &statement, std::initializer_list<SlotRole> roles)
+{
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.entity && std::find(roles.begin(), roles.end(), slot.role) != roles.end())
+            return slot.entity;
+    }
+    return std::nullopt;
+}
+
+/// One actor and one goal on both sides: two tellings of one move, whatever the verb.
+bool haveSameMove(const model::Statement &one, const model::Statement &other)
+{
+    const auto left = entityIn(one, {SlotRole::Agent});
+    const auto leftGoal = entityIn(one, {SlotRole::Destination, SlotRole::Place});
+    return left && leftGoal && left == entityIn(other, {SlotRole::Agent}) && leftGoal == entityIn(other, {SlotRole::Destination, SlotRole::Place});
+}
+
+bool isCompleted(model::Certainty certainty) { return certainty == model::Certainty::Asserted || certainty == model::Certainty::Reported; }
+
+/// A modifier of a noun, as a description: "dark green" of "a dark green train".
+struct Modifier {
+    QString noun;
+    Description description;
+    base::TextSpan span;
+};
+
+std::vector<Modifier> modifiersOf(const model::Statement &statement)
+{
+    std::vector<Modifier> found;
+    const std::vector<StatementWord> &words = statement.words;
+    for (size_t place = 0; place < words.size(); ++place) {
+        const StatementWord &word = words[place];
+        if (word.deprel != Deprel::Amod || !word.head || word.entity)
+            continue;
+        Modifier modifier;
+        modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
+        modifier.description.head = word.lemma;
+        modifier.description.headClass = language::WordClass::Adjective;
+        modifier.span = word.span;
+        for (size_t before = place; before-- > 0;) {
+            const StatementWord &near = words[before];
+            const bool isOfIt = near.head == static_cast<int>(place) || (near.deprel == Deprel::Amod && near.head == word.head && before + 1 == place);
+            if (!isOfIt || (near.upos != model::Upos::Adj && near.upos != model::Upos::Adv && near.upos != model::Upos::Noun))
+                break;
+            modifier.description.modifiers.append(near.lemma);
+            modifier.span = modifier.span.united(near.span);
+        }
+        modifier.description.modifiers.sort();
+        found.push_back(std::move(modifier));
+    }
+    return found;
+}
+
+QString shown(const Description &description)
+{
+    return (description.modifiers + QStringList{description.head}).join(u' ');
+}
+
+/// Only modifiers of one category can be held against each other: one word, opposites, or colours.
+bool areOfOneKind(const Description &one, const Description &other, const LexicalKnowledge &knowledge)
+{
+    using language::WordClass;
+    const bool areColours = knowledge.isKindOf(one.head, u"color") && knowledge.isKindOf(other.head, u"color");
+    return areColours || (one.head == other.head && (!one.modifiers.isEmpty() || !other.modifiers.isEmpty()))
+        || knowledge.areAntonyms(one.head, other.head, WordClass::Adjective);
+}
+
+} // namespace
+
+ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Attribute;
+    std::vector<Modifier> modifiers;
+    for (const int member : claim.members) {
+        for (Modifier &modifier : modifiersOf(*material.view(member).statement)) {
+            kind.comparands.push_back({member, modifier.span, shown(modifier.description), nullptr, modifier.noun, static_cast<int>(modifiers.size())});
+            modifiers.push_back(std::move(modifier));
+        }
+    }
+    for (size_t first = 0; first < modifiers.size(); ++first) {
+        for (size_t second = first + 1; second < modifiers.size(); ++second) {
+            const int one = kind.comparands[first].statement;
+            const int other = kind.comparands[second].statement;
+            const Alignment *alignment = one == other ? nullptr : material.alignment(one, other);
+            const Description &left = modifiers[first].description;
+            const Description &right = modifiers[second].description;
+            if (!alignment || modifiers[first].noun != modifiers[second].noun || !areOfOneKind(left, right, material.knowledge))
+                continue;
+            Outcome outcome = compareDescriptions(left, right, material.knowledge);
+            if (outcome.relation == Relation::Conflict && alignment->score < material.weights.strongPair)
+                continue;
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+    return kind;
+}
+
+ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Participant;
+    for (const int member : claim.members) {
+        const model::Statement &statement = *material.view(member).statement;
+        const QString &text = model::textOf(*material.articles[static_cast<size_t>(material.view(member).article)], statement.place.field);
+        for (const Unit &unit : material.view(member).units) {
+            const bool isPerson = unit.entity && material.entity(*unit.entity).kind == model::EntityKind::Person;
+            if (!isPerson)
+                continue;
+            for (const model::Mention &mention : material.entity(*unit.entity).mentions) {
+                if (mention.article == statement.article && !mention.isPronoun && mention.place.field == statement.place.field && mention.place.span.overlaps(unit.span))
+                    kind.comparands.push_back({member, mention.place.span, text.sliced(mention.place.span.begin, mention.place.span.length()), nullptr, mention.role.toLower(), static_cast<int>(unit.entity->value)});
+            }
+        }
+    }
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const Comparand &one = kind.comparands[first];
+            const Comparand &other = kind.comparands[second];
+            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
+            if (!alignment)
+                continue;
+            Outcome outcome = compareNames(one.shown, other.shown, model::EntityKind::Person);
+            const bool isSpelling = one.place == other.place && (outcome.rule == QLatin1String("spelling") || outcome.relation == Relation::Same);
+            const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && isStrong(*alignment, material)
+                && outcome.relation == Relation::Conflict;
+            if (isSpelling || isOther)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+    return kind;
+}
+
+ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Polarity;
+    kind.comparands = predicatesOf(claim, material);
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        kind.comparands[first].shown = model::nameOf(material.view(kind.comparands[first].statement).statement->polarity);
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const int one = kind.comparands[first].statement;
+            const int other = kind.comparands[second].statement;
+            const Alignment *alignment = material.alignment(one, other);
+            if (alignment && isStrong(*alignment, material)) {
+                const Outcome outcome = comparePolarity(material.view(one).statement->polarity, material.view(other).statement->polarity);
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), outcome});
+            }
+        }
+    }
+    return kind;
+}
+
+ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Certainty;
+    kind.comparands = predicatesOf(claim, material);
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        const model::Statement &left = *material.view(kind.comparands[first].statement).statement;
+        kind.comparands[first].shown = isCompleted(left.certainty) ? model::nameOf(model::Certainty::Asserted) : model::nameOf(left.certainty);
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const model::Statement &right = *material.view(kind.comparands[second].statement).statement;
+            const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
+            if (!alignment || (!isStrong(*alignment, material) && !haveSameMove(left, right)))
+                continue;
+            Outcome outcome = compareCertainty(left.certainty, right.certainty);
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+    return kind;
+}
+
+} // namespace variorum::comparison

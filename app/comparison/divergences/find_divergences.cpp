@@ -1,0 +1,264 @@
+// From compared values to divergences. Values that are the same are one reading; readings that stand in any known
+// relation to each other are one divergence; the gravest relation between two articles gives its severity:
+//
+//     A "10th trip"                 B "seven trips"        nothing: an ordinal is not a cardinal
+//     A "nine trips"                B "seven trips"        conflict
+//     A "nine trips", "seven trips" B "seven trips"        internal: A contradicts itself; B only repeats a half of it
+//     Monday "at least 12 dead"     Tuesday "19 dead"      refinement, and an update
+//
+// A conflict counts between two articles only if neither gives the other's reading as well.
+
+#include "comparison/divergences/find_divergences.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace variorum::comparison {
+
+using model::DivergenceKind;
+using model::Severity;
+
+namespace {
+
+std::vector<int> rootsBy(const ComparedKind &kind, bool onlySame)
+{
+    std::vector<int> parent(kind.comparands.size());
+    std::iota(parent.begin(), parent.end(), 0);
+    const auto rootOf = [&parent](int place) {
+        while (parent[static_cast<size_t>(place)] != place)
+            place = parent[static_cast<size_t>(place)];
+        return place;
+    };
+    for (const Edge &edge : kind.edges) {
+        if (onlySame && edge.outcome.relation != Relation::Same)
+            continue;
+        const int low = std::min(rootOf(edge.one), rootOf(edge.other));
+        parent[static_cast<size_t>(std::max(rootOf(edge.one), rootOf(edge.other)))] = low;
+    }
+    for (size_t place = 0; place < parent.size(); ++place)
+        parent[place] = rootOf(static_cast<int>(place));
+    return parent;
+}
+
+int gravity(Severity severity)
+{
+    switch (severity) {
+    case Severity::Conflict: return 3;
+    case Severity::Internal: return 2;
+    case Severity::Refinement: return 1;
+    case Severity::Wording: return 0;
+    }
+    return 0;
+}
+
+/// One divergence in the making: some of a kind's comparands, parted into readings.
+class Draft {
+public:
+    Draft(const ComparedKind &kind, std::vector<int> members, const std::vector<int> &readingOf, const StoryMaterial &material)
+        : m_kind(kind), m_members(std::move(members)), m_readingOf(readingOf), m_material(material)
+    {
+    }
+
+    /// Nothing where the readings do not differ in a way worth telling.
+    std::optional<Severity> severity()
+    {
+        std::optional<Severity> gravest;
+        for (const Edge &edge : m_kind.edges) {
+            if (!std::binary_search(m_members.begin(), m_members.end(), edge.one) || reading(edge.one) == reading(edge.other))
+                continue;
+            const std::optional<Severity> found = severityOf(edge);
+            if (found && (!gravest || gravity(*found) > gravity(*gravest))) {
+                gravest = found;
+                m_deciding = &edge;
+            }
+        }
+        return gravest;
+    }
+
+    [[nodiscard]] const Edge &deciding() const { return *m_deciding; }
+
+    /// The readings by first publication: places of comparands.
+    [[nodiscard]] std::vector<std::vector<int>> readings() const
+    {
+        std::map<int, std::vector<int>> byReading;
+        for (const int member : m_members)
+            byReading[reading(member)].push_back(member);
+        std::vector<std::vector<int>> all;
+        for (auto &[root, places] : byReading)
+            all.push_back(std::move(places));
+        std::stable_sort(all.begin(), all.end(), [this](const auto &one, const auto &other) { return firstTime(one) < firstTime(other); });
+        return all;
+    }
+
+    /// Counts that rise from one publication to the next, each reading of a time of its own.
+    [[nodiscard]] bool isUpdate() const
+    {
+        if (m_kind.kind != DivergenceKind::Quantity)
+            return false;
+        std::optional<double> last;
+        std::optional<QDateTime> lastTime;
+        for (const std::vector<int> &places : readings()) {
+            const model::QuantityValue &value = *comparand(places.front()).slot->quantity;
+            const std::optional<double> number = value.value ? value.value : value.low;
+            const std::optional<QDateTime> time = firstTime(places);
+            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal || (last && (*number <= *last || *time <= *lastTime)))
+                return false;
+            last = number;
+            lastTime = time;
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] const Comparand &comparand(int place) const { return m_kind.comparands[static_cast<size_t>(place)]; }
+    [[nodiscard]] int reading(int place) const { return m_readingOf[static_cast<size_t>(place)]; }
+    [[nodiscard]] int articleOf(int place) const { return m_material.view(comparand(place).statement).article; }
+
+    [[nodiscard]] std::optional<QDateTime> firstTime(const std::vector<int> &places) const
+    {
+        std::optional<QDateTime> first;
+        for (const int place : places) {
+            const auto &published = m_material.articles[static_cast<size_t>(articleOf(place))]->published;
+            if (published && (!first || published->utcForOrdering() < *first))
+                first = published->utcForOrdering();
+        }
+        return first;
+    }
+
+    [[nodiscard]] bool gives(int article, int wanted) const
+    {
+        return std::any_of(m_members.begin(), m_members.end(), [&](int member) { return articleOf(member) == article && reading(member) == wanted; });
+    }
+
+    [[nodiscard]] std::optional<Severity> severityOf(const Edge &edge) const
+    {
+        const int one = articleOf(edge.one);
+        const int other = articleOf(edge.other);
+        switch (edge.outcome.relation) {
+        case Relation::Conflict:
+            if (one == other)
+                return Severity::Internal;
+            return gives(one, reading(edge.other)) || gives(other, reading(edge.one)) ? std::nullopt : std::optional(Severity::Conflict);
+        case Relation::Refinement: return one == other ? std::nullopt : std::optional(Severity::Refinement);
+        case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
+        case Relation::Same:
+        case Relation::Unknown: return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    const ComparedKind &m_kind;
+    std::vector<int> m_members;
+    const std::vector<int> &m_readingOf;
+    const StoryMaterial &m_material;
+    const Edge *m_deciding = nullptr;
+};
+
+model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind &kind, const StoryMaterial &material, const OriginKeys &origins)
+{
+    model::DivergentValue value;
+    value.value = kind.comparands[static_cast<size_t>(places.front())].shown;
+    std::vector<const model::Statement *> statements;
+    for (const int place : places) {
+        const Comparand &comparand = kind.comparands[static_cast<size_t>(place)];
+        const model::Statement &statement = *material.view(comparand.statement).statement;
+        statements.push_back(&statement);
+        value.evidence.push_back({statement.id, statement.article, {statement.place.field, comparand.evidence}});
+        for (const model::Origin &origin : statement.origins) {
+            if (!origin.name.isEmpty() && !value.origins.contains(origin.name))
+                value.origins.append(origin.name);
+        }
+    }
+    value.independentOrigins = origins.count(statements);
+    std::stable_sort(value.evidence.begin(), value.evidence.end(), [](const model::Evidence &one, const model::Evidence &other) {
+        return std::tie(one.article, one.place) < std::tie(other.article, other.place);
+    });
+    return value;
+}
+
+void addDivergences(const ComparedKind &kind, base::ClaimId claim, const StoryMaterial &material, const OriginKeys &origins, std::vector<model::Divergence> &found)
+{
+    const std::vector<int> componentOf = rootsBy(kind, false);
+    const std::vector<int> readingOf = rootsBy(kind, true);
+    std::map<int, std::vector<int>> components;
+    for (size_t place = 0; place < componentOf.size(); ++place)
+        components[componentOf[place]].push_back(static_cast<int>(place));
+    for (auto &[root, members] : components) {
+        Draft draft(kind, members, readingOf, material);
+        const std::optional<Severity> severity = draft.severity();
+        if (!severity)
+            continue;
+        model::Divergence divergence;
+        divergence.claim = claim;
+        divergence.kind = kind.kind;
+        divergence.isUpdate = *severity != Severity::Internal && draft.isUpdate();
+        divergence.severity = divergence.isUpdate ? Severity::Refinement : *severity;
+        divergence.rule = draft.deciding().outcome.rule;
+        divergence.why = draft.deciding().outcome.reason;
+        for (const std::vector<int> &places : draft.readings())
+            divergence.values.push_back(valueOf(places, kind, material, origins));
+        found.push_back(std::move(divergence));
+    }
+}
+
+bool meet(const model::DivergentValue &one, const model::DivergentValue &other)
+{
+    return std::any_of(one.evidence.begin(), one.evidence.end(), [&](const model::Evidence &left) {
+        return std::any_of(other.evidence.begin(), other.evidence.end(), [&](const model::Evidence &right) {
+            return left.article == right.article && left.place.field == right.place.field && left.place.span.overlaps(right.place.span);
+        });
+    });
+}
+
+/// Two readings of one divergence meet two of the other's.
+bool tellTheSame(const model::Divergence &one, const model::Divergence &other)
+{
+    if (one.kind != other.kind)
+        return false;
+    int met = 0;
+    for (const model::DivergentValue &value : one.values)
+        met += std::any_of(other.values.begin(), other.values.end(), [&](const model::DivergentValue &with) { return meet(value, with); }) ? 1 : 0;
+    return met >= 2;
+}
+
+size_t evidenceCount(const model::Divergence &divergence)
+{
+    size_t count = 0;
+    for (const model::DivergentValue &value : divergence.values)
+        count += value.evidence.size();
+    return count;
+}
+
+void dropRepeats(std::vector<model::Divergence> &divergences)
+{
+    std::vector<bool> dropped(divergences.size());
+    for (size_t one = 0; one < divergences.size(); ++one) {
+        for (size_t other = one + 1; other < divergences.size() && !dropped[one]; ++other) {
+            if (dropped[other] || !tellTheSame(divergences[one], divergences[other]))
+                continue;
+            const auto rank = [](const model::Divergence &each) { return std::tuple(each.severity == Severity::Conflict, each.values.size(), evidenceCount(each)); };
+            dropped[rank(divergences[one]) >= rank(divergences[other]) ? other : one] = true;
+        }
+    }
+    size_t place = 0;
+    std::erase_if(divergences, [&](const model::Divergence &) { return dropped[place++]; });
+}
+
+} // namespace
+
+std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds, const StoryMaterial &material, const OriginKeys &origins)
+{
+    std::vector<model::Divergence> found;
+    for (size_t place = 0; place < claims.size(); ++place) {
+        if (claims[place].members.size() < 2)
+            continue;
+        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareModifiers, comparePolarities,
+                                  compareCertainties, compareQuotations, compareAttributions})
+            addDivergences(finder(claims[place], material), claimIds[place], material, origins, found);
+    }
+    dropRepeats(found);
+    return found;
+}
+
+} // namespace variorum::comparison

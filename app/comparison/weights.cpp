@@ -1,0 +1,51 @@
+#include "comparison/weights.h"
+
+#include <array>
+#include <utility>
+
+namespace variorum::comparison {
+
+namespace {
+
+constexpr std::array<std::pair<const char *, double Weights::*>, 23> kFields = {{
+    {"entity-weight", &Weights::entityWeight},
+    {"number-weight", &Weights::numberWeight},
+    {"rarity-slope", &Weights::raritySlope},
+    {"nested-share", &Weights::nestedShare},
+    {"synonym", &Weights::synonym},
+    {"derivation", &Weights::derivation},
+    {"hypernym", &Weights::hypernym},
+    {"likeness-floor", &Weights::likenessFloor},
+    {"likeness", &Weights::likeness},
+    {"same-role-value", &Weights::sameRoleValue},
+    {"context-share", &Weights::contextShare},
+    {"mean-coverage", &Weights::meanCoverage},
+    {"best-coverage", &Weights::bestCoverage},
+    {"predicate", &Weights::predicate},
+    {"evidence-half", &Weights::evidenceHalf},
+    {"other-agent", &Weights::otherAgent},
+    {"competition", &Weights::competition},
+    {"claim-threshold", &Weights::claimThreshold},
+    {"second-claim-threshold", &Weights::secondClaimThreshold},
+    {"strong-pair", &Weights::strongPair},
+    {"same-predicate", &Weights::samePredicate},
+    {"quote-overlap", &Weights::quoteOverlap},
+    {"scene-share", &Weights::sceneShare},
+}};
+
+} // namespace
+
+std::optional<Weights> readWeights(const std::function<std::optional<QString>(QStringView key)> &valueOf)
+{
+    Weights weights;
+    for (const auto &[key, field] : kFields) {
+        const std::optional<QString> text = valueOf(QString::fromLatin1(key));
+        bool isNumber = false;
+        weights.*field = text ? text->toDouble(&isNumber) : 0.0;
+        if (!isNumber)
+            return std::nullopt;
+    }
+    return weights;
+}
+
+} // namespace variorum::comparison

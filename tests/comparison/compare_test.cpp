@@ -1,0 +1,298 @@
+// Claims, divergences, origins and silence on facts made by hand.
+
+#include "fact_maker.h"
+#include "table_knowledge.h"
+
+#include "comparison/compare_with.h"
+#include "comparison/entities/merge_entities.h"
+#include "model/names.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace variorum;
+using namespace variorum::comparison;
+using namespace Qt::StringLiterals;
+using model::AnalysedArticle;
+using test::FactMaker;
+
+namespace {
+
+const QString kLeft = u"[agent:@Anna_Berg Berg/berg/P@Anna_Berg ] left/leave/V! Lund/lund/P$Lund with/with/- her/her/- ferry/ferry/N [time:%1 in/in/- %2/%3/N ]"_s;
+const QString kFerry = u"The/the/- ferry/ferry/N carries/carry/V! [quantity:%1_lorry %1/%1/M lorries/lorry/N ] and/and/- passengers/passenger/N"_s;
+const QString kDeck = u"A/a/- %1 deck/deck/N shines/shine/V! above/above/- the/the/- harbour/harbour/N"_s;
+const QString kStorm = u"The/the/- storm/storm/N broke/break/V! windows/window/N of/of/- the/the/- museum/museum/N"_s;
+
+QString left(const char *timex, const char *month) { return kLeft.arg(QString::fromLatin1(timex), QString::fromLatin1(month), QString::fromLatin1(month).toLower()); }
+
+AnalysedArticle post(const QString &month = u"2023-07"_s, const char *name = "July", int lorries = 20)
+{
+    FactMaker maker(u"a-post.txt"_s, u"Post"_s, u"2023-08-20"_s);
+    maker.say(left(month.toLatin1().constData(), name)).say(kFerry.arg(lorries)).say(kStorm);
+    return maker.made();
+}
+
+model::Comparison compared(const std::vector<AnalysedArticle> &articles)
+{
+    static const test::TableKnowledge kKnowledge;
+    static const std::optional<Weights> kWeights = test::weightsOfTree();
+    Q_ASSERT(kWeights);
+    return compareWith(articles, {kKnowledge, *kWeights, test::convertUnits});
+}
+
+AnalysedArticle renamed(AnalysedArticle article, const QString &path, const QString &outlet)
+{
+    article.article.path = path;
+    article.article.outlet = outlet;
+    article.article.sha256 = path.toUtf8();
+    article.article.title = u"A headline of its own"_s;
+    return article;
+}
+
+QString shown(const model::Divergence &divergence)
+{
+    QStringList values;
+    for (const model::DivergentValue &value : divergence.values)
+        values.append(value.value);
+    return u"%1 %2: %3"_s.arg(model::nameOf(divergence.kind), model::nameOf(divergence.severity), values.join(u" / "_s));
+}
+
+QStringList shown(const model::Comparison &comparison)
+{
+    QStringList all;
+    for (const model::Divergence &divergence : comparison.divergences)
+        all.append(shown(divergence));
+    return all;
+}
+
+} // namespace
+
+class CompareTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void weights_ofTree_areComplete() { QVERIFY(test::weightsOfTree()); }
+
+    void weights_missingKey_givesNothing()
+    {
+        QVERIFY(!readWeights([](QStringView) { return std::optional<QString>(); }));
+        QVERIFY(!readWeights([](QStringView) { return std::optional<QString>(u"much"_s); }));
+    }
+
+    void compare_nothing_givesEmptyComparison()
+    {
+        const model::Comparison comparison = compared({});
+        QVERIFY(comparison.articles.empty() && comparison.claims.empty() && !comparison.engine.isEmpty());
+    }
+
+    void compare_ownTextUnderAnotherOutlet_showsNoDivergence()
+    {
+        const model::Comparison comparison = compared({post(), renamed(post(), u"b-times.txt"_s, u"Times"_s)});
+        QCOMPARE(shown(comparison), QStringList());
+        QCOMPARE(comparison.claims.size(), size_t{3});
+        for (const model::Claim &claim : comparison.claims) {
+            QCOMPARE(claim.statements.size(), size_t{2});
+            QVERIFY(claim.status == model::ClaimStatus::Agreed);
+            QCOMPARE(claim.independentOrigins, 1); // a copy is no second origin
+            QVERIFY(!claim.why.aligned.empty() && claim.why.score >= claim.why.threshold);
+        }
+    }
+
+    void compare_oneNumberChanged_showsExactlyThatDivergence()
+    {
+        const model::Comparison comparison = compared({post(), renamed(post(u"2023-07"_s, "July", 30), u"b-times.txt"_s, u"Times"_s)});
+        QCOMPARE(shown(comparison), QStringList{u"quantity conflict: 20 lorry / 30 lorry"_s});
+    }
+
+    void compare_oneMonthChanged_showsExactlyThatDivergence()
+    {
+        const model::Comparison comparison = compared({post(), renamed(post(u"2023-08"_s, "August"), u"b-times.txt"_s, u"Times"_s)});
+        QCOMPARE(shown(comparison), QStringList{u"time conflict: 2023-07 / 2023-08"_s});
+        const model::Divergence &divergence = comparison.divergences.front();
+        QCOMPARE(divergence.rule, u"times-apart"_s);
+        const model::Evidence &evidence = divergence.values.front().evidence.front();
+        QCOMPARE(comparison.articles[0].text.mid(evidence.place.span.begin, evidence.place.span.length()), u"in July"_s);
+        const auto claim = std::find_if(comparison.claims.begin(), comparison.claims.end(), [&](const model::Claim &each) { return each.id == divergence.claim; });
+        QVERIFY(claim->status == model::ClaimStatus::Divergent);
+    }
+
+    void compare_negationChanged_showsExactlyThatDivergence()
+    {
+        AnalysedArticle other = renamed(post(), u"b-times.txt"_s, u"Times"_s);
+        other.facts.statements[2].polarity = model::Polarity::Negative;
+        QCOMPARE(shown(compared({post(), other})), QStringList{u"polarity conflict: positive / negative"_s});
+    }
+
+    void compare_risingCount_isUpdate()
+    {
+        AnalysedArticle later = renamed(post(u"2023-07"_s, "July", 30), u"b-times.txt"_s, u"Times"_s);
+        later.article.published = model::NewsDate::fromIsoString(u"2023-08-22"_s);
+        const model::Comparison comparison = compared({post(), later});
+        QCOMPARE(shown(comparison), QStringList{u"quantity refinement: 20 lorry / 30 lorry"_s});
+        QVERIFY(comparison.divergences.front().isUpdate);
+    }
+
+    void compare_fallingCount_isConflict()
+    {
+        AnalysedArticle later = renamed(post(u"2023-07"_s, "July", 12), u"b-times.txt"_s, u"Times"_s);
+        later.article.published = model::NewsDate::fromIsoString(u"2023-08-22"_s);
+        QCOMPARE(shown(compared({post(), later})), QStringList{u"quantity conflict: 20 lorry / 12 lorry"_s});
+    }
+
+    void compare_contradictionInOneArticle_isInternal()
+    {
+        AnalysedArticle twice = [] {
+            FactMaker maker(u"a-post.txt"_s, u"Post"_s, u"2023-08-20"_s);
+            maker.say(kFerry.arg(20)).say(kStorm).say(kFerry.arg(30));
+            return maker.made();
+        }();
+        FactMaker other(u"b-times.txt"_s, u"Times"_s, u"2023-08-20"_s);
+        other.say(kFerry.arg(20));
+        QCOMPARE(shown(compared({twice, other.made()})), QStringList{u"quantity internal: 20 lorry / 30 lorry"_s});
+    }
+
+    void compare_colour_isRefinementOrConflict()
+    {
+        const auto deck = [](const QString &path, const QString &outlet, const QString &words) {
+            FactMaker maker(path, outlet);
+            maker.say(kDeck.arg(words)).say(kStorm);
+            return maker.made();
+        };
+        QCOMPARE(shown(compared({deck(u"a"_s, u"Post"_s, u"green/green/A"_s), deck(u"b"_s, u"Times"_s, u"red/red/A"_s)})), QStringList{u"attribute conflict: green / red"_s});
+        QCOMPARE(shown(compared({deck(u"a"_s, u"Post"_s, u"green/green/A"_s), deck(u"b"_s, u"Times"_s, u"dark/dark/A green/green/A"_s)})), QStringList{u"attribute refinement: green / dark green"_s});
+    }
+
+    void compare_quotationInOtherWords_isWording()
+    {
+        const auto quoted = [](const QString &path, const QString &outlet, const QString &how) {
+            FactMaker maker(path, outlet);
+            maker.say(kStorm).say(u"It/it/- will/will/- be/be/V! a/a/- %1 visit/visit/N to/to/- Lund/lund/P$Lund"_s.arg(how)).quotedBy(u"Karl Holm"_s);
+            return maker.made();
+        };
+        const model::Comparison comparison = compared({quoted(u"a"_s, u"Post"_s, u"full-blown/full-blown/A"_s), quoted(u"b"_s, u"Times"_s, u"comprehensive/comprehensive/A"_s)});
+        QCOMPARE(comparison.divergences.size(), size_t{1});
+        QVERIFY(comparison.divergences.front().kind == model::DivergenceKind::Quotation && comparison.divergences.front().severity == model::Severity::Wording);
+    }
+
+    void compare_plannedAndDone_isCertaintyConflict()
+    {
+        const auto arrival = [](const QString &path, const QString &outlet, model::Certainty certainty) {
+            FactMaker maker(path, outlet);
+            maker.say(u"[agent:@Anna_Berg Berg/berg/P@Anna_Berg ] reaches/reach/V! [destination:$Lund Lund/lund/P$Lund ] by/by/- ferry/ferry/N"_s);
+            maker.last().certainty = certainty;
+            maker.say(kStorm);
+            return maker.made();
+        };
+        const model::Comparison comparison = compared({arrival(u"a"_s, u"Post"_s, model::Certainty::Asserted), arrival(u"b"_s, u"Times"_s, model::Certainty::Planned)});
+        QCOMPARE(shown(comparison), QStringList{u"certainty conflict: asserted / planned"_s});
+    }
+
+    void compare_otherSpeakers_isAttribution()
+    {
+        const auto told = [](const QString &path, const QString &outlet, const QString &speaker) {
+            FactMaker maker(path, outlet);
+            maker.say(kStorm);
+            maker.last().origins = {{speaker, std::nullopt, model::OriginKind::Speaker}};
+            maker.say(kFerry.arg(20));
+            return maker.made();
+        };
+        const model::Comparison comparison = compared({told(u"a"_s, u"Post"_s, u"Anna Berg"_s), told(u"b"_s, u"Times"_s, u"Karl Holm"_s)});
+        QCOMPARE(shown(comparison), QStringList{u"attribution refinement: Anna Berg / Karl Holm"_s});
+        QCOMPARE(shown(compared({told(u"a"_s, u"Post"_s, u"Anna Berg"_s), told(u"b"_s, u"Times"_s, u"Berg"_s)})), QStringList());
+    }
+
+    void compare_anyOrder_givesSameResult()
+    {
+        std::vector<AnalysedArticle> articles = {post(), renamed(post(u"2023-08"_s, "August"), u"b-times.txt"_s, u"Times"_s),
+                                                 renamed(post(u"2023-07"_s, "July", 30), u"c-sun.txt"_s, u"Sun"_s)};
+        const model::Comparison first = compared(articles);
+        QVERIFY(!first.divergences.empty());
+        std::vector<int> order = {0, 1, 2};
+        while (std::next_permutation(order.begin(), order.end())) {
+            std::vector<AnalysedArticle> turned;
+            for (const int place : order)
+                turned.push_back(articles[static_cast<size_t>(place)]);
+            QVERIFY(compared(turned) == first);
+        }
+    }
+
+    void compare_unrelatedArticle_changesNoClaimOfTheStory()
+    {
+        const std::vector<AnalysedArticle> pair = {post(), renamed(post(u"2023-08"_s, "August"), u"b-times.txt"_s, u"Times"_s)};
+        FactMaker stranger(u"z.txt"_s, u"Echo"_s);
+        stranger.say(u"A/a/- striker/striker/N scored/score/V! two/two/M goals/goal/N against/against/- Brightwater/brightwater/P$Brightwater"_s);
+        std::vector<AnalysedArticle> three = pair;
+        three.push_back(stranger.made());
+        const model::Comparison with = compared(three);
+        QCOMPARE(with.stories.size(), size_t{2});
+        QCOMPARE(shown(with), shown(compared(pair)));
+    }
+
+    void compare_laterReportWithoutTheClaim_isSilent()
+    {
+        FactMaker first(u"a"_s, u"Post"_s, u"2023-08-20"_s);
+        first.say(u"Berg/berg/P@Anna_Berg opened/open/V! a/a/- bridge/bridge/N in/in/- Lund/lund/P$Lund"_s).say(kStorm);
+        FactMaker later(u"b"_s, u"Times"_s, u"2023-08-21"_s);
+        later.say(kStorm).say(u"Berg/berg/P@Anna_Berg thanked/thank/V! firefighters/firefighter/N of/of/- Lund/lund/P$Lund"_s);
+        FactMaker earlier(u"c"_s, u"Sun"_s, u"2023-08-19"_s);
+        earlier.say(kStorm).say(u"Berg/berg/P@Anna_Berg praised/praise/V! sailors/sailor/N of/of/- Lund/lund/P$Lund"_s);
+        const model::Comparison comparison = compared({first.made(), later.made(), earlier.made()});
+        const auto bridge = std::find_if(comparison.claims.begin(), comparison.claims.end(), [](const model::Claim &claim) { return claim.text.contains(u"bridge"); });
+        QVERIFY(bridge != comparison.claims.end());
+        QCOMPARE(bridge->silent, std::vector<base::ArticleId>{base::ArticleId{2}});
+        QVERIFY(bridge->status == model::ClaimStatus::SingleSource);
+    }
+
+    void mergeEntities_table_joins_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("isPerson");
+        QTest::addColumn<bool>("joined");
+        QTest::newRow("hyphen") << u"Kim Sun-hee"_s << u"Kim Sun Hee"_s << true << true;
+        QTest::newRow("surname") << u"Anna Berg"_s << u"Berg"_s << true << true;
+        QTest::newRow("spelling") << u"Zhao Zicong"_s << u"Zhao Sicong"_s << true << true;
+        QTest::newRow("other person") << u"Anna Berg"_s << u"Karl Holm"_s << true << false;
+        QTest::newRow("other first name") << u"Anna Berg"_s << u"Karl Berg"_s << true << false;
+        QTest::newRow("acronym") << u"Harbour Medical Centre"_s << u"HMC"_s << false << true;
+        QTest::newRow("cut name") << u"Lund Fire Department"_s << u"Lund Fire"_s << false << true;
+        QTest::newRow("other body") << u"Lund Fire Department"_s << u"Lund Police Department"_s << false << false;
+    }
+
+    void mergeEntities_table_joins()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QFETCH(bool, isPerson);
+        QFETCH(bool, joined);
+        const auto facts = [isPerson](const QString &name) {
+            model::Entity entity;
+            entity.kind = isPerson ? model::EntityKind::Person : model::EntityKind::Organization;
+            entity.name = name;
+            model::Facts made;
+            made.entities = {entity};
+            return made;
+        };
+        const model::Facts left = facts(one);
+        const model::Facts right = facts(other);
+        const MergedEntities merged = mergeEntities({&left, &right}, {base::ArticleId{1}, base::ArticleId{2}});
+        QCOMPARE(merged.entities.size(), joined ? size_t{1} : size_t{2});
+        QCOMPARE(mergeEntities({&right, &left}, {base::ArticleId{1}, base::ArticleId{2}}).entities.size(), joined ? size_t{1} : size_t{2});
+    }
+
+    void mergeEntities_surnameOfTwo_joinsNobody()
+    {
+        model::Facts facts;
+        for (const QString &name : {u"Anna Berg"_s, u"Karl Berg"_s, u"Berg"_s}) {
+            model::Entity entity;
+            entity.kind = model::EntityKind::Person;
+            entity.name = name;
+            facts.entities.push_back(entity);
+        }
+        QCOMPARE(mergeEntities({&facts}, {base::ArticleId{1}}).entities.size(), size_t{3});
+    }
+};
+
+QTEST_GUILESS_MAIN(CompareTest)
+#include "compare_test.moc"
