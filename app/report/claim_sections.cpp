@@ -71,7 +71,6 @@ void appendClaims(Blocks &blocks, const SourceBook &sources, model::ClaimStatus 
 
 void appendAgreedClaims(Blocks &blocks, const SourceBook &sources)
 {
-    blocks.push_back(PageBreak{});
     blocks.push_back(Heading{.level = 1, .text = QStringLiteral("What they agree on"), .anchor = QString(kAgreeAnchor), .outline = QStringLiteral("What they agree on"), .severity = {}, .eyebrow = {}});
     if (std::ranges::count(sources.index().comparison().claims, model::ClaimStatus::Agreed, &model::Claim::status) == 0)
         blocks.push_back(paragraph(ParagraphRole::Body, QStringLiteral("No claim is made alike by two of these sources.")));

@@ -2,6 +2,7 @@
 #include "report/wording.h"
 
 #include <algorithm>
+#include <set>
 
 namespace variorum::report {
 
@@ -95,9 +96,9 @@ Table sourceTable(const SourceBook &sources)
 {
     Table table;
     table.columns = {{.title = QStringLiteral("No."), .share = 0.5, .alignsRight = false},
-                     {.title = QStringLiteral("Outlet and headline"), .share = 5, .alignsRight = false},
-                     {.title = QStringLiteral("Published"), .share = 2.5, .alignsRight = false},
-                     {.title = QStringLiteral("By"), .share = 2.1, .alignsRight = false},
+                     {.title = QStringLiteral("Outlet and headline"), .share = 4.5, .alignsRight = false},
+                     {.title = QStringLiteral("Published"), .share = 3.1, .alignsRight = false},
+                     {.title = QStringLiteral("By"), .share = 2.0, .alignsRight = false},
                      {.title = QStringLiteral("Words"), .share = 0.8, .alignsRight = true}};
     for (const model::Article &article : sources.index().comparison().articles) {
         if (!article.id)
@@ -111,16 +112,44 @@ Table sourceTable(const SourceBook &sources)
     return table;
 }
 
-void appendLegend(Blocks &blocks)
+/// A value and the numbers of those who give it: "209 passengers  [4] [6]".
+Runs valueLine(const SourceBook &sources, const model::DivergentValue &value)
 {
-    Runs runs;
-    for (const model::Severity severity : severitiesInOrder()) {
-        runs.push_back(strong((runs.empty() ? QString() : QStringLiteral("   ")) + severityGlyph(severity) + QChar(QChar::Nbsp) + severityLabel(severity)));
-        runs.push_back(quiet(QStringLiteral(" – ") + severityMeaning(severity) + u'.'));
+    constexpr qsizetype kLongest = 70;
+    Runs line{strong(elided(capitalised(valueWords(sources, value)), kLongest)), plain(QStringLiteral("  "))};
+    std::set<base::ArticleId> told;
+    for (const model::Evidence &evidence : value.evidence) {
+        if (!told.insert(evidence.article).second)
+            continue;
+        line.push_back(sources.reference(evidence.article));
+        line.push_back(plain(QStringLiteral(" ")));
     }
-    blocks.push_back(paragraph(ParagraphRole::Note, runs));
-    blocks.push_back(paragraph(ParagraphRole::Note,
-                               {strong(QStringLiteral("Independent origins")), quiet(QStringLiteral(" – how many separate sources stand behind a claim or a value. Outlets that print one agency's report, or one another's text, count once."))}));
+    return line;
+}
+
+/// The first conflicts with their values, so that the cover alone says what the matter is.
+void appendGlance(Blocks &blocks, const SourceBook &sources)
+{
+    constexpr int kMostRows = 6;
+    Table table;
+    table.columns = {{.title = QStringLiteral("Claim"), .share = 5, .alignsRight = false}, {.title = QStringLiteral("What they say"), .share = 5, .alignsRight = false}};
+    int conflicts = 0;
+    for (const model::Divergence &divergence : sources.index().comparison().divergences) {
+        if (divergence.severity != model::Severity::Conflict || ++conflicts > kMostRows)
+            continue;
+        const model::Claim *claim = sources.index().claim(divergence.claim);
+        constexpr qsizetype kLongest = 140;
+        Row row{.anchor = {}, .cells = {{.lines = {{{.text = claim ? elided(claimTitle(*claim), kLongest) : QString(), .tone = Tone::Plain, .link = anchorOf(divergence)}}}}, {.lines = {}}}};
+        for (const model::DivergentValue &value : divergence.values)
+            row.cells.back().lines.push_back(valueLine(sources, value));
+        table.rows.push_back(row);
+    }
+    if (table.rows.empty())
+        return;
+    blocks.push_back(Heading{.level = 2, .text = QStringLiteral("Conflicts at a glance"), .anchor = QStringLiteral("glance"), .outline = {}, .severity = {}, .eyebrow = {}});
+    blocks.push_back(table);
+    if (conflicts > kMostRows)
+        blocks.push_back(paragraph(ParagraphRole::Note, {{.text = QStringLiteral("and %1 more, below").arg(conflicts - kMostRows), .tone = Tone::Plain, .link = anchorOf(model::Severity::Conflict)}}));
 }
 
 } // namespace
@@ -139,10 +168,9 @@ void appendCover(Blocks &blocks, const SourceBook &sources, const ReportOptions 
         lead += dateText(options.made.date());
     blocks.push_back(paragraph(ParagraphRole::Lead, {plain(lead.join(QStringLiteral("  ·  ")))}));
     blocks.push_back(figures(comparison));
+    appendGlance(blocks, sources);
     blocks.push_back(Heading{.level = 2, .text = QStringLiteral("Sources"), .anchor = QStringLiteral("sources"), .outline = QStringLiteral("Sources"), .severity = {}, .eyebrow = {}});
     blocks.push_back(sourceTable(sources));
-    blocks.push_back(Heading{.level = 2, .text = QStringLiteral("How to read this"), .anchor = QStringLiteral("legend"), .outline = {}, .severity = {}, .eyebrow = {}});
-    appendLegend(blocks);
 }
 
 } // namespace variorum::report

@@ -20,6 +20,8 @@ QString groupTitle(model::Severity severity, qsizetype count)
     return {};
 }
 
+} // namespace
+
 QString valueWords(const SourceBook &sources, const model::DivergentValue &value)
 {
     if (value.evidence.empty())
@@ -33,13 +35,15 @@ QString valueWords(const SourceBook &sources, const model::DivergentValue &value
     return passage.words.isEmpty() || passage.words.size() > kShort ? value.value : passage.words;
 }
 
+namespace {
+
 void appendValue(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
     const QString words = valueWords(sources, value);
     Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(words), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
     QStringList details;
-    if (!value.value.isEmpty() && value.value != words)
-        details += value.value;
+    if (!value.value.isEmpty() && !words.startsWith(value.value, Qt::CaseInsensitive)) // "212 passengers" needs no "212 passenger"
+        details += QStringLiteral("read as ") + value.value;
     details += counted(value.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
     head.runs.push_back({.text = QStringLiteral("   ") + details.join(QStringLiteral("  ·  ")), .tone = Tone::Quiet, .link = {}});
     blocks.push_back(head);
@@ -63,6 +67,17 @@ Runs eyebrow(const model::Divergence &divergence, const model::Story *story)
     if (story)
         rest += QStringLiteral("  ·  ") + elided(story->title, 80);
     return {{.text = severityGlyph(divergence.severity) + QStringLiteral("  ") + severityLabel(divergence.severity), .tone = Tone::Strong, .link = {}}, {.text = rest, .tone = Tone::Plain, .link = {}}};
+}
+
+Paragraph note(const QString &term, const QString &meaning)
+{
+    return {.role = ParagraphRole::Note, .runs = {{.text = term, .tone = Tone::Strong, .link = {}}, {.text = QStringLiteral(" – %1.").arg(meaning), .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}};
+}
+
+void appendTerms(Blocks &blocks)
+{
+    blocks.push_back(note(QStringLiteral("Independent origins"), QStringLiteral("how many separate sources stand behind a value; outlets that print one agency’s report, or one another’s text, count once")));
+    blocks.push_back(note(QStringLiteral("Silent"), QStringLiteral("an outlet that reports the scene, later than the claim was first made, and does not make it")));
 }
 
 /// Articles that make the claim but give no value that differs.
@@ -94,7 +109,7 @@ void appendDivergence(Blocks &blocks, const SourceBook &sources, const model::Di
     const bool hasManyStories = sources.index().comparison().stories.size() > 1;
     blocks.push_back(Heading{.level = 3,
                              .text = text,
-                             .anchor = QStringLiteral("divergence-%1").arg(divergence.id.value),
+                             .anchor = anchorOf(divergence),
                              .outline = QStringLiteral("%1 %2: %3").arg(severityGlyph(divergence.severity), model::nameOf(divergence.kind), text),
                              .severity = divergence.severity,
                              .eyebrow = eyebrow(divergence, claim && hasManyStories ? sources.index().story(claim->story) : nullptr)});
@@ -122,6 +137,11 @@ QString anchorOf(model::Severity severity)
     return QStringLiteral("differ-") + model::nameOf(severity);
 }
 
+QString anchorOf(const model::Divergence &divergence)
+{
+    return QStringLiteral("divergence-%1").arg(divergence.id.value);
+}
+
 void appendDivergences(Blocks &blocks, const SourceBook &sources)
 {
     const std::vector<model::Divergence> &divergences = sources.index().comparison().divergences;
@@ -129,12 +149,15 @@ void appendDivergences(Blocks &blocks, const SourceBook &sources)
     blocks.push_back(Heading{.level = 1, .text = QStringLiteral("Where they differ"), .anchor = QString(kDifferAnchor), .outline = QStringLiteral("Where they differ"), .severity = {}, .eyebrow = {}});
     if (divergences.empty())
         blocks.push_back(Paragraph{.role = ParagraphRole::Body, .runs = {{.text = QStringLiteral("No difference was found between these sources."), .tone = Tone::Plain, .link = {}}}, .anchor = {}, .severity = {}});
+    else
+        appendTerms(blocks);
     for (const model::Severity severity : severitiesInOrder()) {
         const auto count = std::ranges::count(divergences, severity, &model::Divergence::severity);
         if (count == 0)
             continue;
         const QString title = capitalised(groupTitle(severity, count));
         blocks.push_back(Heading{.level = 2, .text = title, .anchor = anchorOf(severity), .outline = title, .severity = severity, .eyebrow = {}});
+        blocks.push_back(note(severityLabel(severity), severityMeaning(severity)));
         for (const model::Divergence &divergence : divergences) {
             if (divergence.severity == severity)
                 appendDivergence(blocks, sources, divergence);

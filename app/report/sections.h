@@ -26,5 +26,9 @@ void appendProvenance(Blocks &blocks, const SourceBook &sources, const ReportOpt
 /// Conflicts first.
 [[nodiscard]] const std::vector<model::Severity> &severitiesInOrder();
 [[nodiscard]] QString anchorOf(model::Severity severity);
+[[nodiscard]] QString anchorOf(const model::Divergence &divergence);
+
+/// The words of the first source that gives the value; its normal form where they are long.
+[[nodiscard]] QString valueWords(const SourceBook &sources, const model::DivergentValue &value);
 
 } // namespace variorum::report

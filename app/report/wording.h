@@ -11,7 +11,7 @@ namespace variorum::report {
 
 [[nodiscard]] QString severityLabel(model::Severity severity); ///< "Conflict"
 [[nodiscard]] QString severityGlyph(model::Severity severity); ///< tells severities apart without colour
-[[nodiscard]] QString severityMeaning(model::Severity severity); ///< one clause for the legend
+[[nodiscard]] QString severityMeaning(model::Severity severity); ///< one clause, below the group's heading
 
 /// "17 May 2024, 09:40 (UTC+1)"; the offset only where the article states one.
 [[nodiscard]] QString dateText(const model::NewsDate &date);

@@ -37,8 +37,8 @@ TextStyle styleOf(ParagraphRole role, std::optional<model::Severity> severity)
     case ParagraphRole::Body: return {.after = 8};
     case ParagraphRole::Value: return {.family = kSans, .size = 9.5, .pitch = 14, .colour = inkOf(severity), .before = 8, .after = 1, .keepsWithNext = true};
     case ParagraphRole::Source: return {.family = kSans, .size = 7.8, .pitch = 11.5, .before = 4, .after = 1.5, .indent = 12, .keepsWithNext = true};
-    case ParagraphRole::Passage: return {.size = 8.8, .pitch = 13, .after = 4, .indent = 21, .hasSideRule = true, .tag = "BlockQuote"};
-    case ParagraphRole::Note: return {.family = kSans, .size = 7.5, .pitch = 11.2, .before = 3, .after = 2};
+    case ParagraphRole::Passage: return {.size = 8.8, .pitch = 13, .after = 4, .indent = 21, .hasSideRule = true, .issueIsBold = severity.has_value(), .tag = "BlockQuote"};
+    case ParagraphRole::Note: return {.family = kSans, .size = 7.5, .pitch = 11.2, .before = 4, .after = 2};
     }
     return {};
 }
@@ -46,7 +46,7 @@ TextStyle styleOf(ParagraphRole role, std::optional<model::Severity> severity)
 TextStyle styleOfHeading(int level, std::optional<model::Severity> severity)
 {
     if (level == 1)
-        return {.size = 17, .pitch = 23, .isBold = true, .before = 30, .after = 8, .keepsWithNext = true, .tag = "H1"};
+        return {.size = 17, .pitch = 23, .isBold = true, .before = 38, .after = 8, .keepsWithNext = true, .tag = "H1"};
     if (level == 2)
         return {.family = kSans, .size = 10.5, .pitch = 15, .isBold = true, .colour = severity ? inkOf(severity) : kInk, .before = 20, .after = 6, .keepsWithNext = true, .tag = "H2"};
     return {.size = 11, .pitch = 15.5, .isBold = true, .before = 14, .after = 2, .keepsWithNext = true, .tag = "H3"};

@@ -46,6 +46,7 @@ struct TextStyle {
     double indent = 0; ///< from the left margin
     bool keepsWithNext = false;
     bool hasSideRule = false; ///< a line along the left side
+    bool issueIsBold = true; ///< words at issue are bold on their tint, or only tinted
     double spacing = 0; ///< between letters
     const char *tag = "P"; ///< structure type
 };

@@ -44,7 +44,8 @@ void addTone(PangoAttrList *list, const Run &run, int begin, int end, const Text
             add(list, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), begin, end);
         break;
     case Tone::Issue:
-        add(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), begin, end);
+        if (style.issueIsBold)
+            add(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), begin, end);
         add(list, pango_attr_background_new(channel(issueTint.red), channel(issueTint.green), channel(issueTint.blue)), begin, end);
         break;
     case Tone::Code:
