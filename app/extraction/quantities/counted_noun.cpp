@@ -24,7 +24,7 @@ bool endsNounPhrase(const Pieces &pieces, int index)
         "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "said", "says", "it", "he",
         "she", "they", "we", "you", "i", "if", "not", "no", "about", "near", "during", "between", "through", "his", "her", "its", "their", "our", "my",
         "there", "here", "also", "so", "because", "did", "does", "do", "per", "each", "away", "ago", "s", "later", "earlier", "across", "around",
-        "more", "less", "others", "left", "came", "went", "took", "dead", "hurt", "injured", "wounded", "killed", "shot", "died", "missing"});
+        "more", "less", "others", "left", "came", "went", "took", "dead", "hurt", "injured", "wounded", "killed", "shot", "died", "missing", "abroad", "again", "nearby", "today", "yesterday", "overnight", "ever", "alone"});
 }
 
 bool isIrregularPlural(const Pieces &pieces, int index)

@@ -92,10 +92,10 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index) const
     // "$40m": a million after money, also where no noun tells
     if (currency && m_pieces.isAnyOf(result.end, {"m", "mil"}) && result.number.value) {
         *result.number.value *= 1e6;
-        ++result.end;
+        result.number.end = ++result.end;
     } else if (number->inFigures && number->value && m_pieces.is(result.end, QLatin1String("m")) && m_pieces.isGlued(result.end) && !m_units.after(m_pieces, result.end, *number->value)) {
         *result.number.value *= 1e6;
-        ++result.end;
+        result.number.end = ++result.end;
     }
     const bool mayRange = number->value && !number->isOrdinal && !number->isFraction;
     const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));

@@ -10,4 +10,7 @@ namespace variorum::extraction {
 /// place. Ids are places in the result.
 [[nodiscard]] std::vector<model::Quote> findQuotes(const AnnotatedArticle &annotated, const std::vector<model::Entity> &entities, const language::LanguagePack &pack);
 
+/// The same, from the word lists alone.
+[[nodiscard]] std::vector<model::Quote> findQuotes(const AnnotatedArticle &annotated, const std::vector<model::Entity> &entities, const language::WordLists &lists);
+
 } // namespace variorum::extraction
