@@ -326,6 +326,8 @@ std::optional<Attribution> AttributionFinder::inBefore(Range range) const
         if (!verb || !isCueKind(verb->kind))
             continue;
         auto found = speakerOfVerb(index, range.begin, range.end);
+        if (!found && isWord(index - 1, {"he", "she", "they", "i", "we"}))
+            found = Attribution{}; // said by someone whom the text has not named
         if (!found)
             continue;
         found->cue = verb->lemma;
@@ -350,6 +352,8 @@ std::optional<Attribution> AttributionFinder::inBehind(Range range, bool isClose
         std::optional<Attribution> found = hasWordsBefore ? speakerOfVerb(index, range.begin, range.end) : subjectBehind(index, range);
         if (!found && token(index).upos != Upos::X)
             found = subjectByTree(index, range);
+        if (!found && isClosed)
+            found = Attribution{}; // said by someone whom the text has not named
         if (!found)
             continue;
         found->cue = verb->lemma;

@@ -196,9 +196,4 @@ std::vector<model::Quote> findQuotes(const AnnotatedArticle &annotated, const st
     return finder.found;
 }
 
-std::vector<model::Quote> findQuotes(const AnnotatedArticle &annotated, const std::vector<model::Entity> &entities, const language::LanguagePack &pack)
-{
-    return findQuotes(annotated, entities, pack.wordLists());
-}
-
 } // namespace variorum::extraction

@@ -31,6 +31,8 @@ std::optional<ReportingVerb> reportingVerb(const model::AnnotatedText &text, int
     const bool isTagged = word.upos != model::Upos::X;
     if (isTagged && word.upos != model::Upos::Verb)
         return std::nullopt;
+    if (token > 0 && text.form(token - 1) == QLatin1String("-") && !text.tokens[static_cast<size_t>(token) - 1].spaceAfter)
+        return std::nullopt; // "so-called"
     const QStringList lemmas = isTagged ? QStringList{text.lemma(word).toString().toLower()} : possibleLemmas(text.form(word).toString().toLower());
     for (const QString &lemma : lemmas) {
         if (const auto columns = lists.columns(u"reporting_verbs", lemma); columns && columns->size() >= 2)
