@@ -31,6 +31,9 @@ std::optional<ReportingVerb> reportingVerb(const model::AnnotatedText &text, int
     const bool isTagged = word.upos != model::Upos::X;
     if (isTagged && word.upos != model::Upos::Verb)
         return std::nullopt;
+    const model::Deprel relation = model::mainType(word.deprel);
+    if (isTagged && word.xpos == model::Xpos::Vbn && (relation == model::Deprel::Acl || relation == model::Deprel::Amod) && word.deprel != model::Deprel::AclRelcl)
+        return std::nullopt; // "a user called X", "the reported deal"
     if (token > 0 && text.form(token - 1) == QLatin1String("-") && !text.tokens[static_cast<size_t>(token) - 1].spaceAfter)
         return std::nullopt; // "so-called"
     const QStringList lemmas = isTagged ? QStringList{text.lemma(word).toString().toLower()} : possibleLemmas(text.form(word).toString().toLower());
