@@ -11,7 +11,7 @@ namespace variorum::cli {
 
 namespace {
 
-enum class Format { Json };
+enum class Format { Json, Pdf };
 
 struct CompareOptions {
     QString folder;
@@ -28,6 +28,8 @@ std::optional<Format> formatOf(const QString &named, const QString &output)
     const QString name = !named.isEmpty() ? named.toLower() : output == QLatin1String("-") ? QStringLiteral("json") : QFileInfo(output).suffix().toLower();
     if (name == QLatin1String("json"))
         return Format::Json;
+    if (name == QLatin1String("pdf"))
+        return Format::Pdf;
     return std::nullopt;
 }
 
@@ -46,7 +48,8 @@ bool wouldOverwriteInput(const CompareOptions &options)
         return true;
     constexpr qint64 kEnoughBytes = 64;
     const QByteArray start = existing.read(kEnoughBytes);
-    return !start.contains("\"format\": \"variorum-comparison\"");
+    const bool isOurs = options.format == Format::Pdf ? start.startsWith("%PDF-") : start.contains("\"format\": \"variorum-comparison\"");
+    return !isOurs;
 }
 
 /// https://reproducible-builds.org/specs/source-date-epoch/ before the clock.
@@ -81,6 +84,18 @@ workspace::ProgressCallback progressTo(const Console &console, bool wanted)
     };
 }
 
+base::Result<QByteArray> document(const model::Comparison &comparison, const CompareOptions &options, const workspace::ProgressCallback &progress)
+{
+    if (options.format == Format::Json)
+        return report::writeJson(comparison);
+    const report::ReportOptions report{.title = {}, .made = options.made, .folderLabel = QDir(QFileInfo(options.folder).absoluteFilePath()).dirName()};
+    const auto tell = [&progress](int done, int total) {
+        if (progress)
+            progress({.stage = workspace::Progress::Stage::Writing, .done = done, .total = total, .failed = 0, .current = {}});
+    };
+    return report::writePdf(comparison, report, tell);
+}
+
 ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
 {
     const auto failed = [&call](const base::Error &error) {
@@ -100,10 +115,12 @@ ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
         for (const base::Error &problem : article.problems)
             complain(call.console, problem);
     }
-    const QByteArray bytes = report::writeJson(*comparison);
+    const auto bytes = document(*comparison, options, progress);
+    if (!bytes)
+        return failed(bytes.error());
     if (options.output == QLatin1String("-"))
-        return writeOut(call.console, bytes) ? outcomeOf(std::ssize(comparison->articles), lost) : ExitCode::Failed;
-    if (const auto saved = report::saveFile(options.output, bytes); !saved)
+        return writeOut(call.console, *bytes) ? outcomeOf(std::ssize(comparison->articles), lost) : ExitCode::Failed;
+    if (const auto saved = report::saveFile(options.output, *bytes); !saved)
         return failed(saved.error());
     return outcomeOf(std::ssize(comparison->articles), lost);
 }
@@ -127,7 +144,7 @@ Reading readOptions(const QCommandLineParser &parser)
     options.folder = folders.first();
     const auto format = formatOf(parser.value(QStringLiteral("format")), options.output);
     if (!format) {
-        reading.complaint = QStringLiteral("compare: \"%1\" is no format that is written; name a file that ends in .json.").arg(options.output);
+        reading.complaint = QStringLiteral("compare: \"%1\" is no format that is written; name a file that ends in .pdf or .json.").arg(options.output);
         return reading;
     }
     options.format = *format;
@@ -155,8 +172,8 @@ ExitCode compareCommand(const Call &call)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Compares the articles of a folder and writes where they differ. The folder is only read."));
     parser.addOptions({
-        {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("Where to write; .json tells the format, - is the standard output."), QStringLiteral("FILE")},
-        {QStringLiteral("format"), QStringLiteral("json, whatever the file is called."), QStringLiteral("FORMAT")},
+        {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("Where to write; .pdf or .json tells the format, - is the standard output."), QStringLiteral("FILE")},
+        {QStringLiteral("format"), QStringLiteral("pdf or json, whatever the file is called."), QStringLiteral("FORMAT")},
         {QStringLiteral("date"), QStringLiteral("Date of articles that state none and have no sibling that does (YYYY-MM-DD)."), QStringLiteral("DATE")},
         {QStringLiteral("report-date"), QStringLiteral("Date that the report bears (YYYY-MM-DD); else SOURCE_DATE_EPOCH, else now."), QStringLiteral("DATE")},
         {QStringLiteral("threads"), QStringLiteral("How many threads may work; 0, the default, is all cores."), QStringLiteral("N")},

@@ -63,15 +63,15 @@ base::Result<void> prepareForWriting(Connection &connection, bool isFile, const 
     const auto steps = schemaSteps();
     if (!steps)
         return steps.error();
+    if (options.maxPages) {
+        if (const auto limited = connection.single(QStringLiteral("PRAGMA max_page_count = %1").arg(*options.maxPages)); !limited)
+            return limited.error();
+    }
     if (const auto migrated = migrate(connection, *steps); !migrated)
         return migrated;
     if (isFile) {
         if (const auto mode = connection.single(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
             return mode.error();
-    }
-    if (options.maxPages) {
-        if (const auto limited = connection.single(QStringLiteral("PRAGMA max_page_count = %1").arg(*options.maxPages)); !limited)
-            return limited.error();
     }
     return connection.setDurability(Durability::Lasting);
 }

@@ -88,7 +88,8 @@ struct Divergence {
 
 /// Everything that comparing a set of articles found. Plain, complete and immutable once made: the panes, the
 /// command line and the reports all read this. Every list is in a fixed order that does not depend on file order
-/// or threads; an id is unique in its list and ids ascend along it.
+/// or threads; an id is unique in its list and ids ascend along it,
+/// but for articles that are in a library: those have its ids.
 struct Comparison {
     QString engine; ///< version of the analysis
     std::vector<Article> articles; ///< all have an id; by path and part

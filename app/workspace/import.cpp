@@ -14,6 +14,7 @@
 #include "workspace/import.h"
 
 #include "comparison/compare.h"
+#include "workspace/library_ids.h"
 #include "workspace/parallel.h"
 #include "workspace/throttle.h"
 
@@ -346,6 +347,7 @@ base::Result<model::Comparison> compareView(const LibraryView &view, const langu
     model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop);
     if (stop.stop_requested())
         return cancelled();
+    useLibraryIds(comparison, view);
     return comparison;
 }
 

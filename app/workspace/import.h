@@ -63,7 +63,7 @@ struct ImportEvents {
 [[nodiscard]] base::Result<int> completeView(LibraryView &view, library::Library &library, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
                                              const std::function<void(const base::Error &)> &refused, std::stop_token stop);
 
-/// Compares a complete view; Cancelled when stopped.
+/// Compares a complete view; the articles have the library's ids. Cancelled when stopped.
 [[nodiscard]] base::Result<model::Comparison> compareView(const LibraryView &view, const language::LanguagePack &pack, const ImportEvents &events, std::stop_token stop);
 
 } // namespace variorum::workspace

@@ -61,6 +61,24 @@ std::vector<model::Article> articlesOf(const LibraryView &view)
     return articles;
 }
 
+/// The later edit over the earlier one. A field that is put back to what was read is no edit.
+template<typename Field, typename Read>
+void mergeField(std::optional<Field> &merged, const std::optional<Field> &edit, const Read &asRead)
+{
+    if (edit)
+        merged = edit == asRead ? std::nullopt : edit;
+}
+
+library::ArticleEdit merged(const library::StoredArticle &before, const library::ArticleEdit &edit)
+{
+    library::ArticleEdit result = before.edit;
+    mergeField(result.outlet, edit.outlet, before.asRead.outlet);
+    mergeField(result.title, edit.title, before.asRead.title);
+    mergeField(result.authors, edit.authors, std::optional(before.asRead.authors));
+    mergeField(result.published, edit.published, before.asRead.published);
+    return result;
+}
+
 } // namespace
 
 void EditQueue::add(Edit edit)
@@ -172,7 +190,9 @@ size_t Session::storeWaitingEdits()
     for (const auto &[article, edit] : waiting) {
         if (!m_library)
             continue;
-        if (const auto stored = m_library->storeEdit(article, edit); !stored)
+        const auto before = m_library->article(article);
+        const auto stored = before ? m_library->storeEdit(article, merged(*before, edit)) : base::Result<void>(before.error());
+        if (!stored)
             m_editErrors.push_back(stored.error());
     }
     return waiting.size();

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool isBusy() const; ///< opening, importing or exporting
     [[nodiscard]] QString folder() const; ///< the one shown; empty before the first, and where only single files are shown
     [[nodiscard]] QString libraryPath() const;
-    /// The newest comparison of what is shown; null before the first. Shared because panes and a running export may
+    /// The newest comparison of what is shown, its articles with the library's ids, as in articlesArrived(); null before the first. Shared because panes and a running export may
     /// still hold the one before.
     [[nodiscard]] std::shared_ptr<const model::Comparison> comparison() const;
 
@@ -51,7 +51,8 @@ public:
     /// Stops the import; importFinished() with cancelled follows. What was done is kept.
     void cancel();
     void cancelExport(); ///< failed(Cancelled) follows where one was running
-    /// On the disk at once, also during an import; comparisonChanged() follows.
+    /// Fields that are absent stay as they are; one put back to what was read is no edit any more. On the disk at
+    /// once, also during an import; comparisonChanged() follows.
     void editArticle(base::ArticleId article, const library::ArticleEdit &edit);
     void exportPdf(const QString &path); ///< in the background, of the comparison as it is now; exportFinished() or failed() follows
 

@@ -181,7 +181,8 @@ private:
     void addProperNoun(int first, int end)
     {
         const QString plain = plainForm(words(first, end));
-        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain))
+        const bool isTitle = end < static_cast<int>(m_text.tokens.size()) && m_covered[static_cast<size_t>(end)] && m_knowledge.lists.contains(u"roles", roleKey(end - 1));
+        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle)
             return;
         EntityKind kind = EntityKind::Other;
         if (m_knowledge.lists.contains(u"news_origins", plain))

@@ -53,11 +53,14 @@ SentenceTree::SentenceTree(const model::AnnotatedText &text, const model::Senten
     for (int index = firstToken(); index < endToken(); ++index) {
         if (m_enter[place(index)] >= 0)
             continue;
-        // A circle: cut it here.
-        std::erase(m_children[place(*m_heads[place(index)])], index);
-        m_heads[place(index)].reset();
-        m_roots.push_back(index);
-        walk(index);
+        // It leads up into a circle: cut that where as many steps as there are words end.
+        int inCircle = index;
+        for (size_t step = 0; step < count; ++step)
+            inCircle = *m_heads[place(inCircle)];
+        std::erase(m_children[place(*m_heads[place(inCircle)])], inCircle);
+        m_heads[place(inCircle)].reset();
+        m_roots.push_back(inCircle);
+        walk(inCircle);
     }
 }
 

@@ -41,33 +41,6 @@ Certainty lent(const std::optional<QString> &name)
     return name ? model::fromName<Certainty>(*name).value_or(Certainty::Asserted) : Certainty::Asserted;
 }
 
-bool isNegator(const SentenceTree &tree, int index, const language::WordLists &lists)
-{
-    const QString form = tree.form(index).toString().toLower();
-    const bool isListed = lists.contains(u"negations", form) || lists.contains(u"negations", tree.lemma(index));
-    const bool isOnly = index + 1 < tree.endToken() && tree.form(index + 1).toString().toLower() == QLatin1String("only");
-    return isListed && !isOnly && form != QLatin1String("without");
-}
-
-/// Negators at the verb itself, at its auxiliaries, and in its subject and object ("No one", "neither side").
-int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists)
-{
-    int count = 0;
-    for (const int below : tree.children(verb)) {
-        if (tree.isOneOf(below, {Deprel::Advmod, Deprel::Aux, Deprel::Cc, Deprel::CcPreconj, Deprel::Mark, Deprel::Det}) && isNegator(tree, below, lists)) {
-            ++count;
-            continue;
-        }
-        if (!tree.isOneOf(below, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj}))
-            continue;
-        bool isNegative = isNegator(tree, below, lists);
-        for (const int determiner : tree.childrenOf(below, {Deprel::Det, Deprel::CcPreconj, Deprel::DetPredet, Deprel::Advmod}))
-            isNegative = isNegative || isNegator(tree, determiner, lists);
-        count += isNegative ? 1 : 0;
-    }
-    return count;
-}
-
 bool isQuestion(const Clause &clause, const SentenceTree &tree)
 {
     if (clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Fragment && clause.kind != ClauseKind::Coordinate)
@@ -182,7 +155,8 @@ private:
     void takeFrameNoun()
     {
         const auto above = m_tree.head(m_clause.head);
-        if (m_clause.kind == ClauseKind::Complement && above && m_tree.upos(*above) == Upos::Noun)
+        const bool isOfNoun = m_clause.kind == ClauseKind::Complement || (m_clause.kind == ClauseKind::Relative && subjectOf(m_clause, m_clauses, m_tree) != m_clause.antecedent);
+        if (isOfNoun && above && m_tree.upos(*above) == Upos::Noun)
             take(lent(m_lists.value(u"frame_nouns", m_tree.lemma(*above))));
     }
 

@@ -61,6 +61,8 @@ public:
         for (size_t place = 0; place < m_clauses.size(); ++place)
             addFrames(place);
         for (Clause &clause : m_clauses)
+            clause.isAct = clause.isFrame && isAct(clause);
+        for (Clause &clause : m_clauses)
             cut(clause);
         return std::move(m_clauses);
     }
@@ -237,15 +239,19 @@ private:
         switch (clause.kind) {
         case ClauseKind::Purpose:
         case ClauseKind::Subject:
-            return !above.isFrame || isSpeechAct(above);
+            return !above.isFrame || above.isAct;
         case ClauseKind::Complement:
-            return !above.isFrame || isSpeechAct(above) || !isClauseHeadOf(above, m_tree.head(clause.head).value_or(-1));
+            return !above.isFrame || above.isAct || !isClauseHeadOf(above, m_tree.head(clause.head).value_or(-1));
         default:
             return false;
         }
     }
 
-    bool isSpeechAct(const Clause &clause) const { return m_lists.contains(u"speech_acts", m_tree.lemma(clause.content())); }
+    bool isAct(const Clause &clause) const
+    {
+        const int verb = clause.content();
+        return m_lists.contains(u"speech_acts", m_tree.lemma(verb)) || countNegators(m_tree, verb, m_lists) > 0;
+    }
 
     void cut(Clause &clause)
     {
@@ -344,6 +350,32 @@ bool isRelativePronoun(const SentenceTree &tree, int index)
 }
 
 } // namespace
+
+bool isNegator(const SentenceTree &tree, int index, const language::WordLists &lists)
+{
+    const QString form = tree.form(index).toString().toLower();
+    const bool isListed = lists.contains(u"negations", form) || lists.contains(u"negations", tree.lemma(index));
+    const bool isOnly = index + 1 < tree.endToken() && tree.form(index + 1).toString().toLower() == QLatin1String("only");
+    return isListed && !isOnly && form != QLatin1String("without");
+}
+
+int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists)
+{
+    int count = 0;
+    for (const int below : tree.children(verb)) {
+        if (tree.isOneOf(below, {Deprel::Advmod, Deprel::Aux, Deprel::Cc, Deprel::CcPreconj, Deprel::Mark, Deprel::Det}) && isNegator(tree, below, lists)) {
+            ++count;
+            continue;
+        }
+        if (!tree.isOneOf(below, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj}))
+            continue;
+        bool isNegative = isNegator(tree, below, lists);
+        for (const int determiner : tree.childrenOf(below, {Deprel::Det, Deprel::CcPreconj, Deprel::DetPredet, Deprel::Advmod}))
+            isNegative = isNegative || isNegator(tree, determiner, lists);
+        count += isNegative ? 1 : 0;
+    }
+    return count;
+}
 
 std::vector<Clause> findClauses(const SentenceTree &tree, const FieldContext &context)
 {

@@ -21,6 +21,7 @@ struct Clause {
     std::optional<int> parent; ///< place in the list of the clause that it hangs on
     std::optional<int> antecedent; ///< the noun that it describes
     bool isFrame = false; ///< only says who says something: no statement of its own, unless it carries more
+    bool isAct = false; ///< a frame that is an event too ("warned that", "did not say whether"): holds what it reports
     std::vector<int> frames; ///< places of the clauses that report this one, innermost first
 
     [[nodiscard]] int content() const { return chain.back(); }
@@ -35,6 +36,10 @@ struct Clause {
 
 /// "was dug", "has been sent", "a boy trapped in": the subject undergoes it.
 [[nodiscard]] bool isPassive(const Clause &clause, const SentenceTree &tree);
+
+/// How many negators stand at the verb itself, its auxiliaries, its subject or its object ("No one", "neither side").
+[[nodiscard]] int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists);
+[[nodiscard]] bool isNegator(const SentenceTree &tree, int index, const language::WordLists &lists);
 
 /// Is this a phrase that names an origin ("according to a nurse")?
 [[nodiscard]] bool isAttribution(const SentenceTree &tree, int phraseHead, const language::WordLists &lists);

@@ -41,6 +41,7 @@ public:
             addAttributions(frame);
         }
         addAbove();
+        addAroundSentence();
         addHeadlineTag();
         return std::move(m_found);
     }
@@ -79,7 +80,10 @@ private:
         for (const Clause &other : m_clauses) {
             const QString lemma = m_tree.lemma(other.head);
             const bool isCiting = other.isFrame && other.kind == ClauseKind::Adverbial && (lemma == QLatin1String("cite") || lemma == QLatin1String("quote"));
-            if (!isCiting || (other.parent != framePlace && m_clauses[static_cast<size_t>(framePlace)].parent != other.parent))
+            // Read as hanging on the report ("X said, citing Y"), or beside it on what is reported.
+            const Clause &frame = m_clauses[static_cast<size_t>(framePlace)];
+            const bool isBeside = frame.kind == ClauseKind::Aside && frame.parent == other.parent && other.head > frame.head;
+            if (!isCiting || (other.parent != framePlace && !isBeside))
                 continue;
             if (const auto source = m_tree.child(other.head, {Deprel::Obj}))
                 add(*source);
@@ -147,6 +151,21 @@ private:
             if (std::find(m_clause.frames.begin(), m_clause.frames.end(), *place) == m_clause.frames.end())
                 addAttributions(above);
             place = above.parent;
+        }
+    }
+
+    /// "According to X" that opens or closes the sentence speaks of all of it, wherever the tree hangs it.
+    void addAroundSentence()
+    {
+        for (int index = m_tree.firstToken(); index < m_tree.endToken(); ++index) {
+            if (!m_tree.isOneOf(index, {Deprel::Obl, Deprel::Nmod, Deprel::Advcl}) || !isAttribution(m_tree, index, m_context.lists()))
+                continue;
+            const std::vector<int> words = m_tree.subtree(index);
+            int last = m_tree.endToken() - 1;
+            while (last > words.back() && m_tree.isPunctuation(last))
+                --last;
+            if (last <= words.back() || words.front() == m_tree.firstToken())
+                addAttribution(index);
         }
     }
 

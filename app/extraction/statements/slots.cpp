@@ -73,7 +73,7 @@ public:
         for (const int verb : clause.chain)
             addDependents(verb, isPassiveHere);
         if (clause.chain.size() == 1 || m_tree.upos(clause.content()) != Upos::Verb)
-            addPredicate(clause.content());
+            addPredicate(clause);
         addAttributes();
         for (const Clause &other : clauses) {
             if (other.kind == ClauseKind::Purpose && other.head != clause.head && m_tree.head(other.head) && inCore(*m_tree.head(other.head)) && inCore(other.head))
@@ -180,7 +180,8 @@ private:
                     addPhrase(below);
                 break;
             case Deprel::Advmod:
-                addAdverb(below);
+                if (m_tree.upos(verb) == Upos::Verb || below + 1 != verb) // not the "dark" of "dark green"
+                    addAdverb(below);
                 break;
             default:
                 break;
@@ -220,9 +221,10 @@ private:
     }
 
     /// A predicate that is no verb: "is a 10th trip", "was 40 metres deep", "is in Oslo".
-    void addPredicate(int head)
+    void addPredicate(const Clause &clause)
     {
-        if (m_tree.upos(head) == Upos::Verb || m_tree.upos(head) == Upos::Aux)
+        const int head = clause.content();
+        if (clause.kind == ClauseKind::Fragment || m_tree.upos(head) == Upos::Verb || m_tree.upos(head) == Upos::Aux)
             return;
         if (!m_tree.preposition(head).isEmpty()) {
             addPhrase(head);

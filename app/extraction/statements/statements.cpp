@@ -81,8 +81,7 @@ private:
             return wordCount(clause.range) >= 3;
         if (!clause.isFrame)
             return true;
-        const bool isAct = m_context.lists().contains(u"speech_acts", m_tree.lemma(clause.content()));
-        return isAct || hasOwnTime(clause);
+        return clause.isAct || hasOwnTime(clause);
     }
 
     bool hasOwnTime(const Clause &clause) const

@@ -203,6 +203,18 @@ private:
         else if (m_headings.size() == 1)
             m_draft.find(MetadataField::Title, Trust::Markup, m_headings.front(), u"h1"_s);
         m_draft.find(MetadataField::Title, Trust::Markup, m_titleText, u"title"_s);
+        if (inTitle != m_headings.end())
+            addOutletFromTitle(*inTitle);
+    }
+
+    /// "Ferry sinks - The Bay" with the headline "Ferry sinks": the rest is the outlet.
+    void addOutletFromTitle(const QString &heading)
+    {
+        static const QRegularExpression kTail(u"^\\s*(?:[|\\x{00BB}\\x{2022}\\x{00B7}:\\x{2013}\\x{2014}-]|::)\\s+([^|\\x{00BB}\\x{2022}]{2,50})$"_s);
+        const qsizetype at = m_titleText.indexOf(heading, 0, Qt::CaseInsensitive);
+        const QRegularExpressionMatch match = at == 0 ? kTail.match(QStringView(m_titleText).sliced(heading.size())) : QRegularExpressionMatch();
+        if (match.hasMatch())
+            m_draft.find(MetadataField::Outlet, Trust::Markup, match.captured(1), u"title"_s);
     }
 
     void addBylines()

@@ -22,12 +22,29 @@ using model::MetadataField;
 
 const QString kText = u"text"_s;
 
+/// The agency that a name stands for: a known one, or one that this article has credited before ("(Norrwire)" after a
+/// dateline that named Norrwire).
+QString agencyHere(const Draft &draft, const QString &name)
+{
+    const QString known = agencyName(name);
+    if (!known.isEmpty())
+        return known;
+    const QString folded = foldedLine(name);
+    for (const Finding &finding : draft.findings) {
+        for (const QString &value : finding.values) {
+            if (finding.field == MetadataField::Agency && foldedLine(value) == folded)
+                return value;
+        }
+    }
+    return {};
+}
+
 void addAgencies(Draft &draft, const QString &list)
 {
     static const QRegularExpression kBetween(u"\\s*(?:,|;|&|/|\\band\\b)\\s*"_s);
     QStringList names;
     for (const QString &part : list.split(kBetween, Qt::SkipEmptyParts)) {
-        const QString name = agencyName(part);
+        const QString name = agencyHere(draft, part);
         if (!name.isEmpty() && !names.contains(name))
             names.append(name);
     }
@@ -45,9 +62,9 @@ void takeTailCredit(Draft &draft, DraftBlock &block)
         if (!match.hasMatch())
             continue;
         const QStringList names = match.captured(1).split(u'/', Qt::SkipEmptyParts);
-        const bool areAgencies = !names.isEmpty() && std::all_of(names.begin(), names.end(), [](const QString &name) {
+        const bool areAgencies = !names.isEmpty() && std::all_of(names.begin(), names.end(), [&draft](const QString &name) {
             const QString folded = foldedLine(name);
-            return !agencyName(name).isEmpty() || folded == u"agencies" || folded == u"agency";
+            return !agencyHere(draft, name).isEmpty() || folded == u"agencies" || folded == u"agency";
         });
         if (!areAgencies)
             continue;
@@ -69,9 +86,23 @@ constexpr std::array kCreditLines{
     CreditLine{"published-with-permission", "^(?:re(?:published|printed|produced)) (?:with (?:the )?permission )?(?:from|of|by courtesy of|courtesy of) (.{2,60}?)(?: with permission)?\\.?$", true},
     CreditLine{"inputs-from", "^[(\\[]?with (?:additional |agency )?(?:inputs?|reporting|material|reports?) (?:from|by) (.{2,80}?)[)\\]]?\\.?[)\\]]?$", false},
     CreditLine{"contributed", "^(?:with )?(.{2,80}?) (?:also )?contributed to this (?:report|story|article)\\.?$", false},
-    CreditLine{"source-line", "^(?:sources?|agency|agencies|via)\\s*[:|-]\\s*(.{2,60}?)\\.?$", false},
+    CreditLine{"source-line", "^(?:source|agency|news agency)\\s*[:|-]\\s*((?-i:\\p{Lu}[\\w&.'-]*(?: (?:\\p{Lu}[\\w&.'-]*|of|de|and)){0,4}))$", true},
     CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false},
 };
+
+/// "(Reporting by Ann Lee in Halvern; editing by Bo Hart)", as wire services end a story.
+bool takeReportingLine(Draft &draft, const QString &line)
+{
+    static const QRegularExpression kLine(u"^[(\\[](?:additional )?(?:reporting|writing|compiled|edited|editing) (?:and \\w+ )?by ([^()]{4,200})[)\\]]\\.?$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kPerson(u"^\\p{Lu}[\\p{L}.'\\x{2019}-]+(?: \\p{Lu}[\\p{L}.'\\x{2019}-]+){1,3}"_s);
+    const QRegularExpressionMatch match = kLine.match(line);
+    if (!match.hasMatch())
+        return false;
+    const QRegularExpressionMatch person = kPerson.match(match.captured(1));
+    if (person.hasMatch() && line.sliced(1).startsWith("report"_L1, Qt::CaseInsensitive))
+        draft.find(MetadataField::Authors, Trust::Visible, person.captured(), kText);
+    return true;
+}
 
 bool takeCreditLine(Draft &draft, const DraftBlock &block)
 {
@@ -83,6 +114,8 @@ bool takeCreditLine(Draft &draft, const DraftBlock &block)
     }();
     if (block.text.size() > 240)
         return false;
+    if (takeReportingLine(draft, block.text))
+        return true;
     for (size_t at = 0; at < kCompiled.size(); ++at) {
         const QRegularExpressionMatch match = kCompiled[at].match(block.text);
         if (!match.hasMatch())

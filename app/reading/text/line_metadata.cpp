@@ -93,6 +93,59 @@ void takeFirstLineAsTitle(Draft &draft)
     draft.blocks.erase(draft.blocks.begin());
 }
 
+/// "Ferry sinks - The Bay" on the first line of a saved text, and "Ferry sinks" again as a line below: what a browser
+/// copies is the window's title, and the outlet is its tail.
+void takeWindowTitle(Draft &draft)
+{
+    static const QRegularExpression kLine(u"^(.{12,200}?) (?:[|\\x{2013}\\x{2014}\\x{00BB}-]|::) (\\p{Lu}[^|]{1,50})$"_s);
+    if (draft.hasMarkup || draft.blocks.empty())
+        return;
+    const QRegularExpressionMatch match = kLine.match(draft.blocks.front().text);
+    if (!match.hasMatch() || !stands(draft.blocks, foldedLine(match.captured(1)), 0))
+        return;
+    draft.find(MetadataField::Title, Trust::Visible, match.captured(1), kText);
+    draft.find(MetadataField::Outlet, Trust::Visible, match.captured(2), kText);
+    draft.blocks.erase(draft.blocks.begin());
+}
+
+/// Three or more short lines in a row above the text are a menu; a line of capitals and hyphens is a wire slug.
+void dropMenuAndSlug(Draft &draft)
+{
+    constexpr qsizetype kLongestItem = 30;
+    static const QRegularExpression kSlug(u"^[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\\s*\\((?:UPDATE|CORRECTED|CORRECTION|REFILE|WRAPUP|URGENT)?\\s*\\d*\\))?$"_s);
+    if (draft.hasMarkup)
+        return;
+    std::vector<DraftBlock> &blocks = draft.blocks;
+    for (size_t at = 0; at < linesAboveProse(blocks);) {
+        size_t end = at;
+        while (end < blocks.size() && blocks[end].text.size() <= kLongestItem && !endsSentence(blocks[end].text) && !dateWithin(blocks[end].text)
+               && !blocks[end].text.startsWith("by "_L1, Qt::CaseInsensitive) && !blocks[end].text.contains(u','))
+            ++end;
+        const bool isSlug = kSlug.match(blocks[at].text).hasMatch();
+        if (isSlug || end - at >= 3)
+            blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(at), blocks.begin() + static_cast<std::ptrdiff_t>(isSlug ? at + 1 : end));
+        else
+            at = std::max(end, at + 1);
+    }
+}
+
+/// "March 14, 2031 13:05 | in Ferries | 0 comments": a blog's line under the headline.
+void takePostLine(Draft &draft)
+{
+    static const QRegularExpression kSeparator(u"\\s[|\\x{2022}\\x{00B7}/]\\s"_s);
+    for (size_t at = 0; at < std::min(kTopLines, linesAboveProse(draft.blocks)); ++at) {
+        const QString line = draft.blocks[at].text;
+        if (line.size() > 140 || endsSentence(line) || !kSeparator.match(line).hasMatch())
+            continue;
+        const auto date = dateWithin(line);
+        if (!date)
+            continue;
+        draft.find(MetadataField::Published, Trust::Visible, *date, kText);
+        draft.blocks.erase(draft.blocks.begin() + static_cast<std::ptrdiff_t>(at));
+        return;
+    }
+}
+
 void takePublishedLine(Draft &draft)
 {
     static const QRegularExpression kLine(u"^(?:date )?(published|posted|first published|publication date|date|updated|last updated|last modified|modified|created)"
@@ -219,6 +272,9 @@ void takeTitleLines(Draft &draft)
     while (!draft.blocks.empty() && isFurniture(draft.blocks.front().text))
         draft.blocks.erase(draft.blocks.begin());
     if (!wasExport)
+        takeWindowTitle(draft);
+    dropMenuAndSlug(draft);
+    if (!wasExport)
         takeFirstLineAsTitle(draft);
     const Finding *title = draft.best(MetadataField::Title);
     const QString folded = title ? foldedLine(title->values.front()) : QString();
@@ -230,6 +286,7 @@ void takeDateAndBylines(Draft &draft)
 {
     takePublishedLine(draft);
     takeByline(draft);
+    takePostLine(draft);
 }
 
 void takeDatelines(Draft &draft)

@@ -1,0 +1,98 @@
+// Finds the quantities of an article: left to right over what the time expressions left, one reading at a place.
+//
+//     "at least 20 heavy bulletproof carriages"    >=20, counted "carriage"; the place is "at least 20"
+//     "a 40-metre-deep well (131 feet)"            40 m; 131 feet, in brackets behind it, is the same and no second one
+
+#include "extraction/quantities/quantities.h"
+
+#include "extraction/quantities/quantity_reader.h"
+#include "model/units.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace variorum::extraction {
+
+namespace {
+
+constexpr int kFurthestDouble = 6; // pieces between a measure and its repetition in brackets
+
+bool isSameInOtherUnit(const model::QuantityValue &one, const model::QuantityValue &other)
+{
+    if (!one.value || !other.value || one.unit == other.unit)
+        return false;
+    const auto converted = model::convertUnit(*other.value, other.unit, one.unit);
+    return converted && std::abs(*converted - *one.value) <= 0.1 * std::abs(*one.value);
+}
+
+class Finder {
+public:
+    Finder(const AnnotatedArticle &annotated, const std::vector<model::TimeMention> &times, const language::WordLists &lists)
+        : m_annotated(annotated), m_times(times), m_numbers(lists), m_units(lists)
+    {
+    }
+
+    void readField(model::TextField field)
+    {
+        const model::AnnotatedText &text = m_annotated.field(field);
+        for (const model::Sentence &sentence : text.sentences) {
+            const Pieces pieces(text, sentence);
+            readSentence(pieces, field);
+        }
+    }
+
+    std::vector<model::QuantityMention> found;
+
+private:
+    // The end of the time expression that overlaps the span, or nothing.
+    [[nodiscard]] std::optional<qsizetype> timeOver(model::TextField field, base::TextSpan span) const
+    {
+        for (const model::TimeMention &time : m_times) {
+            if (time.place.field == field && time.place.span.overlaps(span))
+                return time.place.span.end;
+        }
+        return std::nullopt;
+    }
+
+    void readSentence(const Pieces &pieces, model::TextField field)
+    {
+        const QuantityReader reader(pieces, m_numbers, m_units);
+        int lastEnd = -1;
+        for (int index = 0; index < pieces.count(); ++index) {
+            const auto reading = reader.read(index);
+            if (!reading)
+                continue;
+            const base::TextSpan span = pieces.span(reading->begin, reading->end);
+            if (const auto end = timeOver(field, span)) {
+                while (index + 1 < pieces.count() && pieces.at(index + 1).span.begin < *end)
+                    ++index;
+                continue;
+            }
+            index = reading->end - 1;
+            if (reading->isName)
+                continue;
+            const bool isRepetition = lastEnd >= 0 && reading->begin - lastEnd <= kFurthestDouble && pieces.isAnyOf(reading->begin - 1, {"(", "["}) && !found.empty()
+                && found.back().place.field == field && isSameInOtherUnit(found.back().value, reading->value);
+            lastEnd = reading->end;
+            if (!isRepetition)
+                found.push_back({{field, span}, reading->value, reading->countedSpan, reading->rule});
+        }
+    }
+
+    const AnnotatedArticle &m_annotated;
+    const std::vector<model::TimeMention> &m_times;
+    NumberReader m_numbers;
+    UnitReader m_units;
+};
+
+} // namespace
+
+std::vector<model::QuantityMention> findQuantities(const AnnotatedArticle &annotated, const std::vector<model::TimeMention> &times, const language::WordLists &lists)
+{
+    Finder finder(annotated, times, lists);
+    finder.readField(model::TextField::Title);
+    finder.readField(model::TextField::Text);
+    return finder.found;
+}
+
+} // namespace variorum::extraction

@@ -1,0 +1,341 @@
+// Reads one quantity from left to right: [bound] [currency] number [range] [unit] [the same in another unit] [noun].
+//
+//     "around 37mph (59 km/h)"    bound ~, number 37, unit [mi_i]/h; 59 km/h is 36.7 mph, the same within a tenth:
+//                                 one quantity, its place covers both
+//     "five-year-old", "aged 54"  ages: unit "a", nothing counted
+//
+// A second unit whose number does not agree with the first stays a quantity of its own: the article contradicts itself.
+
+#include "extraction/quantities/quantity_reader.h"
+
+#include "extraction/quantities/number_names.h"
+#include "model/units.h"
+
+#include <cmath>
+
+namespace variorum::extraction {
+
+namespace {
+
+using model::Bound;
+using model::QuantityValue;
+
+struct BoundWords {
+    const char16_t *words;
+    Bound bound;
+};
+
+constexpr BoundWords kBefore[] = {{u"no fewer than", Bound::AtLeast}, {u"no less than", Bound::AtLeast}, {u"not less than", Bound::AtLeast},
+    {u"at least", Bound::AtLeast}, {u"a minimum of", Bound::AtLeast}, {u"no more than", Bound::AtMost}, {u"not more than", Bound::AtMost},
+    {u"at most", Bound::AtMost}, {u"a maximum of", Bound::AtMost}, {u"up to", Bound::AtMost}, {u"as many as", Bound::AtMost}, {u"as much as", Bound::AtMost},
+    {u"as few as", Bound::AtLeast}, {u"more than", Bound::MoreThan}, {u"well over", Bound::MoreThan}, {u"just over", Bound::MoreThan},
+    {u"in excess of", Bound::MoreThan}, {u"upwards of", Bound::AtLeast}, {u"greater than", Bound::MoreThan}, {u"higher than", Bound::MoreThan}, {u"over", Bound::MoreThan},
+    {u"exceeding", Bound::MoreThan}, {u"fewer than", Bound::LessThan}, {u"less than", Bound::LessThan}, {u"lower than", Bound::LessThan}, {u"just under", Bound::LessThan},
+    {u"under", Bound::LessThan}, {u"just short of", Bound::LessThan}, {u"around", Bound::Approximate}, {u"about", Bound::Approximate}, {u"some", Bound::Approximate},
+    {u"roughly", Bound::Approximate}, {u"approximately", Bound::Approximate}, {u"nearly", Bound::Approximate}, {u"almost", Bound::Approximate},
+    {u"close to", Bound::Approximate}, {u"an estimated", Bound::Approximate}, {u"estimated", Bound::Approximate}, {u"circa", Bound::Approximate}, {u"~", Bound::Approximate},
+    {u">", Bound::MoreThan}, {u"<", Bound::LessThan}};
+
+} // namespace
+
+int QuantityReader::boundAt(int index, Bound &bound) const
+{
+    for (const BoundWords &row : kBefore) {
+        const int end = m_pieces.matchPhrase(index, QStringView(row.words));
+        if (end > 0) {
+            bound = row.bound;
+            // "up to around 50": the first word bounds
+            Bound second = Bound::Exact;
+            for (const BoundWords &next : kBefore) {
+                if (next.bound == Bound::Approximate && m_pieces.matchPhrase(end, QStringView(next.words)) > 0)
+                    return boundAt(end, second);
+            }
+            return end;
+        }
+    }
+    return index;
+}
+
+int QuantityReader::boundAfter(int index, Bound &bound) const
+{
+    if (m_pieces.is(index, QLatin1String("or")) && m_pieces.isAnyOf(index + 1, {"more", "so", "fewer", "less"})) {
+        bound = m_pieces.is(index + 1, QLatin1String("more")) ? Bound::AtLeast : m_pieces.is(index + 1, QLatin1String("so")) ? Bound::Approximate : Bound::AtMost;
+        return index + 2;
+    }
+    if (m_pieces.is(index, QLatin1String("+")) && m_pieces.isGlued(index)) {
+        bound = Bound::AtLeast;
+        return index + 1;
+    }
+    if (m_pieces.is(index, QLatin1String("-")) && m_pieces.is(index + 1, QLatin1String("plus"))) {
+        bound = Bound::AtLeast;
+        return index + 2;
+    }
+    return index;
+}
+
+std::optional<QuantityReader::Core> QuantityReader::core(int index) const
+{
+    Core result;
+    int at = index;
+    if (m_pieces.is(at, QLatin1String("minus")) || (m_pieces.is(at, QLatin1String("-")) && m_pieces.at(at).spaceBefore && m_pieces.isGlued(at + 1) && m_pieces.isNumber(at + 1))) {
+        result.isNegative = true;
+        ++at;
+    }
+    const auto currency = m_units.currencyBefore(m_pieces, at);
+    if (currency)
+        at = currency->end;
+    const auto number = m_numbers.read(m_pieces, at);
+    if (!number)
+        return std::nullopt;
+    result.number = *number;
+    result.end = number->end;
+    // "$40m": a million after money, also where no noun tells
+    if (currency && m_pieces.isAnyOf(result.end, {"m", "mil"}) && result.number.value) {
+        *result.number.value *= 1e6;
+        ++result.end;
+    } else if (number->inFigures && number->value && m_pieces.is(result.end, QLatin1String("m")) && m_pieces.isGlued(result.end) && !m_units.after(m_pieces, result.end, *number->value)) {
+        *result.number.value *= 1e6;
+        ++result.end;
+    }
+    const bool mayRange = number->value && !number->isOrdinal && !number->isFraction;
+    const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
+    if (mayRange && (m_pieces.isAnyOf(result.end, {"to", "-", "or"}) || (isBetween && m_pieces.is(result.end, QLatin1String("and"))))) {
+        const auto second = core(result.end + 1);
+        const bool isJoined = m_pieces.is(result.end, QLatin1String("-")) ? m_pieces.isGlued(result.end + 1) == m_pieces.isGlued(result.end) : true;
+        if (second && second->number.value && !second->upper && isJoined && !second->isNegative && !second->number.isOrdinal && !second->number.isFraction && second->unit.has_value() >= currency.has_value()) {
+            // "5 to 10 million": the scale is said once
+            double low = *result.number.value;
+            const double high = *second->number.value;
+            const bool sharesScale = high >= 1000 && low < 1000 && low < high / 1000 && second->number.end > result.end + 2;
+            if (sharesScale)
+                low *= std::pow(1000.0, std::floor(std::log10(high) / 3));
+            if (low < high) {
+                result.number.value = low;
+                result.upper = high;
+                result.unit = second->unit;
+                result.end = second->end;
+                return result;
+            }
+        }
+    }
+    if (currency) {
+        result.unit = *currency;
+        const auto named = m_units.after(m_pieces, result.end, number->value.value_or(0)); // "$5 US dollars", "$5 USD"
+        if (named && named->isMoney && named->factor >= 1)
+            result.end = named->end;
+    } else if (!number->isOrdinal) {
+        const bool hasOf = !number->value && m_pieces.is(result.end, QLatin1String("of")); // "thousands of pounds"
+        if (const auto unit = m_units.after(m_pieces, hasOf ? result.end + 1 : result.end, number->value.value_or(number->atLeast.value_or(0)))) {
+            result.unit = *unit;
+            result.end = unit->end;
+            if (result.number.value)
+                *result.number.value *= unit->factor;
+        }
+    }
+    if (result.isNegative && result.number.value && (result.unit || m_pieces.is(index, QLatin1String("-"))))
+        *result.number.value *= -1;
+    return result;
+}
+
+QuantityValue QuantityReader::valueOf(const Core &core, Bound bound)
+{
+    QuantityValue value;
+    value.unit = core.unit ? core.unit->code : core.number.isFraction ? QStringLiteral("1") : QString();
+    value.isOrdinal = core.number.isOrdinal;
+    value.isFraction = core.number.isFraction;
+    if (core.upper) {
+        value.bound = Bound::Range;
+        value.low = core.number.value;
+        value.high = core.upper;
+        return value;
+    }
+    if (!core.number.value) { // "dozens"
+        value.bound = Bound::AtLeast;
+        value.low = core.number.atLeast;
+        return value;
+    }
+    value.bound = bound == Bound::Exact && core.number.isRough ? Bound::Approximate : bound;
+    value.value = core.number.value;
+    if (bound != Bound::LessThan && bound != Bound::AtMost)
+        value.low = core.number.value;
+    if (bound != Bound::MoreThan && bound != Bound::AtLeast)
+        value.high = core.number.value;
+    return value;
+}
+
+// "(59 km/h)", "/60km/h", ", or 59 km/h,": the same once more; the piece after it, or `index`
+int QuantityReader::afterDouble(int index, const Core &core) const
+{
+    if (!core.unit || !core.number.value || core.upper)
+        return index;
+    const bool inBrackets = m_pieces.isAnyOf(index, {"(", "["});
+    const bool isSlash = m_pieces.is(index, QLatin1String("/"));
+    const bool isOr = m_pieces.is(index, QLatin1String("or")) || (m_pieces.is(index, QLatin1String(",")) && m_pieces.is(index + 1, QLatin1String("or")));
+    if (!inBrackets && !isSlash && !isOr)
+        return index;
+    int at = index + (isOr && m_pieces.is(index, QLatin1String(",")) ? 2 : 1);
+    Bound ignored = Bound::Exact;
+    at = boundAt(at, ignored);
+    const auto second = this->core(at);
+    if (!second || !second->unit || !second->number.value || second->upper || second->unit->code == core.unit->code)
+        return index;
+    int end = second->end;
+    if (inBrackets) {
+        if (!m_pieces.isAnyOf(end, {")", "]"}))
+            return index;
+        ++end;
+    }
+    const bool bothMoney = core.unit->isMoney && second->unit->isMoney;
+    const auto converted = model::convertUnit(*second->number.value, second->unit->code, core.unit->code);
+    const bool agrees = converted && std::abs(*converted - *core.number.value) <= 0.1 * std::abs(*core.number.value);
+    return agrees || (bothMoney && inBrackets) ? end : index;
+}
+
+// age: five-year-old, five years old, aged 54, "Mark Reyes, 54,", 54 years of age
+std::optional<QuantityReading> QuantityReader::age(int index) const
+{
+    Bound bound = Bound::Exact;
+    const int aged = m_pieces.isAnyOf(index, {"aged", "age"}) ? index + 1 : index;
+    const int start = boundAt(aged, bound);
+    const int between = m_pieces.is(start, QLatin1String("between")) ? start + 1 : start;
+    const auto number = m_numbers.read(m_pieces, between);
+    if (!number || !number->value || number->isOrdinal || number->isFraction || *number->value > 125)
+        return std::nullopt;
+    Core core;
+    core.number = *number;
+    core.end = number->end;
+    QString unit = QStringLiteral("a");
+    const auto made = [&](int end, const char *rule) {
+        core.unit = UnitReading{end, unit, 1, false};
+        return QuantityReading{index, end, valueOf(core, bound), {}, QLatin1String(rule), false};
+    };
+    int at = number->end;
+    if (m_pieces.isAnyOf(at, {"-", "to", "and"}) && (aged != index || m_pieces.is(at, QLatin1String("to")))) {
+        if (const auto upper = m_numbers.read(m_pieces, at + 1); upper && upper->value && *upper->value > *number->value && *upper->value < 126) {
+            core.upper = upper->value;
+            at = upper->end;
+        }
+    }
+    const int unitAt = m_pieces.is(at, QLatin1String("-")) ? at + 1 : at;
+    const bool isYears = m_pieces.isAnyOf(unitAt, {"year", "years", "yr", "yrs"});
+    const bool isMonths = m_pieces.isAnyOf(unitAt, {"month", "months"});
+    const bool isWeeks = m_pieces.isAnyOf(unitAt, {"week", "weeks"});
+    const bool isDays = m_pieces.isAnyOf(unitAt, {"day", "days"});
+    if (isYears || isMonths || isWeeks || isDays) {
+        unit = isYears ? QStringLiteral("a") : isMonths ? QStringLiteral("mo") : isWeeks ? QStringLiteral("wk") : QStringLiteral("d");
+        const int old = m_pieces.is(unitAt + 1, QLatin1String("-")) ? unitAt + 2 : unitAt + 1;
+        if (m_pieces.isAnyOf(old, {"old", "olds"}))
+            return made(old + 1, "age-years-old");
+        if (m_pieces.is(old, QLatin1String("of")) && m_pieces.is(old + 1, QLatin1String("age")))
+            return made(old + 2, "age-years-of-age");
+        if (aged != index)
+            return made(unitAt + 1, "aged");
+        return std::nullopt;
+    }
+    if (aged != index && m_pieces.isAnyOf(index, {"aged", "age"}) && (m_pieces.is(index, QLatin1String("aged")) || !m_pieces.isWord(at) || m_pieces.isAnyOf(at, {"or", "and"})))
+        return made(at, "aged");
+    const bool inCommas = m_pieces.is(index - 1, QLatin1String(",")) && m_pieces.at(index - 2).isCapitalised && m_pieces.isAnyOf(at, {",", ".", ";", ")"}) && bound == Bound::Exact
+        && number->inFigures && number->end == between + 1 && *number->value >= 1 && !m_pieces.at(between).lower.contains(u'.');
+    const bool inBrackets = m_pieces.is(index - 1, QLatin1String("(")) && m_pieces.is(at, QLatin1String(")")) && m_pieces.at(index - 2).isCapitalised && number->inFigures && *number->value >= 5 && *number->value < 110;
+    // "September, 12," is no age; nor is a list of numbers
+    const bool isListed = m_pieces.isNumber(at + 1);
+    if ((inCommas || inBrackets) && !isListed)
+        return made(at, "age-in-commas");
+    return std::nullopt;
+}
+
+// age-decade: in his 30s, in her late fifties
+std::optional<QuantityReading> QuantityReader::ageDecade(int index) const
+{
+    int before = index - 1;
+    if (m_pieces.isAnyOf(before, {"early", "late", "mid", "-"}))
+        --before;
+    if (m_pieces.is(before, QLatin1String("mid")))
+        --before;
+    if (!m_pieces.isAnyOf(before, {"his", "her", "their", "my"}) || !m_pieces.isNumber(index) || m_pieces.at(index).lower.size() != 2 || !m_pieces.is(index + 1, QLatin1String("s")))
+        return std::nullopt;
+    const double decade = m_pieces.at(index).lower.toDouble();
+    QuantityReading reading{index, index + 2, {}, {}, QStringLiteral("age-decade"), false};
+    reading.value.bound = Bound::Range;
+    reading.value.low = decade;
+    reading.value.high = decade + 9;
+    reading.value.unit = QStringLiteral("a");
+    return reading;
+}
+
+// ratio: one in five, three out of four
+std::optional<QuantityReading> QuantityReader::ratio(int index) const
+{
+    const auto above = m_numbers.read(m_pieces, index);
+    if (!above || !above->value || above->isOrdinal || above->isFraction)
+        return std::nullopt;
+    const bool isOutOf = m_pieces.is(above->end, QLatin1String("out")) && m_pieces.is(above->end + 1, QLatin1String("of"));
+    const bool isIn = m_pieces.is(above->end, QLatin1String("in"));
+    const auto below = isOutOf || isIn ? m_numbers.read(m_pieces, above->end + (isOutOf ? 2 : 1)) : std::nullopt;
+    if (!below || !below->value || below->isOrdinal || below->isFraction || *below->value <= *above->value || *below->value > 1e7 || (isIn && (*above->value > 10 || (below->inFigures && *below->value > 1900 && *below->value < 2100))))
+        return std::nullopt;
+    QuantityReading reading{index, below->end, {}, {}, QStringLiteral("ratio"), false};
+    reading.value.value = reading.value.low = reading.value.high = *above->value / *below->value;
+    reading.value.unit = QStringLiteral("1");
+    reading.value.isFraction = true;
+    if (const auto noun = countedNoun(m_pieces, below->end, false)) {
+        reading.value.counted = noun->lemma;
+        reading.countedSpan = noun->span;
+    }
+    return reading;
+}
+
+// count, measure, money, range, fraction, ordinal
+std::optional<QuantityReading> QuantityReader::counted(int index) const
+{
+    Bound bound = Bound::Exact;
+    const int at = boundAt(index, bound);
+    const int start = m_pieces.is(at, QLatin1String("between")) ? at + 1 : at;
+    const auto found = core(start);
+    if (!found)
+        return std::nullopt;
+    Core core = *found;
+    const bool isMeasured = core.unit || core.upper;
+    const int numberAt = m_pieces.isNumber(start) || m_pieces.isWord(start) ? start : start + 1;
+    if (const auto end = numberNameEnd(m_pieces, numberAt, core.number, isMeasured)) {
+        QuantityReading name;
+        name.begin = index;
+        name.end = std::max(*end, start + 1);
+        name.isName = true;
+        return name;
+    }
+    QuantityReading reading{index, afterDouble(core.end, core), {}, {}, {}, false};
+    if (!core.unit)
+        reading.end = boundAfter(reading.end, bound);
+    reading.value = valueOf(core, bound);
+    reading.rule = core.upper ? QStringLiteral("range") : core.unit && core.unit->isMoney ? QStringLiteral("money") : core.unit ? QStringLiteral("measure")
+        : core.number.isFraction ? QStringLiteral("fraction") : core.number.isOrdinal ? QStringLiteral("ordinal") : !core.number.value ? QStringLiteral("unnamed") : QStringLiteral("count");
+    if (!core.unit) {
+        const int hyphen = m_pieces.is(reading.end, QLatin1String("-")) && m_pieces.isGlued(reading.end) ? reading.end + 1 : reading.end; // "three-time", "21-carriage"
+        if (const auto noun = countedNoun(m_pieces, hyphen, core.number.isOrdinal)) {
+            reading.value.counted = noun->lemma;
+            reading.countedSpan = noun->span;
+        }
+    }
+    const bool isOne = core.number.end == numberAt + 1 && m_pieces.is(numberAt, QLatin1String("one"));
+    const bool isPronoun = isOne && bound == Bound::Exact && !core.upper && !core.unit && (!reading.countedSpan || m_pieces.is(reading.end, QLatin1String("of"))
+        || m_pieces.isAnyOf(numberAt - 1, {"no", "any", "the", "this", "that", "every", "each"}) || m_pieces.isAnyOf(numberAt + 1, {"day", "another", "time"}));
+    const bool isLooseOrdinal = core.number.isOrdinal && (!reading.countedSpan || (m_pieces.is(reading.end, QLatin1String("-")) && m_pieces.isGlued(reading.end)) || m_pieces.isAnyOf(numberAt - 1, {"at", "for"}));
+    const bool isNothing = isPronoun || isLooseOrdinal || (!core.number.value && !reading.countedSpan && !core.unit && m_pieces.isAnyOf(numberAt, {"several", "multiple", "a"}));
+    if (isNothing) {
+        reading.isName = true;
+        return reading;
+    }
+    return reading;
+}
+
+std::optional<QuantityReading> QuantityReader::read(int index) const
+{
+    for (const auto rule : {&QuantityReader::age, &QuantityReader::ageDecade, &QuantityReader::ratio, &QuantityReader::counted}) {
+        if (auto reading = (this->*rule)(index))
+            return reading;
+    }
+    return std::nullopt;
+}
+
+} // namespace variorum::extraction

@@ -1,0 +1,168 @@
+#include "model/names.h"
+#include "report/sections.h"
+#include "report/wording.h"
+
+#include <algorithm>
+#include <set>
+
+namespace variorum::report {
+
+namespace {
+
+QString groupTitle(model::Severity severity, qsizetype count)
+{
+    switch (severity) {
+    case model::Severity::Conflict: return counted(count, QStringLiteral("conflict"), QStringLiteral("conflicts"));
+    case model::Severity::Internal: return counted(count, QStringLiteral("contradiction within one article"), QStringLiteral("contradictions within one article"));
+    case model::Severity::Refinement: return counted(count, QStringLiteral("refinement"), QStringLiteral("refinements"));
+    case model::Severity::Wording: return counted(count, QStringLiteral("difference in wording"), QStringLiteral("differences in wording"));
+    }
+    return {};
+}
+
+} // namespace
+
+QString valueWords(const SourceBook &sources, const model::DivergentValue &value)
+{
+    if (value.evidence.empty())
+        return value.value;
+    const model::Evidence &first = value.evidence.front();
+    const model::Article *article = sources.index().article(first.article);
+    if (!article)
+        return value.value;
+    const Passage passage = passageAround(*article, first.place, first.place);
+    constexpr qsizetype kShort = 90;
+    return passage.words.isEmpty() || passage.words.size() > kShort ? value.value : passage.words;
+}
+
+namespace {
+
+void appendValue(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
+{
+    const QString words = valueWords(sources, value);
+    Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(words), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
+    QStringList details;
+    if (!value.value.isEmpty() && !words.startsWith(value.value, Qt::CaseInsensitive)) // "212 passengers" needs no "212 passenger"
+        details += QStringLiteral("read as ") + value.value;
+    details += counted(value.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
+    head.runs.push_back({.text = QStringLiteral("   ") + details.join(QStringLiteral("  ·  ")), .tone = Tone::Quiet, .link = {}});
+    blocks.push_back(head);
+    for (const model::Evidence &evidence : value.evidence) {
+        const model::Statement *statement = sources.index().statement(evidence.statement);
+        if (!statement)
+            continue;
+        blocks.push_back(sources.sourceLine(*statement));
+        Paragraph passage = sources.passage(evidence.article, evidence.place, *statement);
+        passage.severity = divergence.severity;
+        blocks.push_back(passage);
+    }
+}
+
+/// "≠  Conflict  ·  quantity"
+Runs eyebrow(const model::Divergence &divergence, const model::Story *story)
+{
+    QString rest = QStringLiteral("  ·  ") + model::nameOf(divergence.kind);
+    if (divergence.isUpdate)
+        rest += QStringLiteral("  ·  follows the time of publication");
+    if (story)
+        rest += QStringLiteral("  ·  ") + elided(story->title, 80);
+    return {{.text = severityGlyph(divergence.severity) + QStringLiteral("  ") + severityLabel(divergence.severity), .tone = Tone::Strong, .link = {}}, {.text = rest, .tone = Tone::Plain, .link = {}}};
+}
+
+Paragraph note(const QString &term, const QString &meaning)
+{
+    return {.role = ParagraphRole::Note, .runs = {{.text = term, .tone = Tone::Strong, .link = {}}, {.text = QStringLiteral(" – %1.").arg(meaning), .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}};
+}
+
+void appendTerms(Blocks &blocks)
+{
+    blocks.push_back(note(QStringLiteral("Independent origins"), QStringLiteral("how many separate sources stand behind a value; outlets that print one agency’s report, or one another’s text, count once")));
+    blocks.push_back(note(QStringLiteral("Silent"), QStringLiteral("an outlet that reports the scene, later than the claim was first made, and does not make it")));
+}
+
+/// Articles that make the claim but give no value that differs.
+std::optional<Paragraph> otherSources(const SourceBook &sources, const model::Claim &claim, const model::Divergence &divergence)
+{
+    std::set<base::ArticleId> told;
+    for (const model::DivergentValue &value : divergence.values) {
+        for (const model::Evidence &evidence : value.evidence)
+            told.insert(evidence.article);
+    }
+    std::vector<base::ArticleId> others;
+    for (const base::StatementId id : claim.statements) {
+        const model::Statement *statement = sources.index().statement(id);
+        if (statement && told.insert(statement->article).second)
+            others.push_back(statement->article);
+    }
+    if (others.empty())
+        return std::nullopt;
+    Paragraph note{.role = ParagraphRole::Note, .runs = {{.text = QStringLiteral("Also on this, without a value: "), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = {}};
+    const Runs names = sources.listed(others);
+    note.runs.insert(note.runs.end(), names.begin(), names.end());
+    return note;
+}
+
+void appendDivergence(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence)
+{
+    const model::Claim *claim = sources.index().claim(divergence.claim);
+    const QString text = claim ? claimTitle(*claim) : QString();
+    const bool hasManyStories = sources.index().comparison().stories.size() > 1;
+    blocks.push_back(Heading{.level = 3,
+                             .text = text,
+                             .anchor = anchorOf(divergence),
+                             .outline = QStringLiteral("%1 %2: %3").arg(severityGlyph(divergence.severity), model::nameOf(divergence.kind), text),
+                             .severity = divergence.severity,
+                             .eyebrow = eyebrow(divergence, claim && hasManyStories ? sources.index().story(claim->story) : nullptr)});
+    for (const model::DivergentValue &value : divergence.values)
+        appendValue(blocks, sources, divergence, value);
+    if (claim) {
+        if (const auto others = otherSources(sources, *claim, divergence))
+            blocks.push_back(*others);
+        if (const auto silent = sources.silentNote(*claim))
+            blocks.push_back(*silent);
+    }
+    if (divergence.why.isEmpty())
+        return;
+    const QString rule = divergence.rule.isEmpty() ? QString() : QStringLiteral(" (rule %1)").arg(divergence.rule);
+    blocks.push_back(Paragraph{.role = ParagraphRole::Note,
+                               .runs = {{.text = QStringLiteral("Why marked: "), .tone = Tone::Strong, .link = {}}, {.text = divergence.why + rule, .tone = Tone::Quiet, .link = {}}},
+                               .anchor = {},
+                               .severity = {}});
+}
+
+} // namespace
+
+QString anchorOf(model::Severity severity)
+{
+    return QStringLiteral("differ-") + model::nameOf(severity);
+}
+
+QString anchorOf(const model::Divergence &divergence)
+{
+    return QStringLiteral("divergence-%1").arg(divergence.id.value);
+}
+
+void appendDivergences(Blocks &blocks, const SourceBook &sources)
+{
+    const std::vector<model::Divergence> &divergences = sources.index().comparison().divergences;
+    blocks.push_back(PageBreak{});
+    blocks.push_back(Heading{.level = 1, .text = QStringLiteral("Where they differ"), .anchor = QString(kDifferAnchor), .outline = QStringLiteral("Where they differ"), .severity = {}, .eyebrow = {}});
+    if (divergences.empty())
+        blocks.push_back(Paragraph{.role = ParagraphRole::Body, .runs = {{.text = QStringLiteral("No difference was found between these sources."), .tone = Tone::Plain, .link = {}}}, .anchor = {}, .severity = {}});
+    else
+        appendTerms(blocks);
+    for (const model::Severity severity : severitiesInOrder()) {
+        const auto count = std::ranges::count(divergences, severity, &model::Divergence::severity);
+        if (count == 0)
+            continue;
+        const QString title = capitalised(groupTitle(severity, count));
+        blocks.push_back(Heading{.level = 2, .text = title, .anchor = anchorOf(severity), .outline = title, .severity = severity, .eyebrow = {}});
+        blocks.push_back(note(severityLabel(severity), severityMeaning(severity)));
+        for (const model::Divergence &divergence : divergences) {
+            if (divergence.severity == severity)
+                appendDivergence(blocks, sources, divergence);
+        }
+    }
+}
+
+} // namespace variorum::report

@@ -1,0 +1,97 @@
+#include "report/source_book.h"
+
+#include "report/wording.h"
+
+#include <memory>
+
+namespace variorum::report {
+
+namespace {
+
+/// The index shares ownership because panes do; here the caller's comparison outlives it.
+std::shared_ptr<const model::Comparison> borrowed(const model::Comparison &comparison)
+{
+    return {std::shared_ptr<const model::Comparison>(), &comparison};
+}
+
+} // namespace
+
+SourceBook::SourceBook(const model::Comparison &comparison)
+    : m_index(borrowed(comparison))
+{
+    int number = 0;
+    for (const model::Article &article : comparison.articles) {
+        if (article.id)
+            m_numbers.emplace(*article.id, ++number);
+    }
+}
+
+QString SourceBook::anchorOf(base::ArticleId article)
+{
+    return QStringLiteral("source-%1").arg(article.value);
+}
+
+Run SourceBook::reference(base::ArticleId article) const
+{
+    const auto found = m_numbers.find(article);
+    return {.text = QStringLiteral("[%1]").arg(found == m_numbers.end() ? 0 : found->second), .tone = Tone::Quiet, .link = anchorOf(article)};
+}
+
+Paragraph SourceBook::sourceLine(const model::Statement &statement) const
+{
+    Paragraph line{.role = ParagraphRole::Source, .runs = {reference(statement.article)}, .anchor = {}, .severity = {}};
+    const model::Article *article = m_index.article(statement.article);
+    if (!article)
+        return line;
+    const QString outlet = model::outletLabel(*article);
+    line.runs.push_back({.text = u' ' + outlet, .tone = Tone::Strong, .link = {}});
+    QStringList details;
+    if (statement.place.field == model::TextField::Title)
+        details += QStringLiteral("headline");
+    if (article->published)
+        details += dateText(*article->published);
+    if (const QString chain = originChain(statement, outlet); !chain.isEmpty())
+        details += chain;
+    if (const QString note = certaintyNote(statement.certainty); !note.isEmpty())
+        details += note;
+    for (const QString &detail : details)
+        line.runs.push_back({.text = QStringLiteral(" · ") + detail, .tone = Tone::Quiet, .link = {}});
+    return line;
+}
+
+Paragraph SourceBook::passage(base::ArticleId article, const model::TextPlace &value, const model::Statement &statement) const
+{
+    Paragraph made{.role = ParagraphRole::Passage, .runs = {}, .anchor = {}, .severity = {}};
+    if (const model::Article *source = m_index.article(article)) {
+        const Passage words = passageAround(*source, value, statement.place);
+        made.runs = {{.text = (words.startsInside ? QStringLiteral("… ") : QString()) + words.before, .tone = Tone::Plain, .link = {}},
+                     {.text = words.words, .tone = Tone::Issue, .link = {}},
+                     {.text = words.after + (words.endsInside ? QStringLiteral(" …") : QString()), .tone = Tone::Plain, .link = {}}};
+    }
+    return made;
+}
+
+Runs SourceBook::listed(const std::vector<base::ArticleId> &articles) const
+{
+    Runs runs;
+    for (const base::ArticleId id : articles) {
+        if (!runs.empty())
+            runs.push_back({.text = QStringLiteral(", "), .tone = Tone::Plain, .link = {}});
+        runs.push_back(reference(id));
+        if (const model::Article *article = m_index.article(id))
+            runs.push_back({.text = QChar(QChar::Nbsp) + model::outletLabel(*article), .tone = Tone::Plain, .link = {}});
+    }
+    return runs;
+}
+
+std::optional<Paragraph> SourceBook::silentNote(const model::Claim &claim) const
+{
+    if (claim.silent.empty())
+        return std::nullopt;
+    Paragraph note{.role = ParagraphRole::Note, .runs = {{.text = QStringLiteral("Silent on this: "), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = {}};
+    const Runs names = listed(claim.silent);
+    note.runs.insert(note.runs.end(), names.begin(), names.end());
+    return note;
+}
+
+} // namespace variorum::report

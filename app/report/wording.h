@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/comparison.h"
+
+#include <QDateTime>
+#include <QString>
+
+// What the reports call things. English: the reports' language.
+
+namespace variorum::report {
+
+[[nodiscard]] QString severityLabel(model::Severity severity); ///< "Conflict"
+[[nodiscard]] QString severityGlyph(model::Severity severity); ///< tells severities apart without colour
+[[nodiscard]] QString severityMeaning(model::Severity severity); ///< one clause, below the group's heading
+
+/// "17 May 2024, 09:40 (UTC+1)"; the offset only where the article states one.
+[[nodiscard]] QString dateText(const model::NewsDate &date);
+[[nodiscard]] QString dateText(const QDate &date);
+
+/// "1 source", "3 sources".
+[[nodiscard]] QString counted(qsizetype number, const QString &one, const QString &many);
+
+/// "citing Meridian Press, in turn citing the harbour authority"; the article's own outlet is left out. Empty where
+/// the article says it itself.
+[[nodiscard]] QString originChain(const model::Statement &statement, const QString &ownOutlet);
+
+/// "denied", "planned" ... ; empty for what is simply asserted or reported.
+[[nodiscard]] QString certaintyNote(model::Certainty certainty);
+
+/// The first letter in upper case, for a statement that begins in the middle of a sentence.
+[[nodiscard]] QString capitalised(const QString &text);
+
+/// Cut at a space before mostUnits, with an ellipsis; short texts as they are.
+[[nodiscard]] QString elided(const QString &text, qsizetype mostUnits);
+
+/// What a claim is called where it heads something.
+[[nodiscard]] QString claimTitle(const model::Claim &claim);
+
+[[nodiscard]] int wordCount(const QString &text);
+
+} // namespace variorum::report

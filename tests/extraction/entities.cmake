@@ -1,0 +1,1 @@
+variorum_add_test(extraction_entities_test SOURCES entities_test.cpp statement_printer.h word_trees.h LINK variorum_extraction variorum_test_support)

@@ -1,0 +1,1 @@
+variorum_add_test(extraction_quantities_test SOURCES quantities_test.cpp plain_annotation.h LINK variorum_extraction)

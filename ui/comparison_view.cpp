@@ -1,0 +1,210 @@
+#include "ui/comparison_view.h"
+
+#include "ui/articles/articles_panel.h"
+#include "ui/claims/claim_inspector.h"
+#include "ui/diff/diff_pane.h"
+#include "ui/divergences/divergence_panel.h"
+#include "ui/import/report_panel.h"
+#include "ui/labels.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace variorum::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+ComparisonView::ComparisonView(Document &document, Selection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_selection(selection)
+{
+    setObjectName(u"comparisonView"_s);
+    m_articles = new ArticlesPanel(document, this);
+    m_diff = new DiffPane(document, selection, this);
+    m_diff->setObjectName(u"diffPane"_s);
+    m_inspector = new ClaimInspector(document, selection, this);
+    m_divergences = new DivergencePanel(document, selection, this);
+    m_report = new ReportPanel(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"bottomTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_divergences, tr("Divergences"));
+    m_tabs->addTab(m_report, tr("Import report"));
+    build();
+    connectPanes();
+}
+
+void ComparisonView::build()
+{
+    m_notice = new NoticeBar(this);
+    m_down = new QSplitter(Qt::Vertical, this);
+    m_down->setObjectName(u"downSplitter"_s);
+    m_down->setHandleWidth(1);
+    m_down->addWidget(m_diff);
+    m_down->addWidget(m_tabs);
+    m_down->setStretchFactor(0, 1);
+    m_down->setSizes({520, 170});
+    m_down->setCollapsible(0, false);
+    auto *middle = new QWidget(this);
+    auto *middleLayout = new QVBoxLayout(middle);
+    middleLayout->setContentsMargins(0, 0, 0, 0);
+    middleLayout->setSpacing(0);
+    middleLayout->addWidget(m_notice);
+    middleLayout->addWidget(m_down, 1);
+    m_across = new QSplitter(Qt::Horizontal, this);
+    m_across->setObjectName(u"acrossSplitter"_s);
+    m_across->setHandleWidth(1);
+    m_across->addWidget(m_articles);
+    m_across->addWidget(middle);
+    m_across->addWidget(m_inspector);
+    m_across->setStretchFactor(1, 1);
+    m_across->setSizes({240, 720, 320});
+    m_across->setCollapsible(1, false);
+    m_articles->setMinimumWidth(160);
+    m_inspector->setMinimumWidth(220);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_across);
+}
+
+void ComparisonView::connectPanes()
+{
+    connect(&m_document, &Document::comparisonChanged, this, &ComparisonView::followDocument);
+    connect(&m_document, &Document::articlesArrived, this, [this] {
+        m_articles->takeArrivals();
+        if (m_diff->articles().empty() && !m_document.arrivals().empty())
+            m_diff->bringIn(*m_document.arrivals().front()->id);
+    });
+    connect(&m_selection, &Selection::claimChanged, this, &ComparisonView::positionChanged);
+    connect(m_diff, &DiffPane::articlesChanged, this, [this] { m_articles->setShown(m_diff->articles()); });
+    connect(m_articles, &ArticlesPanel::articleChosen, m_diff, &DiffPane::bringIn);
+    connect(m_articles, &ArticlesPanel::storyChosen, m_diff, &DiffPane::showStory);
+    connect(m_articles, &ArticlesPanel::editRequested, this, &ComparisonView::editRequested);
+    connect(m_articles, &ArticlesPanel::articleTicked, this, [this](base::ArticleId article, bool ticked) {
+        if (ticked)
+            m_diff->bringIn(article);
+        else
+            m_diff->takeOut(article);
+    });
+}
+
+void ComparisonView::followDocument()
+{
+    m_walk = m_document.index() ? DivergenceWalk::through(m_document.index()->comparison()) : DivergenceWalk();
+    // Ids may name other things in a new comparison: keep the claim only where its words are the same.
+    const bool claimIsGone = m_selection.claim() && (!m_document.index() || !m_document.index()->claim(*m_selection.claim()));
+    m_articles->refresh();
+    m_diff->refresh();
+    m_divergences->refresh();
+    if (claimIsGone)
+        m_selection.clear();
+    else
+        m_inspector->refresh();
+    m_tabs->setTabText(0, m_walk.order.empty() ? tr("Divergences") : tr("Divergences (%1)").arg(m_walk.order.size()));
+    if (m_document.index() && (m_diff->articles().size() < 2 || !m_selection.claim()))
+        showFirstStory();
+    Q_EMIT positionChanged();
+}
+
+void ComparisonView::showFirstStory()
+{
+    // The story with most to see.
+    const model::Comparison &comparison = m_document.index()->comparison();
+    const model::Story *best = nullptr;
+    size_t most = 0;
+    for (const model::Story &story : comparison.stories) {
+        size_t count = 0;
+        for (const base::ArticleId id : story.articles)
+            count += m_document.index()->divergencesOf(id).size();
+        if (!best || count > most) {
+            best = &story;
+            most = count;
+        }
+    }
+    if (best)
+        m_diff->showStory(best->id);
+    else if (m_diff->articles().empty() && !comparison.articles.empty() && comparison.articles.front().id)
+        m_diff->bringIn(*comparison.articles.front().id);
+}
+
+std::pair<QString, QString> ComparisonView::position() const
+{
+    if (!m_document.index() || m_walk.order.empty())
+        return {};
+    const auto total = static_cast<int>(m_walk.order.size());
+    const std::optional<base::DivergenceId> at = m_selection.divergence();
+    const std::optional<size_t> place = at ? m_walk.placeOf(*at) : std::nullopt;
+    if (!place)
+        return {tr("%n divergence(s)", nullptr, total), QString()};
+    const model::Divergence *divergence = m_document.index()->divergence(*at);
+    return {tr("%1 of %2").arg(*place + 1).arg(total), divergence ? divergenceLabel(*divergence) : QString()};
+}
+
+void ComparisonView::step(DivergenceWalk::Step step, bool conflictsOnly)
+{
+    const std::optional<base::DivergenceId> from = m_selection.divergence();
+    const std::optional<base::DivergenceId> to = m_walk.step(from, step, conflictsOnly);
+    const model::Divergence *divergence = to && m_document.index() ? m_document.index()->divergence(*to) : nullptr;
+    if (!divergence)
+        return;
+    if (from && (step == DivergenceWalk::Step::Next ? *to <= *from : *to >= *from))
+        Q_EMIT stepWrapped();
+    m_selection.selectClaim(divergence->claim, divergence->id);
+}
+
+void ComparisonView::showReport()
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_report);
+}
+
+void ComparisonView::setPanelShown(int panel, bool shown)
+{
+    QWidget *const panels[] = {m_articles, m_inspector, m_tabs};
+    panels[panel]->setVisible(shown);
+}
+
+void ComparisonView::focusNextZone(bool backward)
+{
+    QWidget *const zones[] = {m_articles, m_diff, m_inspector, m_tabs};
+    const int count = 4;
+    int at = backward ? 0 : count - 1;
+    for (int zone = 0; zone < count; ++zone) {
+        if (zones[zone]->isAncestorOf(QApplication::focusWidget()))
+            at = zone;
+    }
+    for (int tried = 0; tried < count; ++tried) {
+        at = (at + (backward ? count - 1 : 1)) % count;
+        const QList<QAbstractScrollArea *> areas = zones[at]->findChildren<QAbstractScrollArea *>();
+        const auto usable = std::ranges::find_if(areas, [](const QWidget *area) { return area->isVisible() && area->focusPolicy() != Qt::NoFocus; });
+        if (usable != areas.end()) {
+            (*usable)->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+void ComparisonView::save(QSettings &settings) const
+{
+    settings.setValue(u"across"_s, m_across->saveState());
+    settings.setValue(u"down"_s, m_down->saveState());
+    settings.setValue(u"divergenceColumns"_s, m_divergences->saveColumns());
+    settings.setValue(u"columns"_s, static_cast<int>(m_diff->columnLimit()));
+}
+
+void ComparisonView::restore(const QSettings &settings)
+{
+    std::ignore = m_across->restoreState(settings.value(u"across"_s).toByteArray());
+    std::ignore = m_down->restoreState(settings.value(u"down"_s).toByteArray());
+    if (const QByteArray columns = settings.value(u"divergenceColumns"_s).toByteArray(); !columns.isEmpty())
+        m_divergences->restoreColumns(columns);
+    m_diff->setColumnLimit(settings.value(u"columns"_s, 2).toInt() == 3 ? 3 : 2);
+}
+
+} // namespace variorum::ui

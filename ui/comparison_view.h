@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/diff/divergence_walk.h"
+#include "ui/document.h"
+#include "ui/selection.h"
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+class QTabWidget;
+
+namespace variorum::ui {
+
+class ArticlesPanel;
+class ClaimInspector;
+class DiffPane;
+class DivergencePanel;
+class NoticeBar;
+class ReportPanel;
+
+/// The four panes of a comparison and what ties them: articles left, texts in the middle, the claim right, lists
+/// below. Shows a Document; knows nothing of imports.
+class ComparisonView final : public QWidget {
+    Q_OBJECT
+
+public:
+    ComparisonView(Document &document, Selection &selection, QWidget *parent = nullptr);
+
+    [[nodiscard]] DiffPane &diffPane() { return *m_diff; }
+    [[nodiscard]] ArticlesPanel &articlesPanel() { return *m_articles; }
+    [[nodiscard]] ReportPanel &reportPanel() { return *m_report; }
+    [[nodiscard]] const DivergenceWalk &walk() const { return m_walk; }
+    /// "7 of 31", and what it is: "Conflict: quantity". Empty parts where there is nothing to say.
+    [[nodiscard]] std::pair<QString, QString> position() const;
+
+    void step(DivergenceWalk::Step step, bool conflictsOnly);
+    [[nodiscard]] NoticeBar &notice() { return *m_notice; }
+    void showReport(); ///< turns to the import report
+    void setPanelShown(int panel, bool shown); ///< 0 articles, 1 inspector, 2 lists
+    void focusNextZone(bool backward);
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
+
+Q_SIGNALS:
+    void positionChanged();
+    void editRequested(variorum::base::ArticleId article);
+    void stepWrapped();
+
+private:
+    void build();
+    void connectPanes();
+    void followDocument();
+    void showFirstStory();
+
+    Document &m_document;
+    Selection &m_selection;
+    DivergenceWalk m_walk;
+    ArticlesPanel *m_articles;
+    DiffPane *m_diff;
+    ClaimInspector *m_inspector;
+    DivergencePanel *m_divergences;
+    ReportPanel *m_report;
+    QTabWidget *m_tabs;
+    NoticeBar *m_notice;
+    QSplitter *m_across;
+    QSplitter *m_down;
+};
+
+} // namespace variorum::ui

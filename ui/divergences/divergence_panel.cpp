@@ -1,0 +1,89 @@
+#include "ui/divergences/divergence_panel.h"
+
+#include "ui/divergences/divergence_table_model.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace variorum::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+DivergencePanel::DivergencePanel(const Document &document, Selection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_selection(selection)
+{
+    m_model = new DivergenceTableModel(document, this);
+    m_filter = new QSortFilterProxyModel(this);
+    m_filter->setSourceModel(m_model);
+    m_filter->setSortRole(DivergenceTableModel::SortRole);
+    m_filter->setFilterRole(DivergenceTableModel::SearchRole);
+    m_table = new QTableView(this);
+    m_table->setObjectName(u"divergenceTable"_s);
+    m_table->setAccessibleName(tr("Divergences"));
+    m_table->setModel(m_filter);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(DivergenceTableModel::SeverityColumn, Qt::AscendingOrder);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(DivergenceTableModel::ClaimColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(DivergenceTableModel::SeverityColumn, 120);
+    m_table->setColumnWidth(DivergenceTableModel::KindColumn, 110);
+    m_table->setColumnWidth(DivergenceTableModel::ValuesColumn, 260);
+    m_table->setColumnWidth(DivergenceTableModel::SourcesColumn, 72);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_table);
+    connect(m_table, &QTableView::clicked, this, &DivergencePanel::choose);
+    connect(m_table, &QTableView::activated, this, &DivergencePanel::choose);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        if (m_table->hasFocus()) // arrow keys walk; a change from elsewhere is already shown
+            choose(current);
+    });
+    connect(&m_selection, &Selection::claimChanged, this, &DivergencePanel::followClaim);
+}
+
+void DivergencePanel::refresh()
+{
+    m_model->refresh();
+    followClaim();
+}
+
+QByteArray DivergencePanel::saveColumns() const { return m_table->horizontalHeader()->saveState(); }
+
+void DivergencePanel::restoreColumns(const QByteArray &state) { std::ignore = m_table->horizontalHeader()->restoreState(state); }
+
+void DivergencePanel::choose(const QModelIndex &proxyIndex)
+{
+    const std::shared_ptr<const model::ComparisonIndex> index = m_document.index();
+    const QVariant id = proxyIndex.data(DivergenceTableModel::DivergenceIdRole);
+    const model::Divergence *divergence = index && id.isValid() ? index->divergence(base::DivergenceId{id.toLongLong()}) : nullptr;
+    if (divergence)
+        m_selection.selectClaim(divergence->claim, divergence->id);
+}
+
+void DivergencePanel::followClaim()
+{
+    const QModelIndex at = m_selection.divergence() ? m_filter->mapFromSource(m_model->indexOf(*m_selection.divergence())) : QModelIndex();
+    if (!at.isValid()) {
+        m_table->selectionModel()->clear();
+        return;
+    }
+    if (m_table->currentIndex().row() != at.row())
+        m_table->setCurrentIndex(at);
+    m_table->selectRow(at.row());
+    m_table->scrollTo(at);
+}
+
+} // namespace variorum::ui

@@ -1,0 +1,97 @@
+#include "ui/import/import_status.h"
+
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/plain_text.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace variorum::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ImportText {
+    Q_DECLARE_TR_FUNCTIONS(ImportText)
+};
+
+QString stageLabel(workspace::Progress::Stage stage)
+{
+    using enum workspace::Progress::Stage;
+    switch (stage) {
+    case Listing: return ImportText::tr("Looking for articles");
+    case Reading: return ImportText::tr("Reading");
+    case Analysing: return ImportText::tr("Analysing");
+    case Comparing: return ImportText::tr("Comparing");
+    case Writing: return ImportText::tr("Writing");
+    }
+    return {};
+}
+
+} // namespace
+
+ImportStatus::ImportStatus(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"importStatus"_s);
+    m_text = new ElidedLabel(this);
+    m_text->setObjectName(u"progressText"_s);
+    m_text->setMinimumWidth(220);
+    m_bar = new QProgressBar(this);
+    m_bar->setObjectName(u"progressBar"_s);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(140);
+    m_cancel = new QToolButton(this);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    m_cancel->setProperty("flat", true);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("Stop the import; what is done is kept (Esc)"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_cancel);
+    hide();
+    connect(m_cancel, &QToolButton::clicked, this, &ImportStatus::cancelRequested);
+}
+
+void ImportStatus::setProgress(const workspace::Progress &progress)
+{
+    m_bar->setRange(0, progress.total);
+    m_bar->setValue(progress.done);
+    QString text = stageLabel(progress.stage);
+    if (progress.total > 0)
+        text = tr("%1 %2 of %3", "stage, done, total").arg(text).arg(progress.done).arg(progress.total);
+    if (progress.failed > 0)
+        text = tr("%1, %2 not read", "so far, count").arg(text).arg(progress.failed);
+    if (!progress.current.isEmpty())
+        text += u"  "_s + oneLine(progress.current, 200);
+    m_text->setText(text);
+}
+
+QString importSummary(const workspace::ImportReport &report)
+{
+    QStringList parts;
+    if (report.added > 0)
+        parts.append(ImportText::tr("%1 added").arg(report.added));
+    if (report.changed > 0)
+        parts.append(ImportText::tr("%1 changed").arg(report.changed));
+    if (report.unchanged > 0)
+        parts.append(ImportText::tr("%1 unchanged").arg(report.unchanged));
+    if (report.missing > 0)
+        parts.append(ImportText::tr("%1 no longer there").arg(report.missing));
+    if (report.ignored > 0)
+        parts.append(ImportText::tr("%1 not articles").arg(report.ignored));
+    if (!report.problems.empty())
+        parts.append(ImportText::tr("%n need(s) attention", nullptr, static_cast<int>(report.problems.size())));
+    const QString files = ImportText::tr("%n file(s)", nullptr, report.files);
+    const QString summary = parts.isEmpty() ? files : ImportText::tr("%1: %2", "files, what became of them").arg(files, parts.join(", "_L1));
+    return report.cancelled ? ImportText::tr("Stopped. %1").arg(summary) : summary;
+}
+
+} // namespace variorum::ui

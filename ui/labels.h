@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/comparison.h"
+#include "model/comparison_index.h"
+
+#include <QString>
+
+namespace variorum::ui {
+
+// What the window calls the program's enumerators: translated, for people. Documents use model/names.h.
+
+[[nodiscard]] QString kindLabel(model::DivergenceKind kind); ///< "quantity"
+[[nodiscard]] QString severityLabel(model::Severity severity, bool isUpdate = false); ///< "Conflict"; "Update"
+[[nodiscard]] QString statusLabel(model::MarkStatus status);
+[[nodiscard]] QString certaintyLabel(model::Certainty certainty); ///< "stated", "as possible"
+[[nodiscard]] QString kindIconName(model::DivergenceKind kind);
+[[nodiscard]] QString severityIconName(model::Severity severity);
+
+/// "Conflict: quantity"
+[[nodiscard]] QString divergenceLabel(const model::Divergence &divergence);
+
+/// "12 September 2023, 08:30 (UTC+05:30)"; "inferred" is said by the caller.
+[[nodiscard]] QString dateLabel(const model::NewsDate &date);
+/// The same where room is short: "12 Sep 2023".
+[[nodiscard]] QString shortDateLabel(const model::NewsDate &date);
+
+/// Who an article has it from, innermost first: "a source, via Reuters". Empty where it is the article's own word.
+[[nodiscard]] QString originLabel(const std::vector<model::Origin> &origins);
+
+} // namespace variorum::ui

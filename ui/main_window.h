@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/document.h"
+#include "ui/selection.h"
+#include "ui/widgets/theme.h"
+#include "workspace/workspace.h"
+
+#include <QMainWindow>
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace variorum::ui {
+
+class ComparisonView;
+class ImportStatus;
+class MessagePage;
+class PdfExport;
+class StartPage;
+
+struct WindowOptions {
+    QString statePath; ///< file for geometry, splitters and recent folders
+    QString samplePath; ///< folder of the sample; empty where it is not installed
+    bool systemIsDark = false;
+    std::optional<Theme> theme; ///< set from outside: used and not remembered
+};
+
+/// The window: menus, tool bar, status bar, and which page is shown. What happens to files it leaves to the workspace,
+/// what is shown of a comparison to ComparisonView.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(workspace::Workspace &workspace, WindowOptions options, QWidget *parent = nullptr);
+
+    void openFolder(const QString &folder);
+    void openPaths(const QStringList &paths); ///< one folder is opened; anything else is added to what is shown
+    [[nodiscard]] Selection &selection() { return *m_selection; }
+    [[nodiscard]] Document &document() { return *m_document; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildPages();
+    void buildMenus();
+    void buildToolBar();
+    void buildStatusBar();
+    void connectFileActions();
+    void connectViewActions();
+    void connectWorkspace();
+    void askForFolder();
+    void askForFiles();
+    void editDetails(base::ArticleId article);
+    void setTheme(Theme theme);
+    void setTextSize(int points);
+    void updateState(); ///< what may be done, the counts, the page
+    void showImportReport(const workspace::ImportReport &report);
+    void showFailure(const base::Error &error);
+    void showExported(const QString &path);
+    void showAbout();
+    void addRecent(const QString &folder);
+    void fillRecent();
+    void saveState() const;
+    void restoreState();
+
+    workspace::Workspace &m_workspace;
+    WindowOptions m_options;
+    Document *m_document;
+    Selection *m_selection;
+    Actions m_actions;
+    QStackedWidget *m_pages;
+    StartPage *m_start;
+    MessagePage *m_message;
+    ComparisonView *m_comparison;
+    PdfExport *m_export;
+    QMenu *m_recentMenu = nullptr;
+    QLabel *m_counter = nullptr;
+    QLabel *m_reason = nullptr;
+    QLabel *m_counts = nullptr;
+    ImportStatus *m_progress = nullptr;
+    QStringList m_recent;
+    int m_textSize = 0; ///< points; 0: the usual
+    Theme m_theme = Theme::System;
+    bool m_closesWhenIdle = false;
+};
+
+} // namespace variorum::ui
