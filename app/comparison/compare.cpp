@@ -1,6 +1,7 @@
 #include "comparison/compare.h"
 
 #include "comparison/compare_with.h"
+#include "model/units.h"
 
 namespace variorum::comparison {
 
@@ -8,9 +9,10 @@ model::Comparison compare(std::span<const model::AnalysedArticle> articles, cons
 {
     const std::optional<Weights> weights = readWeights([&pack](QStringView key) { return pack.wordLists().value(u"comparison_weights", key); });
     Q_ASSERT(weights); // the pack does not load without its tables
-    const LexiconKnowledge knowledge(pack.lexicon());
+    const LexiconKnowledge knowledge(pack.lexicon(), pack.wordLists());
     const Weights used = weights.value_or(Weights{});
-    return compareWith(articles, {knowledge, used, {}}, progress, stop);
+    const UnitConverter convert = [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); };
+    return compareWith(articles, {knowledge, used, convert}, progress, stop);
 }
 
 } // namespace variorum::comparison

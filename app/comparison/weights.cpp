@@ -7,13 +7,14 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, double Weights::*>, 23> kFields = {{
+constexpr std::array<std::pair<const char *, double Weights::*>, 24> kFields = {{
     {"entity-weight", &Weights::entityWeight},
     {"number-weight", &Weights::numberWeight},
     {"rarity-slope", &Weights::raritySlope},
     {"nested-share", &Weights::nestedShare},
     {"synonym", &Weights::synonym},
     {"derivation", &Weights::derivation},
+    {"related", &Weights::related},
     {"hypernym", &Weights::hypernym},
     {"likeness-floor", &Weights::likenessFloor},
     {"likeness", &Weights::likeness},

@@ -16,6 +16,7 @@ struct Weights {
     double nestedShare = 0;
     double synonym = 0;
     double derivation = 0;
+    double related = 0;
     double hypernym = 0;
     double likenessFloor = 0;
     double likeness = 0;

@@ -24,6 +24,7 @@ public:
                       {QStringLiteral("enter"), QStringLiteral("penetrate")}, {QStringLiteral("wounded"), QStringLiteral("injured")},
                       {QStringLiteral("shut"), QStringLiteral("close")}};
     Pairs derived = {{QStringLiteral("arrive"), QStringLiteral("arrival")}, {QStringLiteral("visit"), QStringLiteral("visitor")}};
+    Pairs related = {{QStringLiteral("shooting"), QStringLiteral("gunfire")}};
     Pairs antonyms = {{QStringLiteral("alive"), QStringLiteral("dead")}, {QStringLiteral("dark"), QStringLiteral("light")}};
     Pairs hypernyms = {{QStringLiteral("vehicle"), QStringLiteral("lorry")}, {QStringLiteral("vehicle"), QStringLiteral("van")},
                        {QStringLiteral("person"), QStringLiteral("patient")}, {QStringLiteral("color"), QStringLiteral("green")},
@@ -41,6 +42,7 @@ public:
     }
     bool areSynonyms(QStringView one, QStringView other, WordClass) const override { return one == other || has(synonyms, one, other) || has(synonyms, other, one); }
     bool areDerived(QStringView one, WordClass, QStringView other, WordClass) const override { return has(derived, one, other) || has(derived, other, one); }
+    bool areRelated(QStringView one, WordClass, QStringView other, WordClass) const override { return has(related, one, other) || has(related, other, one); }
     bool areAntonyms(QStringView one, QStringView other, WordClass) const override { return has(antonyms, one, other) || has(antonyms, other, one); }
     bool isHypernym(QStringView general, QStringView special, WordClass, int) const override { return has(hypernyms, general, special); }
     bool isKindOf(QStringView noun, QStringView ancestor) const override { return noun == ancestor || has(hypernyms, ancestor, noun); }

@@ -147,18 +147,19 @@ double WordLikeness::ofWords(const QString &one, std::optional<WordClass> oneCla
 
 double WordLikeness::computed(const QString &one, std::optional<WordClass> oneClass, const QString &other, std::optional<WordClass> otherClass) const
 {
-    if (*oneClass != *otherClass)
-        return m_knowledge.areDerived(one, *oneClass, other, *otherClass) ? m_weights.derivation : 0.0;
     if (m_knowledge.areDerived(one, *oneClass, other, *otherClass))
         return m_weights.derivation;
+    const double related = m_knowledge.areRelated(one, *oneClass, other, *otherClass) ? m_weights.related : 0.0;
+    if (*oneClass != *otherClass)
+        return related;
     if (m_knowledge.areSynonyms(one, other, *oneClass))
         return m_weights.synonym;
     if (*oneClass != WordClass::Noun && *oneClass != WordClass::Verb)
-        return m_knowledge.areAntonyms(one, other, *oneClass) ? m_weights.likeness : 0.0;
+        return m_knowledge.areAntonyms(one, other, *oneClass) ? std::max(related, m_weights.likeness) : related;
     const int steps = *oneClass == WordClass::Noun ? kNounSteps : kVerbSteps;
     if (m_knowledge.isHypernym(one, other, *oneClass, steps) || m_knowledge.isHypernym(other, one, *oneClass, steps))
-        return m_weights.hypernym;
-    return m_knowledge.likeness(one, other, *oneClass) >= m_weights.likenessFloor ? m_weights.likeness : 0.0;
+        return std::max(related, m_weights.hypernym);
+    return std::max(related, m_knowledge.likeness(one, other, *oneClass) >= m_weights.likenessFloor ? m_weights.likeness : 0.0);
 }
 
 Alignment align(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights)

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "language/lexicon.h"
+#include "language/word_lists.h"
 
+#include <QHash>
+#include <QList>
 #include <QStringView>
 
 #include <vector>
@@ -18,6 +21,8 @@ public:
     [[nodiscard]] virtual std::vector<language::SynsetId> senses(QStringView lemma, language::WordClass wordClass, int count) const = 0;
     [[nodiscard]] virtual bool areSynonyms(QStringView one, QStringView other, language::WordClass wordClass) const = 0;
     [[nodiscard]] virtual bool areDerived(QStringView one, language::WordClass oneClass, QStringView other, language::WordClass otherClass) const = 0;
+    /// News tells one act or thing with both ("shooting", "gunfire").
+    [[nodiscard]] virtual bool areRelated(QStringView one, language::WordClass oneClass, QStringView other, language::WordClass otherClass) const = 0;
     [[nodiscard]] virtual bool areAntonyms(QStringView one, QStringView other, language::WordClass wordClass) const = 0;
     [[nodiscard]] virtual bool isHypernym(QStringView general, QStringView special, language::WordClass wordClass, int steps) const = 0;
     [[nodiscard]] virtual bool isKindOf(QStringView noun, QStringView ancestor) const = 0;
@@ -27,14 +32,15 @@ public:
     [[nodiscard]] virtual int frequency(QStringView lemma, language::WordClass wordClass) const = 0;
 };
 
-/// WordNet's. Views the lexicon, which must outlive it.
+/// WordNet's, and the groups of the table comparison_related. Views the lexicon, which must outlive it.
 class LexiconKnowledge final : public LexicalKnowledge {
 public:
-    explicit LexiconKnowledge(const language::Lexicon &lexicon) : m_lexicon(lexicon) {}
+    LexiconKnowledge(const language::Lexicon &lexicon, const language::WordLists &lists);
 
     [[nodiscard]] std::vector<language::SynsetId> senses(QStringView lemma, language::WordClass wordClass, int count) const override;
     [[nodiscard]] bool areSynonyms(QStringView one, QStringView other, language::WordClass wordClass) const override;
     [[nodiscard]] bool areDerived(QStringView one, language::WordClass oneClass, QStringView other, language::WordClass otherClass) const override;
+    [[nodiscard]] bool areRelated(QStringView one, language::WordClass oneClass, QStringView other, language::WordClass otherClass) const override;
     [[nodiscard]] bool areAntonyms(QStringView one, QStringView other, language::WordClass wordClass) const override;
     [[nodiscard]] bool isHypernym(QStringView general, QStringView special, language::WordClass wordClass, int steps) const override;
     [[nodiscard]] bool isKindOf(QStringView noun, QStringView ancestor) const override;
@@ -43,6 +49,7 @@ public:
 
 private:
     const language::Lexicon &m_lexicon; // the pack's, which outlives every comparison
+    QHash<QString, QList<language::SynsetId>> m_groups; ///< by "lemma/class"; numbered above all synsets
 };
 
 } // namespace variorum::comparison

@@ -7,11 +7,43 @@ namespace variorum::comparison {
 using language::SynsetId;
 using language::WordClass;
 
+namespace {
+
+constexpr SynsetId kFirstGroup = 0xF0000000U; // no synset of the compiled file is numbered so high
+
+QString keyOf(QStringView lemma, WordClass wordClass)
+{
+    static constexpr QStringView kLetters = u"nvar"; // in the order of WordClass
+    return lemma.toString() + u'/' + kLetters.at(static_cast<qsizetype>(wordClass));
+}
+
+} // namespace
+
+LexiconKnowledge::LexiconKnowledge(const language::Lexicon &lexicon, const language::WordLists &lists) : m_lexicon(lexicon)
+{
+    SynsetId group = kFirstGroup;
+    for (const QString &name : lists.keys(u"comparison_related")) {
+        for (const QString &word : lists.columns(u"comparison_related", name).value_or(QStringList()))
+            m_groups[word].append(group);
+        ++group;
+    }
+}
+
 std::vector<SynsetId> LexiconKnowledge::senses(QStringView lemma, WordClass wordClass, int count) const
 {
     const std::span<const SynsetId> all = m_lexicon.synsets(lemma, wordClass);
     const auto kept = std::min(all.size(), static_cast<size_t>(std::max(0, count)));
-    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept)};
+    std::vector<SynsetId> found(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept));
+    const QList<SynsetId> groups = m_groups.value(keyOf(lemma, wordClass));
+    found.insert(found.end(), groups.begin(), groups.end());
+    return found;
+}
+
+bool LexiconKnowledge::areRelated(QStringView one, WordClass oneClass, QStringView other, WordClass otherClass) const
+{
+    const QList<SynsetId> left = m_groups.value(keyOf(one, oneClass));
+    const QList<SynsetId> right = m_groups.value(keyOf(other, otherClass));
+    return std::any_of(left.begin(), left.end(), [&right](SynsetId group) { return right.contains(group); });
 }
 
 bool LexiconKnowledge::areSynonyms(QStringView one, QStringView other, WordClass wordClass) const
