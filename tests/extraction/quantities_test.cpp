@@ -1,8 +1,10 @@
 #include "extraction/quantities/quantities.h"
 #include "extraction/plain_annotation.h"
+#include "extraction/quotes/quotes.h"
 #include "extraction/times/times.h"
 #include "model/names.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace variorum;
@@ -17,6 +19,8 @@ private Q_SLOTS:
     void findQuantities_countedNoun_hasSpanWithModifiers();
     void findQuantities_bounds_giveInterval();
     void findQuantities_anyText_overlapsNeitherTimesNorItself();
+    void find_hostileText_staysLinear_data();
+    void find_hostileText_staysLinear();
 
 private:
     std::vector<model::QuantityMention> find(const extraction::AnnotatedArticle &annotated) const;
@@ -99,6 +103,25 @@ void QuantitiesTest::findQuantities_anyText_overlapsNeitherTimesNorItself()
         for (const model::TimeMention &time : times)
             QVERIFY(!time.place.span.overlaps(found[place].place.span));
     }
+}
+
+void QuantitiesTest::find_hostileText_staysLinear_data()
+{
+    QTest::addColumn<QString>("part");
+    for (const char *part : {"1 to ", "million ", "tens of ", "Sunday ", "7 ", "'a ", "1-", "two hours and ", "\" said ", "at 7 pm on ", "a half of ", "between 3 and "})
+        QTest::newRow(part) << QString::fromLatin1(part);
+}
+
+// One sentence of 10,000 such parts: quadratic work in any rule would take minutes.
+void QuantitiesTest::find_hostileText_staysLinear()
+{
+    QFETCH(QString, part);
+    const auto annotated = tests::plainArticle(part.repeated(10000), QStringLiteral("2024-05-14"));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(find(annotated).size() <= 10000 * 2);
+    QVERIFY(extraction::findQuotes(annotated, {}, *m_lists).size() <= 10000);
+    QVERIFY2(timer.elapsed() < 20000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(QuantitiesTest)

@@ -59,7 +59,7 @@ std::optional<int> telephoneEnd(const Pieces &pieces, int index)
     int figures = 0;
     int groups = 0;
     int at = index;
-    while (pieces.isNumber(at) && !pieces.at(at).lower.contains(u',')) {
+    while (groups < 8 && pieces.isNumber(at) && !pieces.at(at).lower.contains(u',')) {
         figures += static_cast<int>(pieces.at(at).lower.size());
         ++groups;
         ++at;

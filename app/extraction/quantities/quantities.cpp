@@ -47,11 +47,12 @@ private:
     // The end of the time expression that overlaps the span, or nothing.
     [[nodiscard]] std::optional<qsizetype> timeOver(model::TextField field, base::TextSpan span) const
     {
-        for (const model::TimeMention &time : m_times) {
-            if (time.place.field == field && time.place.span.overlaps(span))
-                return time.place.span.end;
-        }
-        return std::nullopt;
+        // m_times are by field and place: the first that ends behind the span's beginning
+        const auto first = std::partition_point(m_times.begin(), m_times.end(), [&](const model::TimeMention &time) {
+            return time.place.field < field || (time.place.field == field && time.place.span.end <= span.begin);
+        });
+        const bool overlaps = first != m_times.end() && first->place.field == field && first->place.span.overlaps(span);
+        return overlaps ? std::optional(first->place.span.end) : std::nullopt;
     }
 
     void readSentence(const Pieces &pieces, model::TextField field)

@@ -73,7 +73,33 @@ int QuantityReader::boundAfter(int index, Bound &bound) const
     return index;
 }
 
-std::optional<QuantityReader::Core> QuantityReader::core(int index) const
+// "6ft 2in", "7 pounds and 4 ounces": the second number counts parts of the first unit
+void QuantityReader::addSmallerUnit(Core &core) const
+{
+    struct Pair {
+        const char *large;
+        const char *small;
+        double parts;
+    };
+    static constexpr Pair kPairs[] = {{"[ft_i]", "[in_i]", 12}, {"[lb_av]", "[oz_av]", 16}, {"[stone_av]", "[lb_av]", 14}};
+    const int at = m_pieces.is(core.end, QLatin1String("and")) ? core.end + 1 : core.end;
+    const auto number = core.unit && core.number.value ? m_numbers.read(m_pieces, at) : std::nullopt;
+    if (!number || !number->value)
+        return;
+    const auto unit = m_units.after(m_pieces, number->end, *number->value);
+    const bool isShortInches = m_pieces.isAnyOf(number->end, {"in", "ins"}) && m_pieces.isGlued(number->end);
+    for (const Pair &pair : kPairs) {
+        const bool fits = core.unit->code == QLatin1String(pair.large) && *number->value < pair.parts
+            && ((unit && unit->code == QLatin1String(pair.small)) || (isShortInches && pair.parts == 12));
+        if (!fits)
+            continue;
+        *core.number.value += *number->value / pair.parts;
+        core.end = isShortInches ? number->end + 1 : unit->end;
+        return;
+    }
+}
+
+std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRange) const
 {
     Core result;
     int at = index;
@@ -97,10 +123,10 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index) const
         *result.number.value *= 1e6;
         result.number.end = ++result.end;
     }
-    const bool mayRange = number->value && !number->isOrdinal && !number->isFraction;
+    const bool mayRange = mayBeRange && number->value && !number->isOrdinal && !number->isFraction;
     const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
     if (mayRange && (m_pieces.isAnyOf(result.end, {"to", "-", "or"}) || (isBetween && m_pieces.is(result.end, QLatin1String("and"))))) {
-        const auto second = core(result.end + 1);
+        const auto second = core(result.end + 1, false);
         const bool isJoined = m_pieces.is(result.end, QLatin1String("-")) ? m_pieces.isGlued(result.end + 1) == m_pieces.isGlued(result.end) : true;
         if (second && second->number.value && !second->upper && isJoined && !second->isNegative && !second->number.isOrdinal && !second->number.isFraction && second->unit.has_value() >= currency.has_value()) {
             // "5 to 10 million": the scale is said once
@@ -130,6 +156,7 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index) const
             result.end = unit->end;
             if (result.number.value)
                 *result.number.value *= unit->factor;
+            addSmallerUnit(result);
         }
     }
     if (result.isNegative && result.number.value && (result.unit || m_pieces.is(index, QLatin1String("-"))))
@@ -176,7 +203,7 @@ int QuantityReader::afterDouble(int index, const Core &core) const
     int at = index + (isOr && m_pieces.is(index, QLatin1String(",")) ? 2 : 1);
     Bound ignored = Bound::Exact;
     at = boundAt(at, ignored);
-    const auto second = this->core(at);
+    const auto second = this->core(at, false);
     if (!second || !second->unit || !second->number.value || second->upper || second->unit->code == core.unit->code)
         return index;
     int end = second->end;

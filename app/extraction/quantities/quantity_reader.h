@@ -37,7 +37,8 @@ private:
     };
     [[nodiscard]] int boundAt(int index, model::Bound &bound) const;
     [[nodiscard]] int boundAfter(int index, model::Bound &bound) const;
-    [[nodiscard]] std::optional<Core> core(int index) const;
+    [[nodiscard]] std::optional<Core> core(int index, bool mayBeRange = true) const;
+    void addSmallerUnit(Core &core) const;
     [[nodiscard]] std::optional<QuantityReading> age(int index) const;
     [[nodiscard]] std::optional<QuantityReading> ageDecade(int index) const;
     [[nodiscard]] std::optional<QuantityReading> ratio(int index) const;

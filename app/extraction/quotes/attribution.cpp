@@ -21,6 +21,8 @@ using model::Upos;
 
 constexpr int kFurthestVerb = 16; // tokens between a quotation and its verb
 constexpr int kLongestPhrase = 9;
+constexpr int kFurthestPerson = 400; // tokens back to the person whom a pronoun means
+constexpr int kReach = 80; // tokens of a sentence looked at around a verb
 
 } // namespace
 
@@ -120,7 +122,7 @@ QString AttributionFinder::phraseText(int first, int end) const
 
 std::optional<Attribution> AttributionFinder::personBefore(int index) const
 {
-    for (int at = index - 1; at >= 0; --at) {
+    for (int at = index - 1; at >= std::max(0, index - kFurthestPerson); --at) {
         const EntityAt &mention = m_mentions[static_cast<size_t>(at)];
         if (mention.entity >= 0 && !isInQuote(at) && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person) {
             const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
@@ -206,7 +208,7 @@ std::optional<Attribution> AttributionFinder::subjectByTree(int verb, Range rang
     int at = verb;
     for (int steps = 0; steps < 4; ++steps) {
         const model::Sentence &sentence = sentenceOf(at);
-        for (int index = sentence.firstToken; index < sentence.endToken; ++index) {
+        for (int index = std::max(sentence.firstToken, at - kReach); index < std::min(sentence.endToken, at + kReach); ++index) {
             const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
             if (!isSubject || (isInQuote(index) && index != verb))
                 continue;
@@ -319,7 +321,7 @@ std::optional<Attribution> AttributionFinder::accordingTo(Range range) const
 
 std::optional<Attribution> AttributionFinder::inBefore(Range range) const
 {
-    for (int index = range.end - 1; index >= range.begin; --index) {
+    for (int index = range.end - 1; index >= std::max(range.begin, range.end - kReach); --index) {
         if (isInQuote(index))
             continue;
         const auto verb = reportingVerb(m_text, index, m_lists);

@@ -10,6 +10,8 @@
 
 #include "extraction/quotes/quote_marks.h"
 
+#include <algorithm>
+
 namespace variorum::extraction {
 
 namespace {
@@ -17,6 +19,8 @@ namespace {
 constexpr QStringView kStraightDouble = u"\"\uFF02";
 constexpr QStringView kOpenDouble = u"\u201C\u201E\u00AB\u201F";
 constexpr QStringView kCloseDouble = u"\u201D\u00BB";
+
+constexpr qsizetype kLongestSingle = 1500; // characters; also keeps hostile texts linear
 
 bool isDouble(QChar character)
 {
@@ -95,7 +99,8 @@ private:
     [[nodiscard]] qsizetype closeOfSingle(qsizetype open) const
     {
         qsizetype doubtful = -1;
-        for (qsizetype place = open + 1; place < m_span.end; ++place) {
+        const qsizetype limit = std::min(m_span.end, open + kLongestSingle);
+        for (qsizetype place = open + 1; place < limit; ++place) {
             if (isDouble(at(place)))
                 break;
             if (!isSingleMark(at(place)) || at(place) == u'\u2018' || at(place + 1).isLetterOrNumber())

@@ -15,6 +15,7 @@ namespace variorum::extraction {
 namespace {
 
 constexpr int kFewestWordsWithoutCue = 6;
+constexpr int kLongestSentence = 200; // tokens
 
 int wordCount(QStringView text)
 {
@@ -120,15 +121,17 @@ private:
     // indirect: the clause that a verb of speech takes, where the tree has one
     void addIndirect(const model::AnnotatedText &text, model::TextField field, const AttributionFinder &attributions, std::vector<model::Quote> &here) const
     {
+        const size_t markedCount = here.size();
         for (const model::Sentence &sentence : text.sentences) {
+            if (sentence.endToken - sentence.firstToken > kLongestSentence)
+                continue; // no sentence of prose; its tree would not hold either
             for (int verb = sentence.firstToken; verb < sentence.endToken; ++verb) {
                 const auto reporting = reportingVerb(text, verb, m_lists);
                 const bool isSpeech = reporting && (reporting->kind == QLatin1String("speech") || reporting->kind == QLatin1String("address") || reporting->kind == QLatin1String("writing"));
                 if (!isSpeech || attributions.isInQuote(verb))
                     continue;
                 const auto clause = clauseOf(text, sentence, verb);
-                const bool hasMarks = clause && std::any_of(here.begin(), here.end(), [&](const model::Quote &quote) { return quote.place.field == field && quote.place.span.overlaps(*clause); });
-                if (!clause || hasMarks)
+                if (!clause || hasQuotation(here, markedCount, *clause))
                     continue;
                 const auto speaker = attributions.speakerOfVerb(verb, sentence.firstToken, sentence.endToken);
                 if (!speaker)
@@ -144,6 +147,14 @@ private:
                 here.push_back(std::move(quote));
             }
         }
+    }
+
+    // Does one of the first `count` quotations, which are by place, overlap the span?
+    static bool hasQuotation(const std::vector<model::Quote> &quotes, size_t count, base::TextSpan span)
+    {
+        const auto end = quotes.begin() + static_cast<std::ptrdiff_t>(count);
+        const auto first = std::partition_point(quotes.begin(), end, [&](const model::Quote &quote) { return quote.place.span.end <= span.begin; });
+        return first != end && first->place.span.overlaps(span);
     }
 
     // The span of the verb's clausal complement, without "that" and marks at its ends.

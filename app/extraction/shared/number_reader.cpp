@@ -17,6 +17,8 @@ namespace variorum::extraction {
 
 namespace {
 
+constexpr int kMostScales = 4; // "hundred thousand million": no text needs more, and hostile ones get no further
+
 bool isHyphenBetween(const Pieces &pieces, int hyphen)
 {
     return pieces.is(hyphen, QLatin1String("-")) && pieces.isGlued(hyphen) && pieces.isGlued(hyphen + 1);
@@ -96,7 +98,7 @@ std::optional<NumberReader::WordValue> NumberReader::word(const Pieces &pieces, 
 
 int NumberReader::readScale(const Pieces &pieces, int index, bool afterFigures, double &value) const
 {
-    while (true) {
+    for (int scales = 0; scales < kMostScales; ++scales) {
         const int next = isHyphenBetween(pieces, index) ? index + 1 : index;
         const auto found = word(pieces, next);
         if (!found)
@@ -110,6 +112,7 @@ int NumberReader::readScale(const Pieces &pieces, int index, bool afterFigures, 
         value *= found->value;
         index = next + 1;
     }
+    return index;
 }
 
 std::optional<NumberReading> NumberReader::readFigures(const Pieces &pieces, int index) const
@@ -124,7 +127,13 @@ std::optional<NumberReading> NumberReader::readFigures(const Pieces &pieces, int
         ++reading.end;
         return reading;
     }
-    if (const auto more = vulgarFraction(pieces.at(reading.end).lower); more && piece.kind == PieceKind::Number) {
+    const bool hasSpacedFraction = piece.kind == PieceKind::Number && pieces.isNumber(reading.end) && pieces.is(reading.end + 1, QLatin1String("/"))
+        && pieces.isGlued(reading.end + 1) && pieces.isNumber(reading.end + 2) && pieces.isGlued(reading.end + 2);
+    const auto fraction = hasSpacedFraction ? readFigures(pieces, reading.end) : std::nullopt; // "10 1/2"
+    if (fraction && fraction->isFraction && fraction->value) {
+        reading.value = *reading.value + *fraction->value;
+        reading.end = fraction->end;
+    } else if (const auto more = vulgarFraction(pieces.at(reading.end).lower); more && piece.kind == PieceKind::Number) {
         reading.value = *reading.value + *more;
         ++reading.end;
     } else if (piece.kind == PieceKind::Number && pieces.is(reading.end, QLatin1String("/")) && pieces.isGlued(reading.end)
@@ -174,7 +183,7 @@ std::optional<NumberReading> NumberReader::readUnnamed(const Pieces &pieces, int
         return std::nullopt;
     double low = found->value;
     int end = index + 1;
-    while (pieces.isAnyOf(end, {"of", "and"})) {
+    for (int words = 0; words < kMostScales && pieces.isAnyOf(end, {"of", "and"}); ++words) {
         const auto next = word(pieces, end + 1);
         if (!next || next->kind != QLatin1String("many"))
             break;

@@ -6,11 +6,14 @@
 
 #include "extraction/times/tense.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace variorum::extraction {
 
 namespace {
+
+constexpr int kReach = 60; // words looked at on either side: clauses are shorter
 
 bool isFutureWord(const Pieces &pieces, int index)
 {
@@ -37,7 +40,7 @@ bool isPastWord(const Pieces &pieces, int index)
 bool hasAuxiliary(const model::AnnotatedText &text, const model::Sentence &sentence, int verb, bool &isFuture)
 {
     bool found = false;
-    for (int index = sentence.firstToken; index < sentence.endToken; ++index) {
+    for (int index = std::max(sentence.firstToken, verb - kReach); index < std::min(sentence.endToken, verb + kReach); ++index) {
         const model::Token &token = text.tokens[static_cast<size_t>(index)];
         const bool isAuxiliary = token.head == verb && (model::mainType(token.deprel) == model::Deprel::Aux || token.deprel == model::Deprel::Cop);
         if (!isAuxiliary)
@@ -104,13 +107,13 @@ Tense tenseAround(const Pieces &pieces, int begin, int end)
         if (const auto tense = tenseOfTree(pieces, begin, end))
             return *tense;
     }
-    for (int index = begin - 1; index >= 0; --index) {
+    for (int index = begin - 1; index >= std::max(0, begin - kReach); --index) {
         if (isFutureWord(pieces, index))
             return Tense::Future;
         if (isPastWord(pieces, index))
             return Tense::Past;
     }
-    for (int index = end; index < pieces.count(); ++index) {
+    for (int index = end; index < std::min(pieces.count(), end + kReach); ++index) {
         if (isFutureWord(pieces, index))
             return Tense::Future;
         if (isPastWord(pieces, index))

@@ -419,6 +419,11 @@ TimeReader::MaybePart TimeReader::deicticUnit(int index) const
         part.end = start + 2;
         return part;
     }
+    if (m_pieces.is(start, QLatin1String("the")) && m_pieces.is(start + 1, QLatin1String("weekend")) && m_pieces.isAnyOf(start - 1, {"over", "at", "during", "on", "for", "through"})) {
+        part.form.unit = Granularity::Weekend;
+        part.end = start + 2;
+        return part;
+    }
     const auto direction = directionAt(start);
     if (!direction)
         return std::nullopt;
@@ -429,6 +434,7 @@ TimeReader::MaybePart TimeReader::deicticUnit(int index) const
     if (m_pieces.is(start, QLatin1String("past")) || (*unit == Granularity::Day && direction->first != TimeForm::Direction::None))
         return std::nullopt;
     part.form.unit = *unit;
+    part.form.direction = direction->first;
     part.form.count = direction->first == TimeForm::Direction::Last ? -1 : direction->first == TimeForm::Direction::Next ? 1 : 0;
     part.end = direction->second + 1;
     return part;

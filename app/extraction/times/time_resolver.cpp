@@ -217,7 +217,10 @@ std::optional<DayRange> Resolver::relativeDate(const TimeForm &form, std::option
         const bool isToday = form.kind == TimeForm::Kind::Relative && form.unit == Granularity::Day && form.count == 0 && m_anchor.datelineDay;
         return isToday ? std::optional(DayRange{QLatin1String("XXXX-") + m_anchor.datelineDay->toString(QStringLiteral("MM-dd")), {}, {}}) : std::nullopt;
     }
-    const QDate day = moved(*start, form.unit, form.count);
+    QDate day = moved(*start, form.unit, form.count);
+    const bool isSomeWeekend = form.unit == Granularity::Weekend && form.direction == Direction::None && form.kind == TimeForm::Kind::Relative && form.count == 0;
+    if (isSomeWeekend && m_tense == Tense::Past && day.dayOfWeek() < 6)
+        day = day.addDays(-7); // "over the weekend" was the last one
     if (!day.isValid() || day.year() < 1)
         return std::nullopt;
     if (form.weekday)
