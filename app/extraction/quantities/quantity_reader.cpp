@@ -21,7 +21,7 @@ using model::Bound;
 using model::QuantityValue;
 
 struct BoundWords {
-    const char16_t *words;
+    QStringView words;
     Bound bound;
 };
 
@@ -41,13 +41,13 @@ constexpr BoundWords kBefore[] = {{u"no fewer than", Bound::AtLeast}, {u"no less
 int QuantityReader::boundAt(int index, Bound &bound) const
 {
     for (const BoundWords &row : kBefore) {
-        const int end = m_pieces.matchPhrase(index, QStringView(row.words));
+        const int end = m_pieces.matchPhrase(index, row.words);
         if (end > 0) {
             bound = row.bound;
             // "up to around 50": the first word bounds
             Bound second = Bound::Exact;
             for (const BoundWords &next : kBefore) {
-                if (next.bound == Bound::Approximate && m_pieces.matchPhrase(end, QStringView(next.words)) > 0)
+                if (next.bound == Bound::Approximate && m_pieces.matchPhrase(end, next.words) > 0)
                     return boundAt(end, second);
             }
             return end;

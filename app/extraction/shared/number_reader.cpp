@@ -342,7 +342,7 @@ std::optional<NumberReading> NumberReader::read(const Pieces &pieces, int index)
 {
     if (pieces.isNumber(index) || vulgarFraction(pieces.at(index).lower))
         return readFigures(pieces, index);
-    if (!pieces.isWord(index))
+    if (!pieces.isWord(index) || (!isArticle(pieces, index) && !pieces.isAnyOf(index, {"several", "multiple"}) && !word(pieces, index)))
         return std::nullopt;
     if (auto fraction = readFraction(pieces, index))
         return fraction;

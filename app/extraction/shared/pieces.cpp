@@ -115,6 +115,9 @@ bool Pieces::isAnyOf(int index, std::initializer_list<const char *> words) const
 
 int Pieces::matchPhrase(int index, QStringView phrase) const
 {
+    const QString &first = at(index).lower;
+    if (first.isEmpty() || phrase.isEmpty() || first.front() != phrase.front()) // most phrases end here
+        return -1;
     qsizetype begin = 0;
     while (begin < phrase.size()) {
         qsizetype end = phrase.indexOf(u' ', begin);

@@ -8,6 +8,8 @@
 
 #include "extraction/times/time_reader.h"
 
+#include <algorithm>
+
 namespace variorum::extraction {
 
 TimeReader::TimeReader(const Pieces &pieces, const language::WordLists &lists)
@@ -128,8 +130,25 @@ TimeReader::MaybePart TimeReader::longestOf(std::initializer_list<Rule> rules, i
     return best;
 }
 
+// Can any rule begin here? Most words end at this question. Keep in step with the rules: a word that a pattern begins
+// with, and that is neither a number nor of a class, must stand here.
+bool TimeReader::mayBegin(int index) const
+{
+    static constexpr const char *kStarters[] = {"a", "about", "almost", "an", "approximately", "around", "as", "at", "beginning", "between", "circa", "close",
+        "coming", "each", "earlier", "early", "end", "every", "fall", "fewer", "following", "just", "last", "late", "later", "less", "longer", "middle", "mid",
+        "more", "nearly", "next", "no", "not", "of", "once", "over", "past", "previous", "recent", "roughly", "several", "shortly", "small", "some", "soon", "start",
+        "that", "the", "these", "this", "those", "tonight", "twice", "under", "up", "upcoming", "well", "multiple", "first", "final", "half", "quarter", "'"};
+    if (m_pieces.isNumber(index) || !m_classes[static_cast<size_t>(index)].name.isEmpty())
+        return true;
+    const QString &lower = m_pieces.at(index).lower;
+    return std::any_of(std::begin(kStarters), std::end(kStarters), [&lower](const char *starter) { return lower == QLatin1String(starter); })
+        || m_lists.contains(u"number_words", lower) || holiday(index);
+}
+
 std::optional<TimeReading> TimeReader::read(int index) const
 {
+    if (!mayBegin(index))
+        return std::nullopt;
     const MaybePart best = longestOf({&TimeReader::interval, &TimeReader::dateAndClock, &TimeReader::clockAndDate, &TimeReader::dayPartAndDate,
         &TimeReader::duration, &TimeReader::vagueUnits, &TimeReader::set, &TimeReader::reference}, index);
     if (!best)

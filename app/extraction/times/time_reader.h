@@ -46,6 +46,7 @@ private:
     using MaybePart = std::optional<Part>;
 
     // words
+    [[nodiscard]] bool mayBegin(int index) const;
     [[nodiscard]] bool isClass(int index, const char *name) const;
     [[nodiscard]] int classValue(int index) const { return m_classes[static_cast<size_t>(index)].value.toInt(); }
     [[nodiscard]] QString classText(int index) const { return m_classes[static_cast<size_t>(index)].value; }

@@ -256,7 +256,7 @@ TimeReader::MaybePart TimeReader::dayPart(int index) const
 int TimeReader::modifierAt(int index, Modifier &modifier) const
 {
     struct Words {
-        const char16_t *words;
+        QStringView words;
         Modifier modifier;
     };
     static constexpr Words kWords[] = {{u"mid -", Modifier::Middle}, {u"mid", Modifier::Middle}, {u"early in", Modifier::Start}, {u"late in", Modifier::End},
@@ -268,7 +268,7 @@ int TimeReader::modifierAt(int index, Modifier &modifier) const
         {u"shortly before", Modifier::Before}, {u"just before", Modifier::Before}, {u"shortly after", Modifier::After}, {u"just after", Modifier::After},
         {u"soon after", Modifier::After}};
     for (const Words &words : kWords) {
-        if (const int end = m_pieces.matchPhrase(index, QStringView(words.words)); end > 0) {
+        if (const int end = m_pieces.matchPhrase(index, words.words); end > 0) {
             modifier = words.modifier;
             return end;
         }

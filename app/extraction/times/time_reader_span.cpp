@@ -34,7 +34,7 @@ QString unitCode(Granularity unit)
 int TimeReader::boundAt(int index, Modifier &modifier) const
 {
     struct Words {
-        const char16_t *words;
+        QStringView words;
         Modifier modifier;
     };
     static constexpr Words kWords[] = {{u"more than", Modifier::MoreThan}, {u"longer than", Modifier::MoreThan}, {u"just over", Modifier::MoreThan},
@@ -46,7 +46,7 @@ int TimeReader::boundAt(int index, Modifier &modifier) const
         {u"close to", Modifier::Approximate}, {u"about", Modifier::Approximate}, {u"around", Modifier::Approximate}, {u"some", Modifier::Approximate},
         {u"roughly", Modifier::Approximate}, {u"approximately", Modifier::Approximate}, {u"an estimated", Modifier::Approximate}};
     for (const Words &words : kWords) {
-        if (const int end = m_pieces.matchPhrase(index, QStringView(words.words)); end > 0) {
+        if (const int end = m_pieces.matchPhrase(index, words.words); end > 0) {
             modifier = words.modifier;
             return end;
         }
