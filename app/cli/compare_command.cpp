@@ -75,30 +75,24 @@ base::Result<QByteArray> document(const model::Comparison &comparison, const Com
     return report::writePdf(comparison, report, tell);
 }
 
-/// Folders and files that could not even be looked at stand in no comparison, and are inputs all the same.
-qsizetype complainOfSkipped(const Console &console, const QString &folder)
-{
-    const auto listing = reading::listFolder(QFile::encodeName(folder));
-    if (!listing)
-        return 0;
-    for (const base::Error &skipped : listing->skipped)
-        complain(console, skipped);
-    return std::ssize(listing->skipped);
-}
-
 ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
 {
     const auto failed = [&call](const base::Error &error) {
         complain(call.console, error);
         return ExitCode::Failed;
     };
+    const auto listing = reading::listFolder(QFile::encodeName(options.folder)); // before the language is loaded: a wrong name is told at once
+    if (!listing)
+        return failed(listing.error());
     const auto pack = language::LanguagePack::load(call.resourceDir);
     if (!pack)
         return failed(pack.error());
     const auto comparison = workspace::compareFolder(QFile::encodeName(options.folder), **pack, options.pipeline, options.progress);
     if (!comparison)
         return failed(comparison.error());
-    qsizetype lost = complainOfSkipped(call.console, options.folder);
+    for (const base::Error &skipped : listing->skipped) // could not even be looked at: in no comparison, and inputs all the same
+        complain(call.console, skipped);
+    qsizetype lost = std::ssize(listing->skipped);
     const qsizetype inputs = std::ssize(comparison->articles) + lost;
     for (const model::Article &article : comparison->articles) {
         lost += article.outcome == model::ReadOutcome::NotRead ? 1 : 0;

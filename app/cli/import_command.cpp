@@ -45,12 +45,12 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
         complain(call.console, error);
         return ExitCode::Failed;
     };
-    const auto pack = language::LanguagePack::load(call.resourceDir);
-    if (!pack)
-        return failed(pack.error());
     const auto opened = library::Library::open(libraryPath);
     if (!opened)
         return failed(opened.error());
+    const auto pack = language::LanguagePack::load(call.resourceDir);
+    if (!pack)
+        return failed(pack.error());
     const auto report = workspace::importFolder(**opened, QFile::encodeName(folder), **pack, options, events);
     if (!report)
         return failed(report.error());
