@@ -64,7 +64,7 @@ void ComparisonView::build()
     m_across->addWidget(middle);
     m_across->addWidget(m_inspector);
     m_across->setStretchFactor(1, 1);
-    m_across->setSizes({240, 720, 320});
+    m_across->setSizes({240, 720, 320}); // the shares at 1280; a saved state goes before
     m_across->setCollapsible(1, false);
     m_articles->setMinimumWidth(160);
     m_inspector->setMinimumWidth(220);

@@ -42,7 +42,7 @@ QString severityLabel(model::Severity severity, bool isUpdate)
     case model::Severity::Conflict: return Labels::tr("Conflict");
     case model::Severity::Refinement: return Labels::tr("Refinement");
     case model::Severity::Wording: return Labels::tr("Wording");
-    case model::Severity::Internal: return Labels::tr("Within one article");
+    case model::Severity::Internal: return Labels::tr("Internal");
     }
     return {};
 }
@@ -91,7 +91,7 @@ QString dateLabel(const model::NewsDate &date)
         return Labels::tr("%1, %2", "day, time").arg(day, time);
     const int minutes = std::abs(*date.offsetMinutes);
     const QString zone = *date.offsetMinutes == 0 ? u"UTC"_s
-                                                  : u"UTC%1%2:%3"_s.arg(*date.offsetMinutes < 0 ? QChar(0x2212) : u'+').arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+                                                  : u"UTC%1%2:%3"_s.arg(*date.offsetMinutes < 0 ? QChar(0x2212) : u'+').arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
     return Labels::tr("%1, %2 (%3)", "day, time, zone").arg(day, time, zone);
 }
 

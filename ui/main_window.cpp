@@ -209,8 +209,11 @@ void MainWindow::updateState()
         m_counts->setText(tr("%1   \u00b7   %2   \u00b7   %3", "counts").arg(tr("%n article(s)", nullptr, static_cast<int>(articles)), tr("%n claim(s)", nullptr, static_cast<int>(index->comparison().claims.size())), tr("%n divergence(s)", nullptr, static_cast<int>(divergences))));
     else
         m_counts->clear();
-    if (articles > 0 || !m_document->arrivals().empty())
+    const bool hasArticles = articles > 0 || !m_document->arrivals().empty();
+    if (hasArticles && m_pages->currentWidget() != m_comparison) {
         m_pages->setCurrentWidget(m_comparison);
+        m_comparison->articlesPanel().setFocus();
+    }
 }
 
 void MainWindow::showImportReport(const workspace::ImportReport &report)

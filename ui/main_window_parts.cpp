@@ -74,8 +74,8 @@ void MainWindow::buildToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize({16, 16});
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_actions.openFolder->setIconText(tr("Open folder"));
-    m_actions.exportPdf->setIconText(tr("Export PDF"));
+    m_actions.openFolder->setIconText(u" "_s + tr("Open folder"));
+    m_actions.exportPdf->setIconText(u" "_s + tr("Export PDF"));
     bar->addAction(m_actions.openFolder);
     bar->addSeparator();
     const auto addIcon = [bar](QAction *action) {

@@ -19,6 +19,7 @@ struct Subcommand {
 
 constexpr auto kSubcommands = std::to_array<Subcommand>({
     {"compare", "compare the articles of a folder; write PDF or JSON", compareCommand},
+    {"import", "bring a library up to date with a folder", importCommand},
     {"read", "say what each file holds: text, outlet, dates ... (JSON Lines)", readCommand},
     {"annotate", "the same with sentences, names, times, statements (JSON Lines or CoNLL-U)", annotateCommand},
 });

@@ -18,6 +18,7 @@ struct Call {
 [[nodiscard]] ExitCode readCommand(const Call &call);
 [[nodiscard]] ExitCode annotateCommand(const Call &call);
 [[nodiscard]] ExitCode compareCommand(const Call &call);
+[[nodiscard]] ExitCode importCommand(const Call &call);
 
 /// One line to `err`: "variorum: " and the text.
 void complain(const Console &console, const QString &text);

@@ -1,7 +1,8 @@
 #include "cli/commands.h"
+#include "cli/pipeline_options.h"
 #include "language/language_pack.h"
+#include "reading/read_file.h"
 #include "report/report.h"
-#include "workspace/pipeline.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,7 +20,7 @@ struct CompareOptions {
     Format format = Format::Json;
     workspace::PipelineOptions pipeline;
     QDateTime made;
-    bool tellsProgress = false;
+    workspace::ProgressCallback progress;
 };
 
 /// The format that is named, or else that the file's ending means.
@@ -62,38 +63,27 @@ QDateTime reportDate(const QString &named)
     return isNumber ? QDateTime::fromSecsSinceEpoch(epoch, Qt::UTC) : QDateTime::currentDateTime();
 }
 
-QString stageName(workspace::Progress::Stage stage)
-{
-    using enum workspace::Progress::Stage;
-    switch (stage) {
-    case Listing: return QStringLiteral("listing");
-    case Reading: return QStringLiteral("reading");
-    case Analysing: return QStringLiteral("analysing");
-    case Comparing: return QStringLiteral("comparing");
-    case Writing: return QStringLiteral("writing");
-    }
-    return {};
-}
-
-workspace::ProgressCallback progressTo(const Console &console, bool wanted)
-{
-    if (!wanted)
-        return {};
-    return [&console](const workspace::Progress &progress) {
-        console.err.write(QStringLiteral("%1 %2/%3\n").arg(stageName(progress.stage)).arg(progress.done).arg(progress.total).toUtf8());
-    };
-}
-
-base::Result<QByteArray> document(const model::Comparison &comparison, const CompareOptions &options, const workspace::ProgressCallback &progress)
+base::Result<QByteArray> document(const model::Comparison &comparison, const CompareOptions &options)
 {
     if (options.format == Format::Json)
         return report::writeJson(comparison);
     const report::ReportOptions report{.title = {}, .made = options.made, .folderLabel = QDir(QFileInfo(options.folder).absoluteFilePath()).dirName()};
-    const auto tell = [&progress](int done, int total) {
-        if (progress)
-            progress({.stage = workspace::Progress::Stage::Writing, .done = done, .total = total, .failed = 0, .current = {}});
+    const auto tell = [&options](int done, int total) {
+        if (options.progress)
+            options.progress({.stage = workspace::Progress::Stage::Writing, .done = done, .total = total, .failed = 0, .current = {}});
     };
     return report::writePdf(comparison, report, tell);
+}
+
+/// Folders and files that could not even be looked at stand in no comparison, and are inputs all the same.
+qsizetype complainOfSkipped(const Console &console, const QString &folder)
+{
+    const auto listing = reading::listFolder(QFile::encodeName(folder));
+    if (!listing)
+        return 0;
+    for (const base::Error &skipped : listing->skipped)
+        complain(console, skipped);
+    return std::ssize(listing->skipped);
 }
 
 ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
@@ -105,24 +95,24 @@ ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
     const auto pack = language::LanguagePack::load(call.resourceDir);
     if (!pack)
         return failed(pack.error());
-    const workspace::ProgressCallback progress = progressTo(call.console, options.tellsProgress);
-    const auto comparison = workspace::compareFolder(QFile::encodeName(options.folder), **pack, options.pipeline, progress);
+    const auto comparison = workspace::compareFolder(QFile::encodeName(options.folder), **pack, options.pipeline, options.progress);
     if (!comparison)
         return failed(comparison.error());
-    qsizetype lost = 0;
+    qsizetype lost = complainOfSkipped(call.console, options.folder);
+    const qsizetype inputs = std::ssize(comparison->articles) + lost;
     for (const model::Article &article : comparison->articles) {
         lost += article.outcome == model::ReadOutcome::NotRead ? 1 : 0;
         for (const base::Error &problem : article.problems)
             complain(call.console, problem);
     }
-    const auto bytes = document(*comparison, options, progress);
+    const auto bytes = document(*comparison, options);
     if (!bytes)
         return failed(bytes.error());
     if (options.output == QLatin1String("-"))
-        return writeOut(call.console, *bytes) ? outcomeOf(std::ssize(comparison->articles), lost) : ExitCode::Failed;
+        return writeOut(call.console, *bytes) ? outcomeOf(inputs, lost) : ExitCode::Failed;
     if (const auto saved = report::saveFile(options.output, *bytes); !saved)
         return failed(saved.error());
-    return outcomeOf(std::ssize(comparison->articles), lost);
+    return outcomeOf(inputs, lost);
 }
 
 /// What stands on the command line, or what is wrong with it.
@@ -148,20 +138,14 @@ Reading readOptions(const QCommandLineParser &parser)
         return reading;
     }
     options.format = *format;
-    const QString date = parser.value(QStringLiteral("date"));
     const QString made = parser.value(QStringLiteral("report-date"));
-    options.pipeline.defaultDate = model::NewsDate::fromIsoString(date);
     options.made = reportDate(made);
-    for (const auto &[text, isGood] : {std::pair(date, options.pipeline.defaultDate.has_value()), std::pair(made, options.made.isValid())}) {
-        if (!text.isEmpty() && !isGood)
-            reading.complaint = QStringLiteral("compare: \"%1\" is not a date; write YYYY-MM-DD.").arg(text);
-    }
-    bool isNumber = true;
-    if (const QString threads = parser.value(QStringLiteral("threads")); !threads.isEmpty())
-        options.pipeline.threads = threads.toInt(&isNumber);
-    if (!isNumber || options.pipeline.threads < 0)
-        reading.complaint = QStringLiteral("compare: --threads wants a number; 0 is all cores.");
-    options.tellsProgress = parser.isSet(QStringLiteral("progress"));
+    if (!made.isEmpty() && !options.made.isValid())
+        reading.complaint = QStringLiteral("compare: \"%1\" is not a date; write YYYY-MM-DD.").arg(made);
+    const PipelineChoice choice = pipelineChoice(parser);
+    options.pipeline = choice.options;
+    if (!choice.complaint.isEmpty())
+        reading.complaint = QStringLiteral("compare: ") + choice.complaint;
     return reading;
 }
 
@@ -174,15 +158,14 @@ ExitCode compareCommand(const Call &call)
     parser.addOptions({
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("Where to write; .pdf or .json tells the format, - is the standard output."), QStringLiteral("FILE")},
         {QStringLiteral("format"), QStringLiteral("pdf or json, whatever the file is called."), QStringLiteral("FORMAT")},
-        {QStringLiteral("date"), QStringLiteral("Date of articles that state none and have no sibling that does (YYYY-MM-DD)."), QStringLiteral("DATE")},
         {QStringLiteral("report-date"), QStringLiteral("Date that the report bears (YYYY-MM-DD); else SOURCE_DATE_EPOCH, else now."), QStringLiteral("DATE")},
-        {QStringLiteral("threads"), QStringLiteral("How many threads may work; 0, the default, is all cores."), QStringLiteral("N")},
-        {QStringLiteral("progress"), QStringLiteral("Say on stderr how far it is.")},
     });
+    addPipelineOptions(parser);
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("The folder of articles."));
     if (const auto over = parseOptions(parser, call, QStringLiteral("compare [OPTIONS] FOLDER -o FILE")))
         return *over;
-    const Reading reading = readOptions(parser);
+    Reading reading = readOptions(parser);
+    reading.options.progress = progressOf(parser, call.console);
     if (!reading.complaint.isEmpty())
         return usageError(call.console, reading.complaint);
     if (wouldOverwriteInput(reading.options))

@@ -253,6 +253,22 @@ QString Lexicon::baseForm(QStringView form, WordClass wordClass) const
     return form.toString();
 }
 
+bool Lexicon::knowsForm(QStringView form, WordClass wordClass) const
+{
+    if (m_tables->findLemma(form, wordClass) || m_tables->findException(form, wordClass))
+        return true;
+    for (const Detachment &rule : rulesOf(wordClass)) {
+        if (!form.endsWith(rule.ending) || form.size() <= rule.ending.size() + 1)
+            continue;
+        QVarLengthArray<QChar, 64> base(form.begin(), form.end() - rule.ending.size());
+        for (const char character : rule.replacement)
+            base.append(QLatin1Char(character));
+        if (m_tables->findLemma(QStringView(base.data(), base.size()), wordClass))
+            return true;
+    }
+    return false;
+}
+
 bool Lexicon::contains(QStringView lemma, WordClass wordClass) const { return m_tables->findLemma(lemma, wordClass) != nullptr; }
 
 std::span<const SynsetId> Lexicon::synsets(QStringView lemma, WordClass wordClass) const

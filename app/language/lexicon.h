@@ -33,6 +33,9 @@ public:
     /// WordNet's own morphology (exception lists, then detachment rules); the form itself where nothing fits.
     [[nodiscard]] QString baseForm(QStringView form, WordClass wordClass) const;
 
+    /// Is the form, or its base form, a lemma of the class? Allocates nothing for words of usual length.
+    [[nodiscard]] bool knowsForm(QStringView form, WordClass wordClass) const;
+
     [[nodiscard]] bool contains(QStringView lemma, WordClass wordClass) const;
 
     /// Synsets of a lemma, most frequent sense first; empty for an unknown word.

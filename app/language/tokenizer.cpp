@@ -65,6 +65,18 @@ qsizetype endOfMark(QStringView text, qsizetype begin, qsizetype end)
     return at;
 }
 
+/// Behind a clitic that follows a mark ("U.S.'s", "”’s"); `begin` where there is none.
+qsizetype endOfClitic(QStringView text, qsizetype begin, qsizetype end)
+{
+    qsizetype at = begin + 1;
+    while (at < end && at < begin + 4 && text[at].isLetter())
+        ++at;
+    const bool isWhole = at == end || !text[at].isLetterOrNumber();
+    // "x" stands for the word that the clitic would follow.
+    const QString word = u'x' + text.sliced(begin, at - begin).toString();
+    return isWhole && at > begin + 1 && cliticCut(word) == 1 ? at : begin;
+}
+
 bool startsWith(QStringView text, QLatin1String start) { return text.startsWith(start, Qt::CaseInsensitive); }
 
 /// Endings of host names that occur in running text ("nytimes.com"); others need "www." or a scheme.
@@ -248,8 +260,8 @@ void Tokenizer::tokenizePiece(QStringView text, qsizetype begin, qsizetype end, 
                 words.back().end = ++at;
             continue;
         }
-        // A clitic that stands alone behind a mark: ”’s
-        const qsizetype markEnd = endOfMark(text, at, std::min(end, at + kMaxWordLength));
+        const qsizetype clitic = at > begin && isApostrophe(text[at]) ? endOfClitic(text, at, end) : at;
+        const qsizetype markEnd = clitic > at ? clitic : endOfMark(text, at, std::min(end, at + kMaxWordLength));
         words.push_back({at, markEnd});
         at = markEnd;
     }

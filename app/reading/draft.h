@@ -22,6 +22,7 @@ struct DraftBlock {
 /// How far a place in a file is trusted to say what the article is, best first.
 enum class Trust {
     Declared, ///< front matter, e-mail headers: written for this article alone
+    Headline, ///< the heading over the article, where it agrees with what machines are told
     LinkedData, ///< JSON-LD
     Meta, ///< OpenGraph and other meta elements
     Microdata, ///< itemprop and <time>

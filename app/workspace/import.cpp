@@ -30,23 +30,33 @@ namespace variorum::workspace {
 
 namespace {
 
-/// Places that workers have finished, for the one thread that stores.
+/// Places that workers have finished, for the one thread that stores: it gets them in ascending order, so that what
+/// the library numbers does not depend on which worker was quicker.
 class Ready {
 public:
+    explicit Ready(size_t count) : m_isDone(count) {}
+
     void add(int place)
     {
         const std::scoped_lock lock(m_mutex);
-        m_places.push_back(place);
+        m_isDone[static_cast<size_t>(place)] = true;
     }
-    [[nodiscard]] std::vector<int> take()
+    /// Those up to the first that is not finished; once `stopped`, all that are.
+    [[nodiscard]] std::vector<int> take(bool stopped)
     {
         const std::scoped_lock lock(m_mutex);
-        return std::exchange(m_places, {});
+        std::vector<int> places;
+        for (; m_next < m_isDone.size() && (m_isDone[m_next] || stopped); ++m_next) {
+            if (m_isDone[m_next])
+                places.push_back(static_cast<int>(m_next));
+        }
+        return places;
     }
 
 private:
     std::mutex m_mutex;
-    std::vector<int> m_places;
+    std::vector<bool> m_isDone; // under m_mutex
+    size_t m_next = 0; // under m_mutex
 };
 
 /// Would the next write fail the same way?
@@ -162,8 +172,9 @@ base::Result<void> Import::decide(const std::vector<FileSet> &sets)
 
 void Import::read(const std::vector<FileSet> &sets)
 {
-    Ready ready;
+    Ready ready(m_jobs.size());
     const int skipped = m_report.unchanged;
+    QString current;
     const auto readOne = [&](int place) {
         Job &job = m_jobs[static_cast<size_t>(place)];
         std::vector<model::Article> parts = reading::readFile(job.file, m_options.reading, m_stop);
@@ -172,13 +183,15 @@ void Import::read(const std::vector<FileSet> &sets)
         job.parts = std::move(parts);
         ready.add(place);
     };
-    const auto store = [&](int done) {
-        QString current;
-        for (const int place : ready.take()) {
+    const auto takeReady = [&](bool stopped) {
+        for (const int place : ready.take(stopped)) {
             Job &job = m_jobs[static_cast<size_t>(place)];
             current = job.file.shownPath;
             take(sets[job.set], job);
         }
+    };
+    const auto store = [&](int done) {
+        takeReady(false);
         handOver(false);
         if (m_events.between && m_events.between())
             m_changed = true;
@@ -186,6 +199,7 @@ void Import::read(const std::vector<FileSet> &sets)
     };
     m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped, .total = m_report.files, .failed = 0, .current = {}});
     forEachInParallel(static_cast<int>(m_jobs.size()), m_options.threads, readOne, store, m_stop);
+    takeReady(true);
     handOver(true);
 }
 
@@ -307,7 +321,7 @@ QString libraryFolder(const QByteArray &nativePath)
 base::Result<int> completeView(LibraryView &view, library::Library &library, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
                                const std::function<void(const base::Error &)> &refused, std::stop_token stop)
 {
-    Ready ready;
+    Ready ready(view.stale.size());
     ProgressThrottle progress(events.progress);
     const int count = static_cast<int>(view.stale.size());
     const auto at = [&](int place) -> model::AnalysedArticle & { return view.analysed[view.stale[static_cast<size_t>(place)]]; };
@@ -319,8 +333,8 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
         ready.add(place);
     };
     bool isTaking = true;
-    const auto store = [&](int done) {
-        for (const int place : ready.take()) {
+    const auto takeReady = [&](bool stopped) {
+        for (const int place : ready.take(stopped)) {
             const model::AnalysedArticle &analysed = at(place);
             if (!isTaking || analysed.article.id->value < 0)
                 continue;
@@ -329,11 +343,15 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
                 refused({.code = stored.error().code, .path = isTaking ? analysed.article.path : stored.error().path, .detail = stored.error().detail});
             }
         }
+    };
+    const auto store = [&](int done) {
+        takeReady(false);
         if (events.between)
             (void)events.between(); // its caller compares again
         progress.tell({.stage = Progress::Stage::Analysing, .done = done, .total = count, .failed = 0, .current = {}});
     };
     const bool whole = forEachInParallel(count, options.threads, analyseOne, store, stop);
+    takeReady(true);
     if (!whole || stop.stop_requested())
         return cancelled();
     view.stale.clear();

@@ -3,10 +3,14 @@
 #include "ui/articles/article_tree_model.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace variorum::ui {
 
@@ -29,6 +33,39 @@ QFont smallFont(const QFont &base) { return resized(base, -1); }
 QRectF tickRect(const QStyleOptionViewItem &option)
 {
     return {option.rect.left() + kPad + 4.0, option.rect.top() + kPad + (QFontMetricsF(option.font).height() - kTick) / 2, kTick, kTick};
+}
+
+QFont storyFont(const QFont &base)
+{
+    QFont font = readingFont(base.pointSize() + 1);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+/// A story's title takes two lines at most.
+constexpr int kStoryLines = 2;
+
+/// Sets it and gives its height.
+double setStory(QTextLayout &layout, double width)
+{
+    double y = 0;
+    layout.beginLayout();
+    for (int number = 0; number < kStoryLines; ++number) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(std::max(20.0, width));
+        line.setPosition({0, y});
+        y += std::round(QFontMetricsF(layout.font()).height() * 1.12);
+    }
+    layout.endLayout();
+    return y;
+}
+
+double storyWidth(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return (view ? view->viewport()->width() : option.rect.width()) - 2.0 * (kPad + 4);
 }
 
 bool isStory(const QModelIndex &index) { return !index.data(ArticleTreeModel::ArticleIdRole).isValid(); }
@@ -67,8 +104,10 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     const int line = QFontMetrics(option.font).height();
     const int small = QFontMetrics(smallFont(option.font)).height();
-    if (isStory(index))
-        return {120, line + small + 2 * kPad + 6};
+    if (isStory(index)) {
+        QTextLayout title(index.data(Qt::DisplayRole).toString(), storyFont(option.font));
+        return {120, qRound(setStory(title, storyWidth(option))) + small + 3 * kPad + 2};
+    }
     return {120, line + 2 + line + 4 + small + 2 * kPad};
 }
 
@@ -93,14 +132,20 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void ArticleDelegate::paintStory(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Colours &of = coloursFor(option.palette);
-    const QRect inner = option.rect.adjusted(kPad + 4, kPad + 4, -kPad - 4, 0);
-    const QFontMetrics metrics(outletFont(option.font));
-    painter.setFont(outletFont(option.font));
+    const QRect inner = option.rect.adjusted(kPad + 4, 2 * kPad, -kPad - 4, 0);
+    QTextLayout title(index.data(Qt::DisplayRole).toString(), storyFont(option.font));
+    const double height = setStory(title, storyWidth(option));
     painter.setPen(of.text);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inner.width()));
+    painter.setFont(title.font());
+    for (int number = 0; number < title.lineCount(); ++number) {
+        const QTextLine line = title.lineAt(number);
+        const bool isLast = number + 1 == kStoryLines;
+        const QString rest = title.text().mid(line.textStart(), isLast ? -1 : line.textLength()).trimmed();
+        painter.drawText(QPointF(inner.left(), inner.top() + line.y() + line.ascent()), isLast ? painter.fontMetrics().elidedText(rest, Qt::ElideRight, inner.width()) : rest);
+    }
     painter.setFont(smallFont(option.font));
     painter.setPen(of.muted);
-    painter.drawText(inner.adjusted(0, metrics.height() + 1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, index.data(ArticleTreeModel::DateRole).toString());
+    painter.drawText(inner.adjusted(0, qRound(height) + 1, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, index.data(ArticleTreeModel::DateRole).toString());
 }
 
 void ArticleDelegate::paintArticle(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -159,8 +159,8 @@ QVariant ArticleTreeModel::groupData(const Group &group, int role) const
     const model::Story *story = group.story && m_document.index() ? m_document.index()->story(*group.story) : nullptr;
     const QString count = tr("%n article(s)", nullptr, static_cast<int>(group.articles.size()));
     switch (role) {
-    case Qt::DisplayRole: return story ? oneLine(story->title) : tr("Not compared yet");
-    case Qt::AccessibleTextRole: return tr("%1, %2", "story title, count of articles").arg(story ? oneLine(story->title) : tr("Not compared yet"), count);
+    case Qt::DisplayRole: return story ? oneLine(story->title) : tr("Not compared");
+    case Qt::AccessibleTextRole: return tr("%1, %2", "story title, count of articles").arg(story ? oneLine(story->title) : tr("Not compared"), count);
     case Qt::ToolTipRole: return story ? plainToolTip(oneLine(story->title)) : QString();
     case StoryIdRole: return story ? QVariant(story->id.value) : QVariant();
     case DateRole: return count;

@@ -37,6 +37,7 @@ ArticlesPanel::ArticlesPanel(const Document &document, QWidget *parent)
     m_tree->setModel(m_filter);
     m_tree->setItemDelegate(new ArticleDelegate(m_tree));
     m_tree->setHeaderHidden(true);
+    setFocusProxy(m_tree);
     m_tree->setIndentation(0);
     m_tree->setRootIsDecorated(false);
     m_tree->setMouseTracking(true);
@@ -80,6 +81,12 @@ void ArticlesPanel::refresh()
     m_tree->expandAll();
     if (current)
         m_tree->setCurrentIndex(m_filter->mapFromSource(m_model->indexOf(*current)));
+}
+
+void ArticlesPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->doItemsLayout(); // titles of stories wrap: their height depends on the width
 }
 
 void ArticlesPanel::takeArrivals() { m_model->takeArrivals(); }

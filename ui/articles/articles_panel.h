@@ -30,6 +30,9 @@ Q_SIGNALS:
     void storyChosen(variorum::base::StoryId story);
     void editRequested(variorum::base::ArticleId article);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void choose(const QModelIndex &proxyIndex);
     void showMenu(const QPoint &position);

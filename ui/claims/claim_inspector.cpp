@@ -141,7 +141,7 @@ void ClaimInspector::fillChips()
         auto *chip = new QToolButton(m_chips);
         chip->setObjectName(u"divergenceChip"_s);
         chip->setProperty("chip", true);
-        chip->setText(divergenceLabel(*divergence));
+        chip->setText(u" "_s + divergenceLabel(*divergence));
         chip->setIcon(inkIcon(severityIconName(divergence->severity), kindColour(divergence->kind, isDark(palette()))));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setCheckable(true);

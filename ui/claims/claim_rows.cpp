@@ -124,7 +124,7 @@ std::vector<ClaimRow> claimRows(const model::ComparisonIndex &index, base::Claim
     for (const model::SourceGroup &group : index.sourcesOf(claimId, divergenceId)) {
         QString title;
         if (divergence)
-            title = group.value.isEmpty() ? ClaimText::tr("No value given") : oneLine(valueLabel(divergence->kind, group.value), 200);
+            title = group.value.isEmpty() ? ClaimText::tr("Also speak of this") : oneLine(valueLabel(divergence->kind, group.value), 200);
         else
             title = claim->status == model::ClaimStatus::SingleSource ? ClaimText::tr("Only here") : ClaimText::tr("Every source");
         rows.push_back({.kind = ClaimRow::Kind::Value, .title = title, .aside = countText(group), .words = {}, .strong = {}, .note = {}, .place = {}});

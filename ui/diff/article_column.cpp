@@ -89,19 +89,27 @@ void ArticleColumn::updateHeader()
         return;
     }
     QStringList details;
-    if (article->published)
-        details.append(article->publishedBasis == model::DateBasis::Inferred ? tr("%1 (inferred)").arg(dateLabel(*article->published)) : dateLabel(*article->published));
-    else
+    if (article->published) {
+        model::NewsDate local = *article->published;
+        local.offsetMinutes.reset(); // the zone is in the tool tip; here the hour is enough
+        details.append(article->publishedBasis == model::DateBasis::Inferred ? tr("%1 (inferred)").arg(dateLabel(local)) : dateLabel(local));
+    } else {
         details.append(tr("no date"));
+    }
     if (!article->authors.isEmpty())
         details.append(tr("by %1").arg(oneLine(article->authors.join(", "_L1), 120)));
     if (!article->agencies.isEmpty())
         details.append(tr("credits %1").arg(oneLine(article->agencies.join(", "_L1), 120)));
     m_outlet->setText(oneLine(model::outletLabel(*article), 200));
     m_details->setText(details.join(u"  \u00b7  "_s));
-    const QString whole = QStringList{oneLine(model::titleLabel(*article)), m_outlet->text(), m_details->text(), article->path}.join(u'\n');
-    m_outlet->setToolTip(plainToolTip(whole));
-    m_details->setToolTip(plainToolTip(whole));
+    QStringList whole{oneLine(model::titleLabel(*article)), m_outlet->text(), m_details->text(), oneLine(article->path)};
+    if (article->published)
+        whole.insert(2, tr("Published %1").arg(dateLabel(*article->published)));
+    if (article->updated)
+        whole.insert(3, tr("Updated %1").arg(dateLabel(*article->updated)));
+    const QString tip = plainToolTip(whole.join(u'\n'));
+    m_outlet->setToolTip(tip);
+    m_details->setToolTip(tip);
 }
 
 } // namespace variorum::ui

@@ -20,7 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kGutter = 44; // left of the text, for glyphs
+constexpr int kNarrowGutter = 32;
 constexpr int kRightMargin = 20;
+constexpr int kNarrow = 260; // a view this wide has no room to spare
 constexpr int kTopMargin = 20;
 constexpr int kBottomMargin = 64;
 constexpr int kMostLetters = 75; // of a line; longer ones tire the eye
@@ -46,10 +48,14 @@ ArticleView::ArticleView(const Document &document, Selection &selection, QWidget
 
 void ArticleView::applyFonts()
 {
-    QFont title = readingFont(m_textSize + 5);
-    title.setWeight(QFont::DemiBold);
-    m_column.setStyle({.body = readingFont(m_textSize), .title = title});
     updateGeometryOfText();
+}
+
+TextColumn::Style ArticleView::styleFor(bool isNarrow) const
+{
+    QFont title = readingFont(m_textSize + (isNarrow ? 2 : 5));
+    title.setWeight(QFont::DemiBold);
+    return {.body = readingFont(m_textSize), .title = title};
 }
 
 void ArticleView::setTextSize(int points)
@@ -104,15 +110,18 @@ void ArticleView::assignMarks()
 
 void ArticleView::updateGeometryOfText()
 {
-    const double available = std::max(80, viewport()->width() - kGutter - kRightMargin);
+    const bool isNarrow = viewport()->width() < kNarrow;
+    const int gutter = isNarrow ? kNarrowGutter : kGutter;
+    const double available = std::max(80, viewport()->width() - gutter - (isNarrow ? kRightMargin / 3 : kRightMargin));
     const double measure = QFontMetricsF(readingFont(m_textSize)).averageCharWidth() * kMostLetters;
     const double width = std::min(available, measure);
     // Keeps the line at the top of the view where it is while the lines break anew.
     const double top = verticalScrollBar()->value() - kTopMargin;
     const std::optional<size_t> run = m_column.runAt(top);
     const double part = run ? (top - m_column.topOf(*run)) / std::max(1.0, m_column.bottomOf(*run) - m_column.topOf(*run)) : 0.0;
+    m_column.setStyle(styleFor(isNarrow));
     m_column.setWidth(width);
-    m_left = kGutter + std::max(0.0, (available - width) / 2);
+    m_left = gutter + std::max(0.0, (available - width) / 2);
     updateScrollBar();
     if (run && top > 0)
         verticalScrollBar()->setValue(qRound(m_column.topOf(*run) + part * (m_column.bottomOf(*run) - m_column.topOf(*run))) + kTopMargin);

@@ -54,6 +54,7 @@ protected:
 
 private:
     void applyFonts();
+    [[nodiscard]] TextColumn::Style styleFor(bool isNarrow) const;
     void updateGeometryOfText();
     void updateScrollBar();
     void layOutView();

@@ -27,6 +27,8 @@ void TextColumn::setArticle(const model::Article &article)
 
 void TextColumn::setStyle(const Style &style)
 {
+    if (style == m_style)
+        return;
     m_style = style;
     estimate();
 }

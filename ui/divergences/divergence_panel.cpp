@@ -37,10 +37,10 @@ DivergencePanel::DivergencePanel(const Document &document, Selection &selection,
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->horizontalHeader()->setSectionResizeMode(DivergenceTableModel::ClaimColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(DivergenceTableModel::SeverityColumn, 120);
-    m_table->setColumnWidth(DivergenceTableModel::KindColumn, 110);
-    m_table->setColumnWidth(DivergenceTableModel::ValuesColumn, 260);
+    for (const int column : {DivergenceTableModel::ClaimColumn, DivergenceTableModel::ValuesColumn})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_table->setColumnWidth(DivergenceTableModel::SeverityColumn, 116);
+    m_table->setColumnWidth(DivergenceTableModel::KindColumn, 108);
     m_table->setColumnWidth(DivergenceTableModel::SourcesColumn, 72);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +58,15 @@ void DivergencePanel::refresh()
 {
     m_model->refresh();
     followClaim();
+}
+
+void DivergencePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Where room is short the claim and the values matter most; the icons of severity stay.
+    constexpr int kNarrow = 560;
+    m_table->setColumnHidden(DivergenceTableModel::KindColumn, width() < kNarrow);
+    m_table->setColumnHidden(DivergenceTableModel::SourcesColumn, width() < kNarrow);
 }
 
 QByteArray DivergencePanel::saveColumns() const { return m_table->horizontalHeader()->saveState(); }

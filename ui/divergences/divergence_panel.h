@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void followClaim();
     void choose(const QModelIndex &proxyIndex);

@@ -66,6 +66,7 @@ Card makeCard(const QString &iconName, const QString &title, const QString &text
     layout->addWidget(body);
     auto *rest = new QVBoxLayout;
     rest->setSpacing(2);
+    layout->addSpacing(12);
     layout->addStretch(1);
     layout->addLayout(rest);
     return {frame, rest};

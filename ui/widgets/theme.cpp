@@ -56,7 +56,8 @@ const Colours &colours(bool dark) { return dark ? darkColours() : lightColours()
 
 bool isDark(const QPalette &palette)
 {
-    return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
+    // By the text alone: a style sheet may have made the ground of a widget transparent.
+    return palette.color(QPalette::WindowText).lightness() > 127;
 }
 
 const Colours &coloursFor(const QPalette &palette) { return colours(isDark(palette)); }

@@ -23,8 +23,8 @@ bool endsNounPhrase(const Pieces &pieces, int index)
         "by", "as", "and", "or", "but", "than", "after", "before", "when", "while", "who", "which", "since", "until", "into", "over", "under", "is", "are",
         "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "said", "says", "it", "he",
         "she", "they", "we", "you", "i", "if", "not", "no", "about", "near", "during", "between", "through", "his", "her", "its", "their", "our", "my",
-        "there", "here", "also", "so", "because", "did", "does", "do", "per", "each", "away", "ago", "s", "later", "earlier", "across", "around",
-        "more", "less", "others", "left", "came", "went", "took", "dead", "hurt", "injured", "wounded", "killed", "shot", "died", "missing"});
+        "there", "here", "outside", "inside", "against", "towards", "toward", "among", "without", "within", "amid", "along", "beyond", "behind", "below", "above", "despite", "already", "still", "only", "also", "so", "because", "did", "does", "do", "per", "each", "away", "ago", "s", "later", "earlier", "across", "around",
+        "more", "less", "others", "left", "came", "went", "took", "dead", "hurt", "injured", "wounded", "killed", "shot", "died", "missing", "abroad", "again", "nearby", "today", "yesterday", "overnight", "ever", "alone"});
 }
 
 bool isIrregularPlural(const Pieces &pieces, int index)

@@ -73,8 +73,9 @@ std::optional<int> telephoneEnd(const Pieces &pieces, int index)
 
 bool isGluedToWord(const Pieces &pieces, int index, const NumberReading &reading, bool isMeasured)
 {
+    const bool isLaterPart = pieces.isGlued(index) && pieces.is(index - 1, QLatin1String("-")) && pieces.isGlued(index - 1) && pieces.isWord(index - 2); // "one-on-one"
     if (!reading.inFigures)
-        return false;
+        return isLaterPart && !isMeasured;
     const bool before = pieces.isGlued(index) && (pieces.isWord(index - 1) || pieces.isAnyOf(index - 1, {"@", "#", "_", "/", "&"})
         || (pieces.is(index - 1, QLatin1String("-")) && pieces.isGlued(index - 1) && pieces.isWord(index - 2)));
     const bool after = pieces.isGlued(reading.end) && (pieces.isWord(reading.end) || pieces.is(reading.end, QLatin1String("_"))) && !reading.isOrdinal && !isMeasured;
@@ -106,6 +107,9 @@ std::optional<int> numberNameEnd(const Pieces &pieces, int index, const NumberRe
 {
     if (const auto end = telephoneEnd(pieces, index))
         return end;
+    const QString &figures = pieces.at(index).lower;
+    if (pieces.isNumber(index) && !isMeasured && figures.size() > 7 && !figures.contains(u',') && !figures.contains(u'.'))
+        return reading.end; // a number nobody wrote to be read
     if (const auto end = scoreEnd(pieces, index); end && !isMeasured)
         return end;
     const bool isEvent = pieces.isAnyOf(index, {"9", "24"}) && pieces.is(index + 1, QLatin1String("/")) && pieces.isAnyOf(index + 2, {"11", "7"});

@@ -92,10 +92,10 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index) const
     // "$40m": a million after money, also where no noun tells
     if (currency && m_pieces.isAnyOf(result.end, {"m", "mil"}) && result.number.value) {
         *result.number.value *= 1e6;
-        ++result.end;
+        result.number.end = ++result.end;
     } else if (number->inFigures && number->value && m_pieces.is(result.end, QLatin1String("m")) && m_pieces.isGlued(result.end) && !m_units.after(m_pieces, result.end, *number->value)) {
         *result.number.value *= 1e6;
-        ++result.end;
+        result.number.end = ++result.end;
     }
     const bool mayRange = number->value && !number->isOrdinal && !number->isFraction;
     const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
@@ -295,6 +295,8 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
     if (!found)
         return std::nullopt;
     Core core = *found;
+    if (start != at && !core.upper) // "between two delegations": no range
+        return std::nullopt;
     const bool isMeasured = core.unit || core.upper;
     const int numberAt = m_pieces.isNumber(start) || m_pieces.isWord(start) ? start : start + 1;
     if (const auto end = numberNameEnd(m_pieces, numberAt, core.number, isMeasured)) {
@@ -311,10 +313,24 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
     reading.rule = core.upper ? QStringLiteral("range") : core.unit && core.unit->isMoney ? QStringLiteral("money") : core.unit ? QStringLiteral("measure")
         : core.number.isFraction ? QStringLiteral("fraction") : core.number.isOrdinal ? QStringLiteral("ordinal") : !core.number.value ? QStringLiteral("unnamed") : QStringLiteral("count");
     if (!core.unit) {
-        const int hyphen = m_pieces.is(reading.end, QLatin1String("-")) && m_pieces.isGlued(reading.end) ? reading.end + 1 : reading.end; // "three-time", "21-carriage"
-        if (const auto noun = countedNoun(m_pieces, hyphen, core.number.isOrdinal)) {
+        const bool isCompound = m_pieces.is(reading.end, QLatin1String("-")) && m_pieces.isGlued(reading.end) && m_pieces.isWord(reading.end + 1); // "six-lane road"
+        if (isCompound && m_pieces.isAnyOf(reading.end + 1, {"on", "way", "off", "to", "sided", "fold", "ever", "time", "half"})) {
+            reading.isName = true;
+            return reading;
+        }
+        if (isCompound) {
+            const QString &noun = m_pieces.at(reading.end + 1).lower;
+            reading.value.counted = noun;
+            reading.countedSpan = m_pieces.span(reading.end + 1, reading.end + 2);
+        } else if (const auto noun = countedNoun(m_pieces, reading.end, core.number.isOrdinal)) {
             reading.value.counted = noun->lemma;
             reading.countedSpan = noun->span;
+        }
+        // "a 7-11 store": figures joined by a hyphen range only over what is counted, a plural
+        const bool isHyphenRange = core.upper && m_pieces.isGlued(reading.end - 1) && m_pieces.is(reading.end - 2, QLatin1String("-"));
+        if (isHyphenRange && !(reading.countedSpan && m_pieces.text().text[reading.countedSpan->end - 1] == u's') && reading.value.counted != QLatin1String("people")) {
+            reading.isName = true;
+            return reading;
         }
     }
     const bool isOne = core.number.end == numberAt + 1 && m_pieces.is(numberAt, QLatin1String("one"));

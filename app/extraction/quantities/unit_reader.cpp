@@ -85,7 +85,7 @@ std::optional<UnitReading> UnitReader::after(const Pieces &pieces, int index, do
         return std::nullopt;
     if (row->flag == QLatin1String("glued") && !isGlued)
         return std::nullopt;
-    if (row->words == QLatin1String("c") && !pieces.at(at).isCapitalised)
+    if (isShort && pieces.at(at).isCapitalised != (row->words == QLatin1String("c"))) // "5G", "35C"
         return std::nullopt;
     if (row->flag == QLatin1String("m") && (isPluralNoun(pieces, end) || (!isGlued && pieces.isWord(end) && pieces.at(end).isCapitalised)))
         return std::nullopt;

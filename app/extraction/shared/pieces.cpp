@@ -3,7 +3,8 @@
 //     "about 1,200 40m-deep wells at 8.15 p.m."
 //     about | 1,200 | 40 m - deep | wells | at | 8.15 | p . m .
 //
-// A comma or full stop between two figures belongs to the number ("1,200", "8.15"), anywhere else it is a mark.
+// A full stop between two figures and a comma before a thousand belong to the number ("8.15", "1,200"), anywhere else
+// they are marks.
 
 #include "extraction/shared/pieces.h"
 
@@ -33,11 +34,20 @@ bool isLetter(QChar character)
     return character.isLetter() || character.isMark() || character.isSurrogate();
 }
 
+// Does the comma at `place` part thousands (or the pairs of Indian numbers) rather than two numbers? "12,2023" are two.
+bool partsThousands(QStringView text, qsizetype place, qsizetype limit)
+{
+    qsizetype figures = 0;
+    while (place + 1 + figures < limit && isFigure(text[place + 1 + figures]))
+        ++figures;
+    return figures == 3 || (figures == 2 && place + 3 < limit && text[place + 3] == u',');
+}
+
 qsizetype endOfNumber(QStringView text, qsizetype begin, qsizetype limit)
 {
     qsizetype end = begin;
     while (end < limit) {
-        const bool joins = (text[end] == u',' || text[end] == u'.') && end + 1 < limit && isFigure(text[end + 1]);
+        const bool joins = end + 1 < limit && ((text[end] == u',' && partsThousands(text, end, limit)) || (text[end] == u'.' && isFigure(text[end + 1])));
         if (!isFigure(text[end]) && !joins)
             break;
         ++end;

@@ -124,8 +124,11 @@ TimeReader::MaybePart TimeReader::monthDay(int index) const
     const auto month = monthAt(index);
     if (!month)
         return std::nullopt;
-    const auto day = dayNumberAt(m_pieces.is(month->second, QLatin1String("the")) ? month->second + 1 : month->second);
-    if (!day || !m_pieces.isNumber(day->second > month->second + 1 && m_pieces.is(month->second, QLatin1String("the")) ? month->second + 1 : month->second))
+    // "September,12,2023" is careless, but only with its year a date
+    const bool hasComma = m_pieces.is(month->second, QLatin1String(",")) && m_pieces.isNumber(month->second + 1) && yearAt(skipComma(month->second + 2));
+    const int dayAt = hasComma || m_pieces.is(month->second, QLatin1String("the")) ? month->second + 1 : month->second;
+    const auto day = dayNumberAt(dayAt);
+    if (!day || !m_pieces.isNumber(dayAt))
         return std::nullopt;
     const bool goesOn = m_pieces.isGlued(day->second) && (m_pieces.isAnyOf(day->second, {":", "%", "/"}) || m_pieces.isWord(day->second));
     if (goesOn)

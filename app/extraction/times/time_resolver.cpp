@@ -205,7 +205,10 @@ std::optional<DayRange> Resolver::calendarDate(const TimeForm &form)
     if (m_before)
         return dayRange(*m_before);
     const auto anchor = anchorDay();
-    return anchor ? std::optional(dayRange(*anchor)) : std::nullopt;
+    if (!anchor)
+        return std::nullopt;
+    const bool liesAhead = m_tense == Tense::Past && m_anchor.time && form.hour && QTime(std::min(*form.hour, 23), form.minute.value_or(0)) > *m_anchor.time;
+    return dayRange(liesAhead ? anchor->addDays(-1) : *anchor); // what is told at 8 of "7 pm" happened the day before
 }
 
 std::optional<DayRange> Resolver::relativeDate(const TimeForm &form, std::optional<QDate> start)

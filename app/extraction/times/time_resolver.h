@@ -5,6 +5,7 @@
 #include "extraction/times/time_form.h"
 
 #include <QDate>
+#include <QTime>
 #include <optional>
 
 namespace variorum::extraction {
@@ -12,6 +13,7 @@ namespace variorum::extraction {
 /// Where relative expressions start from.
 struct TimeAnchor {
     std::optional<QDate> day; ///< of the article
+    std::optional<QTime> time; ///< at which the article was published, where it states one
     bool isInferred = false;
     std::optional<QDate> datelineDay; ///< of a dateline without a year: only its month and day count
 };

@@ -41,8 +41,10 @@ void readDateline(TimeAnchor &anchor, const model::Article &article, const langu
 TimeAnchor anchorOf(const model::Article &article, const language::WordLists &lists)
 {
     TimeAnchor anchor;
-    if (article.published)
+    if (article.published) {
         anchor.day = article.published->date;
+        anchor.time = article.published->time;
+    }
     anchor.isInferred = article.publishedBasis == model::DateBasis::Inferred;
     readDateline(anchor, article, lists);
     return anchor;

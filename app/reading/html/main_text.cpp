@@ -52,7 +52,10 @@ public:
         leaveOutClutter();
         m_prose.assign(m_prose.size(), 0.0);
         weighProse();
-        return selected(chosenRoot());
+        MainText found = selected(chosenRoot());
+        if (found.blocks.empty()) // a page without prose: whatever it shows
+            found = selected(0);
+        return found;
     }
 
 private:

@@ -1,5 +1,7 @@
 #include "reading/html/page_blocks.h"
 
+#include "reading/text/phrases.h"
+
 #include <algorithm>
 
 namespace variorum::reading::html {
@@ -8,11 +10,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool endsSentence(QStringView text)
+/// How long a text is, measured in letters of an alphabet: an ideograph says what about three letters do.
+qsizetype lettersOf(QStringView text)
 {
-    while (!text.isEmpty() && QStringView(u"\"'\u201D\u2019)]").contains(text.back()))
-        text.chop(1);
-    return !text.isEmpty() && QStringView(u".!?\u2026:").contains(text.back());
+    const auto ideographs = std::count_if(text.begin(), text.end(), [](QChar unit) { return unit.unicode() >= 0x3040 && unit.unicode() <= 0x9FFF; });
+    return text.size() + 2 * ideographs;
 }
 
 class BlockCollector {
@@ -157,8 +159,11 @@ private:
 bool PageBlock::isProse() const
 {
     constexpr qsizetype kShortest = 60;
-    return !isUnseen && !isCaption && text.size() >= kShortest && linkShare() < 0.5 && kind != model::BlockKind::Heading
-        && (endsSentence(text) || text.size() >= 140);
+    constexpr qsizetype kLongWithoutStop = 140;
+    if (isUnseen || isCaption || kind == model::BlockKind::Heading || linkShare() >= 0.5)
+        return false;
+    const qsizetype letters = lettersOf(text);
+    return letters >= kLongWithoutStop || (letters >= kShortest && (endsSentence(text) || text.endsWith(u':')));
 }
 
 std::vector<PageBlock> pageBlocks(const Tree &tree, const std::vector<Role> &roles) { return BlockCollector(tree, roles).collect(); }

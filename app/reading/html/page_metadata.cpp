@@ -191,20 +191,37 @@ private:
         return outlet && foldedLine(outlet->values.front()) == foldedLine(name);
     }
 
+    /// How many of a heading's words the page's other titles share, from 0 to 1.
+    [[nodiscard]] double sharedWords(const QString &heading) const
+    {
+        const QStringList words = foldedLine(heading).split(u' ', Qt::SkipEmptyParts);
+        QStringList others = foldedLine(m_titleText).split(u' ', Qt::SkipEmptyParts);
+        for (const Finding &finding : m_draft.findings) {
+            if (finding.field == MetadataField::Title)
+                others += foldedLine(finding.values.front()).split(u' ', Qt::SkipEmptyParts);
+        }
+        const auto shared = std::count_if(words.begin(), words.end(), [&others](const QString &word) { return others.contains(word); });
+        return words.isEmpty() ? 0.0 : static_cast<double>(shared) / static_cast<double>(words.size());
+    }
+
     void addHeadings()
     {
-        // A page's first h1 may be its masthead: one that stands in <title> is the headline.
-        const QString titleFolded = foldedLine(m_titleText);
-        const auto inTitle = std::find_if(m_headings.begin(), m_headings.end(), [&titleFolded](const QString &heading) {
-            return heading.size() >= 10 && titleFolded.contains(foldedLine(heading));
-        });
-        if (inTitle != m_headings.end())
-            m_draft.find(MetadataField::Title, Trust::Microdata, *inTitle, u"h1"_s);
-        else if (m_headings.size() == 1)
-            m_draft.find(MetadataField::Title, Trust::Markup, m_headings.front(), u"h1"_s);
+        // What readers saw above the article is its h1; what machines are told is often a shorter one. A page's first h1
+        // may be its masthead, though: the headline shares words with the other titles, or is the only h1 of some length.
+        const QString *headline = nullptr;
+        double best = 0.0;
+        for (const QString &heading : std::as_const(m_headings)) {
+            const double shared = sharedWords(heading) + (m_headings.size() == 1 ? 0.2 : 0.0);
+            if (heading.count(u' ') >= 2 && heading.size() <= 300 && !isOutlet(heading) && shared > best) {
+                best = shared;
+                headline = &heading;
+            }
+        }
+        if (headline && best >= 0.4)
+            m_draft.find(MetadataField::Title, Trust::Headline, *headline, u"h1"_s);
         m_draft.find(MetadataField::Title, Trust::Markup, m_titleText, u"title"_s);
-        if (inTitle != m_headings.end())
-            addOutletFromTitle(*inTitle);
+        if (headline)
+            addOutletFromTitle(*headline);
     }
 
     /// "Ferry sinks - The Bay" with the headline "Ferry sinks": the rest is the outlet.

@@ -15,14 +15,14 @@ using namespace Qt::StringLiterals;
 
 // Whole lines, folded. Words that other sentences could hold stay out: only what is never an article's own paragraph.
 constexpr std::array kFurnitureLines{
-    "advertisement", "advertisements", "advertising", "ad", "sponsored", "sponsored content", "promoted content", "paid content", "story continues below",
+    "advertisement", "advertisements", "advert", "adverts", "advertising", "ad", "sponsored", "sponsored content", "promoted content", "paid content", "story continues below",
     "story continues below advertisement", "article continues below", "article continues below advertisement", "article continues after advertisement",
     "article continues after ad", "scroll to continue", "scroll to continue with content", "continue reading", "continue reading the main story",
     "skip advertisement", "skip to content", "skip to main content", "continue reading below", "continues after advertisement", "continue reading below advertisement",
     "share", "share this", "share this article", "share this story", "share article", "share on facebook", "share on twitter", "share on whatsapp", "share via email",
     "share on linkedin", "tweet", "tweet this", "pin it", "email", "print", "print this page", "print this article", "facebook", "twitter", "whatsapp", "linkedin",
     "pinterest", "reddit", "telegram", "copy link", "link copied", "copy", "save", "saved", "follow", "follow us", "bookmark", "listen", "listen to this article",
-    "comments", "comment", "view comments", "show comments", "hide comments", "add a comment", "leave a comment", "leave a reply", "post a comment", "post comment",
+    "comments", "comment", "top comments", "top rated comments", "view comments", "show comments", "hide comments", "add a comment", "leave a comment", "leave a reply", "post a comment", "post comment",
     "join the conversation", "join the discussion", "read comments", "read more", "read the full story", "read full story", "full story", "source link", "source",
     "source text", "load more", "show more", "see more", "view more", "more", "learn more", "find out more", "watch", "watch now", "watch live", "play", "video", "photo", "photos",
     "image", "images", "gallery", "live", "close", "open", "menu", "search", "sign in", "log in", "sign up", "subscribe", "subscribe now", "register", "newsletter",
@@ -59,6 +59,11 @@ constexpr std::array kFurniturePatterns{
     LinePattern{"story-continues", "^(story|article|post|content|text) continues? (below|after|under).{0,60}$"},
     LinePattern{"browser-plea", "^(your browser does not support|please enable javascript|javascript is (disabled|required)|you need to enable javascript|this video file cannot be played).{0,160}$"},
     LinePattern{"video-error", "^(sorry )?this (video|content) (is not|isnt) available.{0,120}$"},
+    LinePattern{"follow-person", "^follow (him|her|them|us|me|the author|\\w+ \\w+|\\w+) on (twitter|facebook|instagram|x|social media)\\b.{0,160}$"},
+    LinePattern{"reach-reporter", "^.{0,120}\\b(may|can) be reached (at|by|on|via) .{3,160}$"},
+    LinePattern{"inbox", "^(get|have) .{0,80}(right in|in|to|delivered (straight )?to|sent to|straight to) your (inbox|phone|door).{0,120}$"},
+    LinePattern{"magazine-offer", "^get .{0,80}(delivered|issues? for).{0,60}(click here|subscribe).{0,80}$"},
+    LinePattern{"quotes-delayed", "^(most )?(stock quote|market) data (provided|delayed).{0,300}$"},
     LinePattern{"got-a-tip", "^(got|have|do you have) an? (news )?(tip|story)\\b.{0,160}(email|contact|mail|get in touch|let us know|send|call).{0,100}$"},
     LinePattern{"cookie-notice", "^(we use cookies|this (web)?site uses cookies|by continuing to use this site).{0,300}$"},
     LinePattern{"support-plea", "^(please )?(support|donate to|become a (member|supporter|subscriber) of).{0,40} (today|journalism|now|newsroom|work)\\b.{0,100}$"},
@@ -156,7 +161,7 @@ bool headsRelatedList(QStringView line)
 bool opensReaderPart(QStringView line)
 {
     static const QRegularExpression kOpens(
-        u"^(?:leave a (?:reply|comment)|(?:post|add|write|submit) a (?:comment|reply)|(?:\\d+|no|one) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .*)?"
+        u"^(?:leave a (?:reply|comment)|top (?:rated )?comments|comments? \\d+|(?:post|add|write|submit) a (?:comment|reply)|(?:\\d+|no|one) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .*)?"
         u"|comments|join the (?:conversation|discussion)|reader comments|your email address will not be published.*|cancel reply|leave a reply cancel reply)$"_s);
     return line.size() <= 160 && kOpens.match(foldedLine(line)).hasMatch();
 }
@@ -177,9 +182,9 @@ bool isPictureSource(QStringView name)
 
 bool endsSentence(QStringView line)
 {
-    while (!line.isEmpty() && (QStringView(u"\"')]\u201D\u2019\u00BB").contains(line.back()) || line.back().isSpace()))
+    while (!line.isEmpty() && (QStringView(u"\"')]\u201D\u2019\u00BB\u300D\u300F\uFF09").contains(line.back()) || line.back().isSpace()))
         line.chop(1);
-    return !line.isEmpty() && QStringView(u".!?\u2026").contains(line.back());
+    return !line.isEmpty() && QStringView(u".!?\u2026\u3002\uFF01\uFF1F\u0964\u061F\u06D4").contains(line.back());
 }
 
 } // namespace variorum::reading

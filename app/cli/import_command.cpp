@@ -1,0 +1,90 @@
+#include "cli/commands.h"
+#include "cli/pipeline_options.h"
+#include "language/language_pack.h"
+#include "library/library.h"
+#include "workspace/import.h"
+
+#include <QFile>
+#include <QSet>
+
+namespace variorum::cli {
+
+namespace {
+
+QString summary(const workspace::ImportReport &report)
+{
+    return QStringLiteral("%1: %2 files, %3 added, %4 changed, %5 unchanged, %6 missing, %7 ignored, %8 analysed\n")
+        .arg(report.folder)
+        .arg(report.files)
+        .arg(report.added)
+        .arg(report.changed)
+        .arg(report.unchanged)
+        .arg(report.missing)
+        .arg(report.ignored)
+        .arg(report.analysed);
+}
+
+/// Files that a problem is told of and that left nothing readable in the library.
+qsizetype lostFiles(const workspace::ImportReport &report, const library::Library &library)
+{
+    QSet<QString> lost;
+    for (const base::Error &problem : report.problems)
+        lost.insert(problem.path);
+    if (const auto articles = library.articles(report.folder)) {
+        for (const library::StoredArticle &stored : *articles) {
+            if (stored.asRead.outcome != model::ReadOutcome::NotRead)
+                lost.remove(stored.asRead.path);
+        }
+    }
+    return lost.size();
+}
+
+ExitCode importInto(const Call &call, const QString &folder, const QString &libraryPath, const workspace::PipelineOptions &options, const workspace::ImportEvents &events)
+{
+    const auto failed = [&call](const base::Error &error) {
+        complain(call.console, error);
+        return ExitCode::Failed;
+    };
+    const auto pack = language::LanguagePack::load(call.resourceDir);
+    if (!pack)
+        return failed(pack.error());
+    const auto opened = library::Library::open(libraryPath);
+    if (!opened)
+        return failed(opened.error());
+    const auto report = workspace::importFolder(**opened, QFile::encodeName(folder), **pack, options, events);
+    if (!report)
+        return failed(report.error());
+    for (const base::Error &problem : report->problems)
+        complain(call.console, problem);
+    if (report->notStored)
+        return failed(*report->notStored);
+    if (!writeOut(call.console, summary(*report).toUtf8()))
+        return ExitCode::Failed;
+    return outcomeOf(report->files, lostFiles(*report, **opened));
+}
+
+} // namespace
+
+ExitCode importCommand(const Call &call)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Brings a library up to date with a folder of articles. The folder is only read."));
+    const QCommandLineOption libraryOption(QStringLiteral("library"), QStringLiteral("The library's file; made where there is none. Without it, the one that the window uses."), QStringLiteral("FILE"));
+    parser.addOption(libraryOption);
+    addPipelineOptions(parser);
+    parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("The folder of articles."));
+    if (const auto over = parseOptions(parser, call, QStringLiteral("import [OPTIONS] FOLDER")))
+        return *over;
+    const QStringList folders = parser.positionalArguments();
+    if (folders.size() != 1)
+        return usageError(call.console, QStringLiteral("import: name one folder."));
+    const PipelineChoice choice = pipelineChoice(parser);
+    if (!choice.complaint.isEmpty())
+        return usageError(call.console, QStringLiteral("import: ") + choice.complaint);
+    const QString libraryPath = parser.isSet(libraryOption) ? parser.value(libraryOption) : library::defaultLibraryPath();
+    workspace::ImportEvents events;
+    events.progress = progressOf(parser, call.console);
+    return importInto(call, folders.first(), libraryPath, choice.options, events);
+}
+
+} // namespace variorum::cli

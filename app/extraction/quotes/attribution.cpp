@@ -1,0 +1,388 @@
+// Ties quotations to their speakers, by the places where English news puts them (compare Citron, Newell et al. 2018):
+//
+//     behind    "...", he said / said Ana Ruiz, the mayor / according to the ministry
+//     before    Ana Ruiz, the mayor, told reporters: "..."
+//     carried   "..." Ruiz said. "..."     the second has no words of its own: the speaker of the first goes on
+//
+// The speaker is the subject of the reporting verb: by the tree where there is one, else the phrase next to the verb.
+// A phrase that belongs to an entity is called by the entity's name, a pronoun by the entity it was resolved to, or
+// else by the last person named before it. "was quoted as saying by X", "X reported" and "told X" give who passed it on.
+
+#include "extraction/quotes/attribution.h"
+
+#include <algorithm>
+
+namespace variorum::extraction {
+
+namespace {
+
+using model::Deprel;
+using model::Upos;
+
+constexpr int kFurthestVerb = 16; // tokens between a quotation and its verb
+constexpr int kLongestPhrase = 9;
+
+} // namespace
+
+AttributionFinder::AttributionFinder(const model::AnnotatedText &text, model::TextField field, const std::vector<model::Entity> &entities,
+                                     const std::vector<MarkedSpan> &marked, const language::WordLists &lists)
+    : m_text(text), m_entities(entities), m_marked(marked), m_lists(lists), m_inQuote(text.tokens.size(), false), m_mentions(text.tokens.size())
+{
+    for (const MarkedSpan &span : marked) {
+        for (int index = tokenAt(span.outer.begin); index < static_cast<int>(text.tokens.size()) && token(index).span.begin < span.outer.end; ++index)
+            m_inQuote[static_cast<size_t>(index)] = true;
+    }
+    for (size_t entity = 0; entity < entities.size(); ++entity) {
+        for (const model::Mention &mention : entities[entity].mentions) {
+            if (mention.place.field != field)
+                continue;
+            const int first = tokenAt(mention.place.span.begin);
+            int end = first;
+            while (end < static_cast<int>(text.tokens.size()) && token(end).span.begin < mention.place.span.end)
+                ++end;
+            for (int index = first; index < end; ++index) {
+                EntityAt &place = m_mentions[static_cast<size_t>(index)];
+                if (place.entity < 0 || place.endToken - place.firstToken < end - first)
+                    place = {static_cast<int>(entity), first, end, mention.isPronoun};
+            }
+        }
+    }
+}
+
+int AttributionFinder::tokenAt(qsizetype offset) const
+{
+    const auto found = std::partition_point(m_text.tokens.begin(), m_text.tokens.end(), [offset](const model::Token &each) { return each.span.end <= offset; });
+    return static_cast<int>(found - m_text.tokens.begin());
+}
+
+bool AttributionFinder::isWord(int index, std::initializer_list<const char *> words) const
+{
+    if (index < 0 || index >= static_cast<int>(m_text.tokens.size()))
+        return false;
+    const QString form = lower(index);
+    return std::any_of(words.begin(), words.end(), [&form](const char *word) { return form == QLatin1String(word); });
+}
+
+const model::Sentence &AttributionFinder::sentenceOf(int index) const
+{
+    const auto found = std::partition_point(m_text.sentences.begin(), m_text.sentences.end(), [index](const model::Sentence &each) { return each.endToken <= index; });
+    return found == m_text.sentences.end() ? m_text.sentences.back() : *found;
+}
+
+bool AttributionFinder::crossesParagraph(qsizetype begin, qsizetype end) const
+{
+    return begin < end && QStringView(m_text.text).sliced(begin, end - begin).contains(u'\n');
+}
+
+// The words of the quotation's sentence before it; of the sentence before where that ends with a colon.
+AttributionFinder::Range AttributionFinder::before(size_t quote) const
+{
+    const int first = tokenAt(m_marked[quote].outer.begin);
+    if (first >= static_cast<int>(m_text.tokens.size()))
+        return {};
+    Range range{sentenceOf(first).firstToken, first};
+    if (range.begin == range.end && first > 0 && isWord(first - 1, {":"}))
+        range.begin = sentenceOf(first - 1).firstToken;
+    return range;
+}
+
+// The words behind it up to the end of the sentence, the next quotation or the paragraph.
+AttributionFinder::Range AttributionFinder::behind(size_t quote) const
+{
+    const qsizetype end = m_marked[quote].outer.end;
+    const int count = static_cast<int>(m_text.tokens.size());
+    const int first = tokenAt(end);
+    if (first >= count || crossesParagraph(end, token(first).span.begin) || m_inQuote[static_cast<size_t>(first)])
+        return {};
+    Range range{first, first};
+    const int last = first > 0 ? first - 1 : 0;
+    const bool isSameSentence = sentenceOf(first).firstToken == sentenceOf(last).firstToken;
+    const QChar finalMark = m_text.text[m_marked[quote].inner.end - 1];
+    const bool isOpenEnded = finalMark == u',' || finalMark == u'?' || finalMark == u'!' || finalMark == u'-' || finalMark == u'\u2014';
+    const bool startsSmall = m_text.form(first).front().isLower();
+    if (!isSameSentence && !isOpenEnded && !startsSmall)
+        return {};
+    while (range.end < sentenceOf(first).endToken && !m_inQuote[static_cast<size_t>(range.end)])
+        ++range.end;
+    return range;
+}
+
+QString AttributionFinder::phraseText(int first, int end) const
+{
+    while (first < end && isWord(first, {"the", "a", "an", ",", "and", "but", "that", "as", "then", "while", "when"}))
+        ++first;
+    while (end > first && isWord(end - 1, {",", "'", "\"", ":"}))
+        --end;
+    if (first >= end)
+        return {};
+    return m_text.text.sliced(token(first).span.begin, token(end - 1).span.end - token(first).span.begin).simplified();
+}
+
+std::optional<Attribution> AttributionFinder::personBefore(int index) const
+{
+    for (int at = index - 1; at >= 0; --at) {
+        const EntityAt &mention = m_mentions[static_cast<size_t>(at)];
+        if (mention.entity >= 0 && !isInQuote(at) && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person) {
+            const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
+            return Attribution{entity.name, entity.id, {}, {}, {}};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Attribution> AttributionFinder::ofEntity(const EntityAt &mention, int index) const
+{
+    if (mention.entity >= 0) {
+        const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
+        return Attribution{entity.name, entity.id, {}, {}, {}};
+    }
+    if (isWord(index, {"he", "she"}))
+        return personBefore(index);
+    return std::nullopt;
+}
+
+// The noun phrase whose last word is `last`: its entity where that word belongs to one, else its words.
+std::optional<Attribution> AttributionFinder::phraseEndingAt(int last, int rangeBegin) const
+{
+    if (last < rangeBegin)
+        return std::nullopt;
+    if (const auto entity = ofEntity(m_mentions[static_cast<size_t>(last)], last))
+        return entity;
+    if (isWord(last, {"he", "she", "it", "they", "we", "i", "you", "there", "this", "that", "which", "who"}))
+        return std::nullopt;
+    int first = last;
+    while (first > rangeBegin && last - first < kLongestPhrase) {
+        const int next = first - 1;
+        const Upos upos = token(next).upos;
+        const bool isMark = !m_text.form(next).front().isLetterOrNumber() && !m_text.form(next).contains(u'\'') && !m_text.form(next).contains(u'\u2019');
+        const bool isLink = isWord(next, {"and", "but", "that", "as", "when", "while", "after", "because", "which", "who", "if", "to"});
+        const bool isVerb = upos == Upos::Verb || upos == Upos::Aux;
+        if (isMark || isLink || isVerb || isInQuote(next))
+            break;
+        first = next;
+    }
+    const QString words = phraseText(first, last + 1);
+    return words.isEmpty() ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}});
+}
+
+// The noun phrase that begins at `first`: a person in it before anything else.
+std::optional<Attribution> AttributionFinder::phraseFrom(int first, int rangeEnd) const
+{
+    int end = first;
+    while (end < rangeEnd && end - first < kLongestPhrase) {
+        const bool isMark = !m_text.form(end).front().isLetterOrNumber() && !m_text.form(end).contains(u'\'') && !m_text.form(end).contains(u'\u2019');
+        const Upos upos = token(end).upos;
+        if (isMark || upos == Upos::Verb || upos == Upos::Aux || isWord(end, {"who", "which", "that", "in", "on", "at", "after", "as", "when", "while", "during", "and", "by", "with", "told"}))
+            break;
+        ++end;
+    }
+    std::optional<Attribution> byName;
+    for (int index = first; index < end; ++index) {
+        const EntityAt &mention = m_mentions[static_cast<size_t>(index)];
+        const bool isPerson = mention.entity >= 0 && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person;
+        if (isPerson || (mention.entity < 0 && isWord(index, {"he", "she"})))
+            return ofEntity(mention, index);
+        if (mention.entity >= 0 && mention.endToken >= end)
+            byName = ofEntity(mention, index); // the phrase ends with a name: "the Kremlin"
+    }
+    if (byName)
+        return byName;
+    const QString words = phraseText(first, end);
+    return words.isEmpty() || isWord(first, {"it", "they", "i", "we", "you"}) ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}});
+}
+
+bool AttributionFinder::isSkippedBeforeVerb(int index) const
+{
+    const Upos upos = token(index).upos;
+    const QString form = lower(index);
+    return upos == Upos::Aux || upos == Upos::Adv || upos == Upos::Part || form.endsWith(QLatin1String("ly"))
+        || isWord(index, {"has", "have", "had", "was", "were", "is", "are", "been", "also", "later", "then", "already", "be", "still", "again", "further", "would",
+               "will", "has", "not", "tuesday", "monday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "on", "'s"});
+}
+
+// By the tree: the verb's subject, or that of the verb it is joined to.
+std::optional<Attribution> AttributionFinder::subjectByTree(int verb, Range range) const
+{
+    int at = verb;
+    for (int steps = 0; steps < 4; ++steps) {
+        const model::Sentence &sentence = sentenceOf(at);
+        for (int index = sentence.firstToken; index < sentence.endToken; ++index) {
+            const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
+            if (!isSubject || (isInQuote(index) && index != verb))
+                continue;
+            if (isWord(index, {"who", "which", "that"})) { // the relative clause's noun is the head of the clause
+                if (!token(at).head)
+                    break;
+                const int noun = *token(at).head;
+                return phraseEndingAt(std::max(noun, m_mentions[static_cast<size_t>(noun)].endToken - 1), range.begin);
+            }
+            // The subject's last word: names and compounds hang behind their head ("spokesman Dmitry Peskov").
+            int last = index;
+            for (int follow = index + 1; follow < sentence.endToken && follow < (verb > index ? verb : sentence.endToken); ++follow) {
+                const Deprel relation = model::mainType(token(follow).deprel);
+                const bool belongs = token(follow).head && *token(follow).head >= index && *token(follow).head <= last
+                    && (relation == Deprel::Flat || relation == Deprel::Appos || relation == Deprel::Compound || relation == Deprel::Nmod);
+                if (!belongs || relation == Deprel::Nmod)
+                    break;
+                last = follow;
+            }
+            for (int name = index; name <= last; ++name) {
+                const EntityAt &mention = m_mentions[static_cast<size_t>(name)];
+                if (mention.entity >= 0 && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person)
+                    return ofEntity(mention, name);
+            }
+            return phraseEndingAt(last, sentence.firstToken);
+        }
+        const Deprel relation = model::mainType(token(at).deprel);
+        const bool shares = token(at).head && (relation == Deprel::Conj || relation == Deprel::Advcl || relation == Deprel::Xcomp || relation == Deprel::Parataxis);
+        if (!shares || token(*token(at).head).upos != Upos::Verb)
+            return std::nullopt;
+        at = *token(at).head;
+    }
+    return std::nullopt;
+}
+
+// By place: the phrase directly before the verb; an apposition between commas is passed over.
+std::optional<Attribution> AttributionFinder::subjectBefore(int verb, Range range) const
+{
+    int last = verb - 1;
+    while (last >= range.begin && isSkippedBeforeVerb(last))
+        --last;
+    if (last >= range.begin && isWord(last, {"and", "but"})) { // "met reporters and said"
+        for (int index = range.begin; index < last; ++index) {
+            if (m_mentions[static_cast<size_t>(index)].entity >= 0 && !isInQuote(index))
+                return ofEntity(m_mentions[static_cast<size_t>(index)], index);
+        }
+        return std::nullopt;
+    }
+    if (last >= range.begin && isWord(last, {"who", "which", "that"}))
+        --last;
+    if (last >= range.begin && isWord(last, {","})) {
+        int open = last - 1;
+        while (open > range.begin && !isWord(open, {","}) && last - open < 14)
+            --open;
+        const bool isApposition = open > range.begin && isWord(open, {","}) && m_mentions[static_cast<size_t>(open - 1)].entity >= 0;
+        last = isApposition ? open - 1 : last - 1;
+    }
+    return phraseEndingAt(last, range.begin);
+}
+
+std::optional<Attribution> AttributionFinder::subjectBehind(int verb, Range range) const
+{
+    return verb + 1 < range.end ? phraseFrom(verb + 1, range.end) : std::nullopt;
+}
+
+// "was quoted as saying by X", "told X"
+void AttributionFinder::addVia(Attribution &attribution, int verb, const QString &lemma, Range range) const
+{
+    const int limit = std::min(range.end, verb + 8);
+    for (int index = verb + 1; index < limit; ++index) {
+        const bool isBy = lemma == QLatin1String("quote") && isWord(index, {"by"});
+        if (isBy) {
+            if (const auto body = phraseFrom(index + 1, range.end))
+                attribution.via = body->speaker;
+            return;
+        }
+        const EntityAt &mention = m_mentions[static_cast<size_t>(index)];
+        const bool isBody = mention.entity >= 0 && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Organization;
+        if (lemma == QLatin1String("tell") && isBody) {
+            attribution.via = m_entities[static_cast<size_t>(mention.entity)].name;
+            return;
+        }
+        if (lemma == QLatin1String("tell") && isWord(index, {":", ",", "that"}))
+            return;
+    }
+}
+
+std::optional<Attribution> AttributionFinder::speakerOfVerb(int verb, int rangeBegin, int rangeEnd) const
+{
+    const Range range{rangeBegin, rangeEnd};
+    if (token(verb).upos != Upos::X) {
+        if (auto found = subjectByTree(verb, range))
+            return found;
+    }
+    return subjectBefore(verb, range);
+}
+
+std::optional<Attribution> AttributionFinder::accordingTo(Range range) const
+{
+    for (int index = range.begin; index + 2 < range.end + 1 && index < range.begin + kFurthestVerb && index + 1 < range.end; ++index) {
+        if (!isWord(index, {"according"}) || !isWord(index + 1, {"to"}))
+            continue;
+        if (auto found = phraseFrom(index + 2, range.end)) {
+            found->rule = QStringLiteral("according-to");
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Attribution> AttributionFinder::inBefore(Range range) const
+{
+    for (int index = range.end - 1; index >= range.begin; --index) {
+        if (isInQuote(index))
+            continue;
+        const auto verb = reportingVerb(m_text, index, m_lists);
+        if (!verb || !isCueKind(verb->kind))
+            continue;
+        auto found = speakerOfVerb(index, range.begin, range.end);
+        if (!found && isWord(index - 1, {"he", "she", "they", "i", "we"}))
+            found = Attribution{}; // said by someone whom the text has not named
+        if (!found)
+            continue;
+        found->cue = verb->lemma;
+        found->rule = QStringLiteral("speaker-before");
+        addVia(*found, index, verb->lemma, range);
+        return found;
+    }
+    return accordingTo(range);
+}
+
+std::optional<Attribution> AttributionFinder::inBehind(Range range, bool isClosed) const
+{
+    const int limit = std::min(range.end, range.begin + (isClosed ? kFurthestVerb : kFurthestVerb / 2));
+    for (int index = range.begin; index < limit; ++index) {
+        if (isWord(index, {"according"}))
+            return accordingTo({index, range.end});
+        const auto verb = reportingVerb(m_text, index, m_lists);
+        if (!verb || !isCueKind(verb->kind))
+            continue;
+        const bool hasWordsBefore = std::any_of(m_text.tokens.begin() + range.begin, m_text.tokens.begin() + index,
+            [this](const model::Token &each) { return m_text.form(each).front().isLetterOrNumber(); });
+        std::optional<Attribution> found = hasWordsBefore ? speakerOfVerb(index, range.begin, range.end) : subjectBehind(index, range);
+        if (!found && token(index).upos != Upos::X)
+            found = subjectByTree(index, range);
+        if (!found && isClosed)
+            found = Attribution{}; // said by someone whom the text has not named
+        if (!found)
+            continue;
+        found->cue = verb->lemma;
+        found->rule = hasWordsBefore ? QStringLiteral("speaker-behind") : QStringLiteral("speaker-behind-inverted");
+        addVia(*found, index, verb->lemma, range);
+        return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<Attribution> AttributionFinder::find(size_t quote) const
+{
+    const Range front = before(quote);
+    const Range back = behind(quote);
+    const QChar finalMark = m_text.text[m_marked[quote].inner.end - 1];
+    const QChar next = m_marked[quote].outer.end < m_text.text.size() ? m_text.text[m_marked[quote].outer.end] : QChar(u' ');
+    const bool isClosed = finalMark == u',' || finalMark == u'?' || finalMark == u'!' || next == u',';
+    auto fromFront = inBefore(front);
+    auto fromBack = inBehind(back, isClosed);
+    if (fromFront && fromBack && fromFront->speaker != fromBack->speaker) {
+        // "X said it was ..., TASS reported": the second passes on what the first said
+        const bool passesOn = fromBack->cue == QLatin1String("report") || fromBack->cue == QLatin1String("quote") || fromBack->cue == QLatin1String("cite");
+        if (passesOn) {
+            fromFront->via = fromBack->speaker;
+            return fromFront;
+        }
+        return isClosed ? fromBack : fromFront;
+    }
+    return isClosed ? (fromBack ? fromBack : fromFront) : (fromFront ? fromFront : fromBack);
+}
+
+} // namespace variorum::extraction

@@ -1,0 +1,217 @@
+#include "language/language_pack.h"
+
+#include "language/lemmatizer.h"
+#include "language/name_finder.h"
+#include "language/parser.h"
+#include "language/sentence_splitter.h"
+#include "language/tagger.h"
+#include "language/tokenizer.h"
+#include "language/word_traits.h"
+
+#include <QHash>
+#include <unordered_map>
+#include <utility>
+
+namespace variorum::language {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::TextSpan;
+using model::AnnotatedText;
+using model::Token;
+
+struct LanguagePack::Parts {
+    std::unique_ptr<const Lexicon> lexicon;
+    std::unique_ptr<const WordLists> wordLists;
+    std::vector<std::unique_ptr<const ModelFile>> files; // the models are views into these
+    std::optional<Tokenizer> tokenizer;
+    std::optional<Tagger> tagger;
+    std::optional<Lemmatizer> lemmatizer;
+    std::optional<Parser> parser;
+    std::optional<NameFinder> nameFinder;
+};
+
+namespace {
+
+/// Strings of one text, each kept once.
+class Pool {
+public:
+    explicit Pool(QString &text) : m_text(text) {}
+
+    TextSpan add(QStringView string)
+    {
+        if (string.isEmpty())
+            return {};
+        const QString key = string.toString();
+        const auto known = m_known.constFind(key);
+        if (known != m_known.constEnd())
+            return *known;
+        const TextSpan span{m_text.size(), m_text.size() + string.size()};
+        m_text += string;
+        m_known.insert(key, span);
+        return span;
+    }
+
+private:
+    QString &m_text;
+    QHash<QString, TextSpan> m_known;
+};
+
+/// The work on one text. Sentence by sentence, with scratch room that is used again.
+class Annotator {
+public:
+    Annotator(const Lexicon &lexicon, const Tagger &tagger, const Lemmatizer &lemmatizer, const Parser &parser, const NameFinder &names, const QString &text)
+        : m_tagger(tagger), m_lemmatizer(lemmatizer), m_parser(parser), m_nameFinder(names), m_traits(lexicon), m_pool(m_result.pool)
+    {
+        m_result.text = text;
+    }
+
+    AnnotatedText run(const Segmentation &segmentation, const std::stop_token &stop)
+    {
+        collectWords(segmentation);
+        size_t first = 0;
+        for (const int end : segmentation.sentenceEnds) {
+            if (stop.stop_requested())
+                break;
+            annotateSentence(segmentation, first, static_cast<size_t>(end));
+            first = static_cast<size_t>(end);
+        }
+        return std::move(m_result);
+    }
+
+private:
+    void collectWords(const Segmentation &segmentation)
+    {
+        m_words.reserve(segmentation.words.size());
+        for (const TextSpan &word : segmentation.words)
+            m_words.push_back(&m_traits.of(QStringView(m_result.text).sliced(word.begin, word.length())));
+        size_t first = 0;
+        for (const int end : segmentation.sentenceEnds) {
+            const SentenceTraits sentence(m_words.data() + first, static_cast<size_t>(end) - first);
+            m_hints.add(sentence, Tagger::isTitleCase(sentence));
+            first = static_cast<size_t>(end);
+        }
+        m_result.tokens.reserve(segmentation.words.size());
+    }
+
+    void annotateSentence(const Segmentation &segmentation, size_t first, size_t end)
+    {
+        const SentenceTraits words(m_words.data() + first, end - first);
+        m_tags.resize(words.size());
+        m_arcs.resize(words.size());
+        m_tagger.tag(words, m_tags);
+        m_parser.parse(words, m_tags, m_tagger.pairs(), m_state, m_arcs);
+        for (size_t at = 0; at < words.size(); ++at)
+            addToken(segmentation, first, at);
+        m_result.sentences.push_back({{segmentation.words[first].begin, segmentation.words[end - 1].end}, static_cast<int>(first), static_cast<int>(end)});
+        m_found.clear();
+        m_nameFinder.find(words, m_tags, m_tagger.pairs(), m_hints, m_found);
+        for (const NameFinder::Found &name : m_found)
+            m_result.names.push_back({NameFinder::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first) + name.first, static_cast<int>(first) + name.end});
+    }
+
+    void addToken(const Segmentation &segmentation, size_t first, size_t at)
+    {
+        const size_t index = first + at;
+        const TagPair pair = m_tagger.pairs()[m_tags[at]];
+        Token token;
+        token.span = segmentation.words[index];
+        token.upos = pair.upos;
+        token.xpos = pair.xpos;
+        token.deprel = m_arcs[at].label;
+        if (m_arcs[at].head != ParserState::kNone)
+            token.head = static_cast<int>(first) + m_arcs[at].head;
+        token.spaceAfter = index + 1 >= segmentation.words.size() || segmentation.words[index + 1].begin > token.span.end;
+        const auto [known, isNew] = m_morphology.try_emplace({m_words[index], m_tags[at]});
+        if (isNew) {
+            const QStringView form = m_result.form(token);
+            known->second = {m_pool.add(m_lemmatizer.lemma(form, pair)), m_pool.add(m_lemmatizer.features(form, pair))};
+        }
+        token.lemma = known->second.lemma;
+        token.features = known->second.features;
+        m_result.tokens.push_back(token);
+    }
+
+    struct Morphology {
+        TextSpan lemma;
+        TextSpan features;
+    };
+    struct Spelling {
+        const WordTraits *word; // one a spelling
+        quint8 tag;
+        bool operator==(const Spelling &) const = default;
+    };
+    struct SpellingHash {
+        size_t operator()(const Spelling &spelling) const noexcept { return std::hash<const void *>()(spelling.word) * 257 + spelling.tag; }
+    };
+
+    AnnotatedText m_result;
+    const Tagger &m_tagger;
+    const Lemmatizer &m_lemmatizer;
+    const Parser &m_parser;
+    const NameFinder &m_nameFinder;
+    TraitsCache m_traits;
+    Pool m_pool;
+    DocumentHints m_hints;
+    std::vector<const WordTraits *> m_words;
+    std::unordered_map<Spelling, Morphology, SpellingHash> m_morphology;
+    std::vector<quint8> m_tags;
+    std::vector<Parser::Arc> m_arcs;
+    std::vector<NameFinder::Found> m_found;
+    ParserState m_state;
+};
+
+} // namespace
+
+LanguagePack::LanguagePack(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+LanguagePack::~LanguagePack() = default;
+
+Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &resourceDir, const QString &language)
+{
+    auto parts = std::make_unique<Parts>();
+    auto lexicon = Lexicon::open(resourceDir + QStringLiteral("/wordnet.lexicon"));
+    if (!lexicon)
+        return lexicon.error();
+    parts->lexicon = std::move(lexicon).value();
+    auto lists = WordLists::load(resourceDir + QStringLiteral("/lexicon"));
+    if (!lists)
+        return lists.error();
+    parts->wordLists = std::move(lists).value();
+    parts->tokenizer.emplace(*parts->wordLists);
+
+    const QString folder = resourceDir + QStringLiteral("/models/") + language + u'/';
+    const auto open = [&](const char *name, auto &target, auto make) -> Result<void> {
+        const QString path = folder + QLatin1String(name) + QStringLiteral(".model");
+        auto file = ModelFile::open(path);
+        if (!file)
+            return file.error();
+        parts->files.push_back(std::move(file).value());
+        target = make(*parts->files.back());
+        return target ? Result<void>() : Result<void>(Error{ErrorCode::ResourceDamaged, path, {}});
+    };
+    const std::array loaded = {
+        open("tagger", parts->tagger, [](const ModelFile &file) { return Tagger::from(file); }),
+        open("words", parts->lemmatizer, [&](const ModelFile &file) { return Lemmatizer::from(file, *parts->lexicon); }),
+        open("parser", parts->parser, [](const ModelFile &file) { return Parser::from(file); }),
+        open("names", parts->nameFinder, [](const ModelFile &file) { return NameFinder::from(file); }),
+    };
+    for (const Result<void> &result : loaded) {
+        if (!result)
+            return result.error();
+    }
+    return std::unique_ptr<const LanguagePack>(new LanguagePack(std::move(parts)));
+}
+
+AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
+{
+    const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks});
+    return Annotator(*m_parts->lexicon, *m_parts->tagger, *m_parts->lemmatizer, *m_parts->parser, *m_parts->nameFinder, text).run(segmentation, stop);
+}
+
+const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }
+
+const WordLists &LanguagePack::wordLists() const { return *m_parts->wordLists; }
+
+} // namespace variorum::language

@@ -1,0 +1,1 @@
+variorum_add_test(extraction_quotes_test SOURCES quotes_test.cpp plain_annotation.h LINK variorum_extraction)

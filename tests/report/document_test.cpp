@@ -1,0 +1,240 @@
+// What a report says: the document as plain lines, and the words that go into it.
+
+#include "report/build_document.h"
+#include "report/passage.h"
+#include "report/wording.h"
+#include "support/samples/sample_comparison.h"
+
+#include <QtTest>
+
+using namespace variorum;
+
+namespace {
+
+report::ReportOptions options()
+{
+    return {.title = {}, .made = QDateTime(QDate(2024, 5, 20), QTime(10, 0), Qt::UTC), .folderLabel = QStringLiteral("ferry")};
+}
+
+QStringList sampleLines()
+{
+    static const QStringList kLines = report::toPlainText(report::buildDocument(test::sampleComparison(), options())).split(u'\n');
+    return kLines;
+}
+
+/// The lines from the one that begins so, up to the next heading of the same rank.
+QStringList linesFrom(const QStringList &lines, const QString &first, int count)
+{
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        if (lines.at(at).startsWith(first))
+            return lines.mid(at, count);
+    }
+    return {};
+}
+
+model::Article articleOf(const QString &text)
+{
+    model::Article article;
+    article.text = text;
+    return article;
+}
+
+QString printed(const report::Passage &passage)
+{
+    return (passage.startsInside ? QStringLiteral("...") : QString()) + passage.before + u'[' + passage.words + u']' + passage.after + (passage.endsInside ? QStringLiteral("...") : QString());
+}
+
+} // namespace
+
+class DocumentTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cover_saysWhatIsCompared()
+    {
+        QCOMPARE(sampleLines().mid(0, 3), QStringList({QStringLiteral("kicker: Comparison of news sources"), QStringLiteral("title: Eleven injured in Halcyon ferry crash as speed comes under scrutiny"),
+                                                       QStringLiteral("lead: Folder “ferry”  ·  5 sources  ·  8 claims  ·  20 May 2024")}));
+        QCOMPARE(linesFrom(sampleLines(), QStringLiteral("figure:"), 6),
+                 QStringList({QStringLiteral("figure: 3 ≠ conflicts"), QStringLiteral("figure: 1 ‖ within one article"), QStringLiteral("figure: 1 ± refinement"), QStringLiteral("figure: 1 ≈ wording"),
+                              QStringLiteral("figure: 2 agreed"), QStringLiteral("figure: 1 by one source only")}));
+    }
+
+    void cover_sources_haveALineEach()
+    {
+        QCOMPARE(linesFrom(sampleLines(), QStringLiteral("## Sources"), 6),
+                 QStringList({QStringLiteral("## Sources"),
+                              QStringLiteral("| [1] | **Northgate Courier** / Seven hurt as ferry strikes breakwater off Port Merrin | 17 May 2024, 09:40 (UTC+1) | credits Meridian Press | 98"),
+                              QStringLiteral("| [2] | **Daily Lantern** / Horror in the fog: eleven hurt as ferry ploughs into sea wall | 18 May 2024 | Dean Rook / Zoë Marsh | 73"),
+                              QStringLiteral("| [3] | **Island Radio News** / Ferry runs into harbour wall in fog / Reuses text of [1] | 17 May 2024, 12:15 (UTC+1) |  | 69"),
+                              QStringLiteral("| [4] | **The Merrin Post** / Eleven injured in Halcyon ferry crash as speed comes under scrutiny | 17 May 2024, 18:05 (UTC+1) / updated 17 May 2024, 20:30 (UTC+1) | Imogen Thwaite | 90"),
+                              QStringLiteral("| [5] | **photo-scan.txt** / could not be read; see Provenance |  |  | –")}));
+    }
+
+    void cover_conflicts_areSeenAtAGlance()
+    {
+        QCOMPARE(linesFrom(sampleLines(), QStringLiteral("## Conflicts at a glance"), 4),
+                 QStringList({QStringLiteral("## Conflicts at a glance"), QStringLiteral("| The vessel was carrying 212 passengers and 14 crew | **212 passengers**  [1]  / **More than 200 people**  [3]  / **209 passengers**  [4] "),
+                              QStringLiteral("| The ferry had been travelling at 12 knots | **12 knots**  [1]  / **8 knots**  [2] [4] "),
+                              QStringLiteral("| The coastguard has opened an inquiry into the accident | **Will not open an inquiry**  [3]  / **Has opened an inquiry**  [4] ")}));
+    }
+
+    void divergence_printsEveryValueWithItsSources()
+    {
+        QCOMPARE(linesFrom(sampleLines(), QStringLiteral("### The ferry had been travelling"), 9),
+                 QStringList({QStringLiteral("### The ferry had been travelling at 12 knots"),
+                              QStringLiteral("value: **12 knots**   read as 12 [kn_i]  ·  1 independent origin"),
+                              QStringLiteral("source: [1]** Northgate Courier** · 17 May 2024, 09:40 (UTC+1) · citing Meridian Press, in turn citing Ruth Calloway"),
+                              QStringLiteral("passage: Harbour master Ruth Calloway said the ferry had been travelling at [[12 knots]]."),
+                              QStringLiteral("value: **8 knots**   read as <=8 [kn_i]  ·  1 independent origin"),
+                              QStringLiteral("source: [2]** Daily Lantern** · 18 May 2024 · citing Piers Aldous"),
+                              QStringLiteral("passage: The boss of Strait Lines, Piers Aldous, insisted the ship was doing [[8 knots]]."),
+                              QStringLiteral("source: [4]** The Merrin Post** · 17 May 2024, 18:05 (UTC+1) · citing Strait Lines"),
+                              QStringLiteral("passage: The operator, Strait Lines, said the ship had 209 passengers on board and was doing [[no more than 8 knots]].")}));
+    }
+
+    void divergences_standBySeverity()
+    {
+        QStringList headings;
+        for (const QString &line : sampleLines()) {
+            if (line.startsWith(QLatin1String("# ")) || line.startsWith(QLatin1String("## ")))
+                headings += line;
+        }
+        QCOMPARE(headings, QStringList({QStringLiteral("## Conflicts at a glance"), QStringLiteral("## Sources"), QStringLiteral("# Where they differ"), QStringLiteral("## 3 conflicts"),
+                                        QStringLiteral("## 1 contradiction within one article"), QStringLiteral("## 1 refinement"), QStringLiteral("## 1 difference in wording"), QStringLiteral("# What they agree on"),
+                                        QStringLiteral("# Reported by one source only"), QStringLiteral("# Provenance")}));
+    }
+
+    void divergence_namesTheSilentAndTheReason()
+    {
+        QVERIFY(sampleLines().contains(QStringLiteral("note: **Silent on this: **[2]\u00a0Daily Lantern")));
+        QVERIFY(sampleLines().contains(QStringLiteral("note: **Why marked: **212 passenger is not 209 passenger; both lie in >200 person (rule unequal-quantities)")));
+        QVERIFY(sampleLines().contains(QStringLiteral("eyebrow: **±  Refinement**  ·  quantity  ·  follows the time of publication")));
+    }
+
+    void provenance_namesEveryFileAndItsSum()
+    {
+        const model::Comparison comparison = test::sampleComparison();
+        const QString text = sampleLines().join(u'\n');
+        for (const model::Article &article : comparison.articles) {
+            QVERIFY(text.contains(QStringLiteral("**%1**").arg(article.path)));
+            QVERIFY(text.contains(QString::fromLatin1(article.sha256.toHex())));
+        }
+        QVERIFY(text.contains(QLatin1String("analysis version 1, on 20 May 2024")));
+        QVERIFY(text.contains(QLatin1String("photo-scan.txt holds no text")));
+    }
+
+    void links_ofTheSample_leadToAnchors()
+    {
+        const report::Document document = report::buildDocument(test::sampleComparison(), options());
+        QSet<QString> anchors;
+        QSet<QString> links;
+        const auto collect = [&links](const report::Runs &runs) {
+            for (const report::Run &run : runs)
+                links.insert(run.link);
+        };
+        for (const report::Block &block : document.blocks) {
+            if (const auto *heading = std::get_if<report::Heading>(&block)) {
+                anchors.insert(heading->anchor);
+            } else if (const auto *paragraph = std::get_if<report::Paragraph>(&block)) {
+                collect(paragraph->runs);
+            } else if (const auto *figures = std::get_if<report::Figures>(&block)) {
+                for (const report::Figure &figure : figures->items)
+                    links.insert(figure.link);
+            } else if (const auto *table = std::get_if<report::Table>(&block)) {
+                for (const report::Row &row : table->rows) {
+                    anchors.insert(row.anchor);
+                    for (const report::Cell &cell : row.cells)
+                        std::ranges::for_each(cell.lines, collect);
+                }
+            }
+        }
+        anchors.insert(QString());
+        QVERIFY(links.size() > 10);
+        QCOMPARE(links - anchors, QSet<QString>());
+    }
+
+    void emptyComparison_saysSo()
+    {
+        const QString text = report::toPlainText(report::buildDocument({}, {}));
+        QVERIFY(text.contains(QLatin1String("title: Comparison of sources")));
+        QVERIFY(text.contains(QLatin1String("No difference was found between these sources.")));
+    }
+
+    void passage_isTheSentence_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<int>("mostUnits");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("one of three") << QStringLiteral("It rained. Six ran home. It cleared.") << QStringLiteral("Six") << QStringLiteral("Six ran") << 420 << QStringLiteral("[Six] ran home.");
+        QTest::newRow("abbreviations") << QStringLiteral("All left. Dr. Hale saw 12 men on Jan. 3 in town.") << QStringLiteral("12 men") << QStringLiteral("12 men") << 420 << QStringLiteral("Dr. Hale saw [12 men] on Jan. 3 in town.");
+        QTest::newRow("initials") << QStringLiteral("He left. J. Doe of the U.S. Navy paid 3 pounds.") << QStringLiteral("3 pounds") << QStringLiteral("3 pounds") << 420 << QStringLiteral("J. Doe of the U.S. Navy paid [3 pounds].");
+        QTest::newRow("quotation marks") << QStringLiteral("He said: “Six ran.” They did.") << QStringLiteral("Six") << QStringLiteral("Six ran") << 420 << QStringLiteral("He said: “[Six] ran.”");
+        QTest::newRow("never over a paragraph") << QStringLiteral("A headline without a stop\n\nSix ran") << QStringLiteral("Six") << QStringLiteral("Six ran") << 420 << QStringLiteral("[Six] ran");
+        QTest::newRow("statement over two") << QStringLiteral("“Six ran. They fell,” he said. Later.") << QStringLiteral("Six") << QStringLiteral("Six ran. They fell") << 420 << QStringLiteral("“[Six] ran. They fell,” he said.");
+        QTest::newRow("a line break ends it") << QStringLiteral("Six\nran home.") << QStringLiteral("ran") << QStringLiteral("ran") << 420 << QStringLiteral("[ran] home.");
+        QTest::newRow("a line break inside becomes a space") << QStringLiteral("Six\nran home.") << QStringLiteral("ran") << QStringLiteral("Six\nran") << 420 << QStringLiteral("Six [ran] home.");
+        QTest::newRow("too long") << QStringLiteral("one two three four five six seven eight nine ten") << QStringLiteral("five") << QStringLiteral("five") << 20 << QStringLiteral("...four [five] six...");
+        QTest::newRow("value too long") << QStringLiteral("one two three four") << QStringLiteral("one two three four") << QStringLiteral("one") << 9 << QStringLiteral("[one two]...");
+    }
+
+    void passage_isTheSentence()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, value);
+        QFETCH(QString, statement);
+        QFETCH(int, mostUnits);
+        QFETCH(QString, expected);
+        const auto place = [&text](const QString &words) {
+            const qsizetype begin = text.indexOf(words);
+            return model::TextPlace{.field = model::TextField::Text, .span = {begin, begin + words.size()}};
+        };
+        QCOMPARE(printed(report::passageAround(articleOf(text), place(value), place(statement), mostUnits)), expected);
+    }
+
+    void passage_ofASpanOutside_isEmpty()
+    {
+        const model::TextPlace outside{.field = model::TextField::Text, .span = {5, 50}};
+        QCOMPARE(report::passageAround(articleOf(QStringLiteral("short")), outside, outside), report::Passage());
+    }
+
+    void dateText_forms_data()
+    {
+        QTest::addColumn<QString>("iso");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("day") << QStringLiteral("2024-03-01") << QStringLiteral("1 March 2024");
+        QTest::newRow("time without offset") << QStringLiteral("2024-03-01T07:05:00") << QStringLiteral("1 March 2024, 07:05");
+        QTest::newRow("east, half an hour") << QStringLiteral("2024-03-01T07:05:00+05:30") << QStringLiteral("1 March 2024, 07:05 (UTC+5:30)");
+        QTest::newRow("west") << QStringLiteral("2024-03-01T07:05:00-04:00") << QStringLiteral("1 March 2024, 07:05 (UTC−4)");
+        QTest::newRow("Greenwich") << QStringLiteral("2024-03-01T07:05:00Z") << QStringLiteral("1 March 2024, 07:05 (UTC)");
+    }
+
+    void dateText_forms()
+    {
+        QFETCH(QString, iso);
+        QFETCH(QString, expected);
+        QCOMPARE(report::dateText(*model::NewsDate::fromIsoString(iso)), expected);
+    }
+
+    void originChain_leavesOutTheOwnOutlet()
+    {
+        model::Statement statement;
+        statement.origins = {{.name = QStringLiteral("a source"), .entity = {}, .kind = model::OriginKind::Anonymous},
+                             {.name = QStringLiteral("Reuters"), .entity = {}, .kind = model::OriginKind::Agency},
+                             {.name = QStringLiteral("The Tribune"), .entity = {}, .kind = model::OriginKind::Outlet}};
+        QCOMPARE(report::originChain(statement, QStringLiteral("The Tribune")), QStringLiteral("citing Reuters, in turn citing a source"));
+        QCOMPARE(report::originChain(statement, QStringLiteral("The Echo")), QStringLiteral("citing The Tribune, in turn citing Reuters, in turn citing a source"));
+        QCOMPARE(report::originChain({}, QStringLiteral("The Tribune")), QString());
+    }
+
+    void elided_cutsAtWordsAndNeverInACharacter()
+    {
+        QCOMPARE(report::elided(QStringLiteral("short"), 10), QStringLiteral("short"));
+        QCOMPARE(report::elided(QStringLiteral("one two three"), 9), QStringLiteral("one two…"));
+        QCOMPARE(report::elided(QStringLiteral("aaa\U0001F600bbb"), 5), QStringLiteral("aaa…"));
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentTest)
+#include "document_test.moc"
