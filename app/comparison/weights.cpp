@@ -7,7 +7,7 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, double Weights::*>, 24> kFields = {{
+constexpr std::array<std::pair<const char *, double Weights::*>, 26> kFields = {{
     {"entity-weight", &Weights::entityWeight},
     {"number-weight", &Weights::numberWeight},
     {"rarity-slope", &Weights::raritySlope},
@@ -19,12 +19,14 @@ constexpr std::array<std::pair<const char *, double Weights::*>, 24> kFields = {
     {"likeness-floor", &Weights::likenessFloor},
     {"likeness", &Weights::likeness},
     {"same-role-value", &Weights::sameRoleValue},
+    {"same-governor-value", &Weights::sameGovernorValue},
     {"context-share", &Weights::contextShare},
     {"mean-coverage", &Weights::meanCoverage},
     {"best-coverage", &Weights::bestCoverage},
     {"predicate", &Weights::predicate},
     {"evidence-half", &Weights::evidenceHalf},
     {"other-agent", &Weights::otherAgent},
+    {"other-object", &Weights::otherObject},
     {"competition", &Weights::competition},
     {"claim-threshold", &Weights::claimThreshold},
     {"second-claim-threshold", &Weights::secondClaimThreshold},

@@ -21,12 +21,14 @@ struct Weights {
     double likenessFloor = 0;
     double likeness = 0;
     double sameRoleValue = 0;
+    double sameGovernorValue = 0;
     double contextShare = 0;
     double meanCoverage = 0;
     double bestCoverage = 0;
     double predicate = 0;
     double evidenceHalf = 0;
     double otherAgent = 0;
+    double otherObject = 0;
     double competition = 0;
     double claimThreshold = 0;
     double secondClaimThreshold = 0;

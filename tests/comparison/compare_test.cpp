@@ -21,7 +21,7 @@ namespace {
 
 const QString kLeft = u"[agent:@Anna_Berg Berg/berg/P@Anna_Berg ] left/leave/V! Lund/lund/P$Lund with/with/- her/her/- ferry/ferry/N [time:%1 in/in/- %2/%3/N ]"_s;
 const QString kFerry = u"The/the/- ferry/ferry/N carries/carry/V! [quantity:%1_lorry %1/%1/M lorries/lorry/N ] and/and/- passengers/passenger/N"_s;
-const QString kDeck = u"A/a/- %1 deck/deck/N shines/shine/V! above/above/- the/the/- harbour/harbour/N"_s;
+const QString kDeck = u"A/a/- [attribute:colour %1 ] deck/deck/N shines/shine/V! above/above/- the/the/- harbour/harbour/N"_s;
 const QString kStorm = u"The/the/- storm/storm/N broke/break/V! windows/window/N of/of/- the/the/- museum/museum/N"_s;
 
 QString left(const char *timex, const char *month) { return kLeft.arg(QString::fromLatin1(timex), QString::fromLatin1(month), QString::fromLatin1(month).toLower()); }

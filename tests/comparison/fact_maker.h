@@ -152,7 +152,7 @@ private:
         static const QHash<QString, model::SlotRole> kRoles = {
             {QStringLiteral("agent"), model::SlotRole::Agent}, {QStringLiteral("patient"), model::SlotRole::Patient}, {QStringLiteral("place"), model::SlotRole::Place},
             {QStringLiteral("destination"), model::SlotRole::Destination}, {QStringLiteral("time"), model::SlotRole::Time},
-            {QStringLiteral("quantity"), model::SlotRole::Quantity}};
+            {QStringLiteral("quantity"), model::SlotRole::Quantity}, {QStringLiteral("attribute"), model::SlotRole::Attribute}};
         const auto role = kRoles.constFind(name);
         return role == kRoles.constEnd() ? std::nullopt : std::optional(*role);
     }

@@ -114,6 +114,26 @@ bool haveOtherAgents(const StatementView &one, const StatementView &other)
     return left && right && *left != *right;
 }
 
+/// Both name what the act was done to, or where it led, and no pair of those is alike.
+bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+{
+    const auto objectsOf = [](const StatementView &view) {
+        std::vector<const Unit *> objects;
+        for (const Unit &unit : view.units) {
+            const bool isObject = unit.role && (*unit.role == SlotRole::Patient || *unit.role == SlotRole::Destination || *unit.role == SlotRole::Attribute);
+            if (isObject && !unit.isPredicate && !unit.isValue)
+                objects.push_back(&unit);
+        }
+        return objects;
+    };
+    const std::vector<const Unit *> left = objectsOf(one);
+    const std::vector<const Unit *> right = objectsOf(other);
+    const auto isAlike = [&](const Unit *object) {
+        return std::any_of(right.begin(), right.end(), [&](const Unit *with) { return likeness.of(*object, *with) > 0; });
+    };
+    return !left.empty() && !right.empty() && std::none_of(left.begin(), left.end(), isAlike);
+}
+
 } // namespace
 
 double WordLikeness::of(const Unit &one, const Unit &other)
@@ -121,7 +141,7 @@ double WordLikeness::of(const Unit &one, const Unit &other)
     if (one.entity && other.entity)
         return *one.entity == *other.entity ? 1.0 : 0.0;
     if (one.isValue && other.isValue && one.lemma != other.lemma)
-        return sharesValueRole(one, other) ? m_weights.sameRoleValue : 0.0;
+        return !sharesValueRole(one, other) ? 0.0 : one.governor == other.governor && !one.governor.isEmpty() ? m_weights.sameGovernorValue : m_weights.sameRoleValue;
     if (one.entity || other.entity)
         return one.lemma == other.lemma ? kOtherClass : 0.0;
     return ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass);
@@ -149,7 +169,8 @@ double WordLikeness::computed(const QString &one, std::optional<WordClass> oneCl
 {
     if (m_knowledge.areDerived(one, *oneClass, other, *otherClass))
         return m_weights.derivation;
-    const double related = m_knowledge.areRelated(one, *oneClass, other, *otherClass) ? m_weights.related : 0.0;
+    const bool areColours = m_knowledge.isKindOf(one, u"color") && m_knowledge.isKindOf(other, u"color");
+    const double related = areColours || m_knowledge.areRelated(one, *oneClass, other, *otherClass) ? m_weights.related : 0.0;
     if (*oneClass != *otherClass)
         return related;
     if (m_knowledge.areSynonyms(one, other, *oneClass))
@@ -180,7 +201,8 @@ Alignment align(const StatementView &one, const StatementView &other, WordLikene
     const double mean = oneShare + otherShare > 0 ? 2 * oneShare * otherShare / (oneShare + otherShare) : 0.0;
     const double evidence = std::min(oneAligned, otherAligned);
     const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * alignment.predicateLikeness;
-    alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0);
+    alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0)
+        * (haveOtherObjects(one, other, likeness) ? weights.otherObject : 1.0);
     return alignment;
 }
 

@@ -87,6 +87,8 @@ void describeUnits(StatementView &view, const std::vector<int> &unitOf)
         Unit &unit = view.units[static_cast<size_t>(unitOf[place])];
         if (word.head && unitOf[static_cast<size_t>(*word.head)] >= 0 && unitOf[static_cast<size_t>(*word.head)] != unitOf[place])
             unit.head = unitOf[static_cast<size_t>(*word.head)];
+        if (unit.governor.isEmpty() && word.head && unitOf[static_cast<size_t>(*word.head)] != unitOf[place])
+            unit.governor = statement.words[static_cast<size_t>(*word.head)].lemma;
         unit.isValue = unit.isValue || word.upos == Upos::Num;
     }
     for (Unit &unit : view.units) {

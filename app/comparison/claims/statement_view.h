@@ -18,6 +18,7 @@ struct Unit {
     QString lemma;
     std::optional<language::WordClass> wordClass;
     std::optional<base::EntityId> entity;
+    QString governor; ///< lemma of the word that it hangs on; empty where that is not in the statement
     std::optional<int> head; ///< place in the view's units; absent where it is not in the statement
     std::optional<model::SlotRole> role; ///< of the slot it stands in
     bool isValue = false; ///< a number, or a word of a time, duration or quantity

@@ -64,6 +64,16 @@ struct ComparedKind {
 /// Which place lies in which, as the articles say it: "Baoding, Hebei", "a village in Lixian", "Hebei's Baoding".
 [[nodiscard]] std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<StatementView> &views, const std::vector<model::Entity> &entities);
 
+/// Who acts: the agent, or else what stands before the predicate as its patient.
+[[nodiscard]] std::optional<base::EntityId> actorOf(const StatementView &view);
+
+/// May a difference between the two be a conflict? They tell of one act: alike as a whole with one predicate, or a related
+/// predicate of the same agent and a second shared entity ("Berg visited Lund", "Berg travelled to Lund").
+[[nodiscard]] bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMaterial &material);
+
+/// Is the statement a clause with a verb, not a noun that carries a fact?
+[[nodiscard]] bool isVerbal(const StatementView &view);
+
 // One finder a kind. Pairs of statements that share an article are compared, too; what that is worth is judged later.
 [[nodiscard]] ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);

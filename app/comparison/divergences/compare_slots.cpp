@@ -17,6 +17,8 @@ using model::SlotRole;
 
 namespace {
 
+constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count in one row
+
 /// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
 template<typename Compare>
 void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare)
@@ -33,11 +35,6 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
         }
     }
-}
-
-bool isStrong(const Alignment &alignment, const StoryMaterial &material)
-{
-    return alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate;
 }
 
 /// A conflict that the alignment does not carry proves nothing.
@@ -86,7 +83,7 @@ bool measureSame(const Comparand &one, const Comparand &other, const Alignment &
     const QString right = governorOf(other, material);
     if (!left.isEmpty() && !right.isEmpty() && areCountedAlike(left, right, material.knowledge))
         return true;
-    return one.slot->role == other.slot->role && isStrong(alignment, material);
+    return one.slot->role == other.slot->role && tellOfOneAct(one.statement, other.statement, alignment, material);
 }
 
 } // namespace
@@ -99,7 +96,7 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair)
             return Outcome{};
-        return carried(compareTimes(*one.slot->time, *other.slot->time), isStrong(alignment, material));
+        return carried(compareTimes(*one.slot->time, *other.slot->time), tellOfOneAct(one.statement, other.statement, alignment, material));
     });
     return kind;
 }
@@ -115,6 +112,8 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
             return measureSame(one, other, alignment, material) ? outcome : Outcome{};
+        if (left.isOrdinal && alignment.score < kSameRow)
+            return Outcome{}; // "first trip since May", "10th trip": other rows
         const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
         return carried(outcome, sameNoun && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
@@ -139,7 +138,7 @@ ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &mat
         const bool shareOuter = std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) {
             return pair.second == nameKey(one.shown) && material.placesWithin.contains({pair.first, nameKey(other.shown)});
         });
-        const bool isCarried = one.slot->role == other.slot->role && isStrong(alignment, material);
+        const bool isCarried = one.slot->role == other.slot->role && tellOfOneAct(one.statement, other.statement, alignment, material);
         return carried(comparePlaces(one.shown, other.shown, contains, shareOuter), isCarried);
     });
     return kind;

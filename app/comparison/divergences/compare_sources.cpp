@@ -155,7 +155,9 @@ ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &m
     for (size_t first = 0; first < sources.size(); ++first) {
         for (size_t second = first + 1; second < sources.size(); ++second) {
             const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
-            const bool isCarried = alignment && alignment->score >= material.weights.strongPair && alignment->predicateLikeness >= material.weights.samePredicate;
+            const int one = kind.comparands[first].statement;
+            const int other = kind.comparands[second].statement;
+            const bool isCarried = alignment && isVerbal(material.view(one)) && isVerbal(material.view(other)) && tellOfOneAct(one, other, *alignment, material);
             if (!isCarried)
                 continue;
             const bool isSame = isOneSource(*sources[first], *sources[second]);

@@ -21,11 +21,6 @@ using model::StatementWord;
 
 namespace {
 
-bool isStrong(const Alignment &alignment, const StoryMaterial &material)
-{
-    return alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate;
-}
-
 /// The predicate with its auxiliaries and negation before it: "has arrived", "is headed", "does not fly".
 base::TextSpan predicatePhrase(const model::Statement &statement)
 {
@@ -62,11 +57,18 @@ std::optional<base::EntityId> entityIn(const model::Statement &statement, std::i
 }
 
 /// One actor and one goal on both sides: two tellings of one move, whatever the verb.
-bool haveSameMove(const model::Statement &one, const model::Statement &other)
+bool haveSameMove(const StatementView &one, const StatementView &other)
 {
-    const auto left = entityIn(one, {SlotRole::Agent});
-    const auto leftGoal = entityIn(one, {SlotRole::Destination, SlotRole::Place});
-    return left && leftGoal && left == entityIn(other, {SlotRole::Agent}) && leftGoal == entityIn(other, {SlotRole::Destination, SlotRole::Place});
+    const auto goalOf = [](const StatementView &view) { return entityIn(*view.statement, {SlotRole::Destination, SlotRole::Place}); };
+    return actorOf(one) && goalOf(one) && actorOf(one) == actorOf(other) && goalOf(one) == goalOf(other);
+}
+
+/// A clause that says who acts; "meeting with the mayor" is too bare to be done or planned.
+bool isWholeClause(const StatementView &view)
+{
+    return isVerbal(view) && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [](const model::Slot &slot) {
+        return slot.role == SlotRole::Agent || slot.role == SlotRole::Patient;
+    });
 }
 
 bool isCompleted(model::Certainty certainty) { return certainty == model::Certainty::Asserted || certainty == model::Certainty::Reported; }
@@ -84,7 +86,10 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
     const std::vector<StatementWord> &words = statement.words;
     for (size_t place = 0; place < words.size(); ++place) {
         const StatementWord &word = words[place];
-        if (word.deprel != Deprel::Amod || !word.head || word.entity)
+        const bool isObservable = std::any_of(statement.slots.begin(), statement.slots.end(), [&word](const model::Slot &slot) {
+            return slot.role == SlotRole::Attribute && slot.span.overlaps(word.span);
+        });
+        if (word.deprel != Deprel::Amod || !word.head || word.entity || !isObservable)
             continue;
         Modifier modifier;
         modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
@@ -94,7 +99,7 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
         for (size_t before = place; before-- > 0;) {
             const StatementWord &near = words[before];
             const bool isOfIt = near.head == static_cast<int>(place) || (near.deprel == Deprel::Amod && near.head == word.head && before + 1 == place);
-            if (!isOfIt || (near.upos != model::Upos::Adj && near.upos != model::Upos::Adv && near.upos != model::Upos::Noun))
+            if (!isOfIt || (near.upos != model::Upos::Adj && near.upos != model::Upos::Noun))
                 break;
             modifier.description.modifiers.append(near.lemma);
             modifier.span = modifier.span.united(near.span);
@@ -177,7 +182,7 @@ ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &m
                 continue;
             Outcome outcome = compareNames(one.shown, other.shown, model::EntityKind::Person);
             const bool isSpelling = one.place == other.place && (outcome.rule == QLatin1String("spelling") || outcome.relation == Relation::Same);
-            const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && isStrong(*alignment, material)
+            const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && tellOfOneAct(one.statement, other.statement, *alignment, material)
                 && outcome.relation == Relation::Conflict;
             if (isSpelling || isOther)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
@@ -197,7 +202,8 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
             const int one = kind.comparands[first].statement;
             const int other = kind.comparands[second].statement;
             const Alignment *alignment = material.alignment(one, other);
-            if (alignment && isStrong(*alignment, material)) {
+            if (alignment && isVerbal(material.view(one)) && isVerbal(material.view(other)) && alignment->score >= material.weights.strongPair
+                && alignment->predicateLikeness >= material.weights.samePredicate) {
                 const Outcome outcome = comparePolarity(material.view(one).statement->polarity, material.view(other).statement->polarity);
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), outcome});
             }
@@ -217,7 +223,10 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
         for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
             const model::Statement &right = *material.view(kind.comparands[second].statement).statement;
             const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
-            if (!alignment || (!isStrong(*alignment, material) && !haveSameMove(left, right)))
+            const int one = kind.comparands[first].statement;
+            const int other = kind.comparands[second].statement;
+            const bool areWhole = isWholeClause(material.view(one)) && isWholeClause(material.view(other));
+            if (!alignment || !areWhole || (!tellOfOneAct(one, other, *alignment, material) && !haveSameMove(material.view(one), material.view(other))))
                 continue;
             Outcome outcome = compareCertainty(left.certainty, right.certainty);
             if (outcome.relation != Relation::Unknown)

@@ -36,6 +36,16 @@ std::vector<int> rootsBy(const ComparedKind &kind, bool onlySame)
         const int low = std::min(rootOf(edge.one), rootOf(edge.other));
         parent[static_cast<size_t>(std::max(rootOf(edge.one), rootOf(edge.other)))] = low;
     }
+    // The same printed value is one reading, even where two of its statements were never laid side by side.
+    std::map<QString, int> first;
+    for (size_t place = 0; onlySame && place < parent.size(); ++place) {
+        const Comparand &comparand = kind.comparands[place];
+        const auto [known, isNew] = first.try_emplace(comparand.shown, rootOf(static_cast<int>(place)));
+        if (!isNew && !comparand.shown.isEmpty()) {
+            const int low = std::min(rootOf(known->second), rootOf(static_cast<int>(place)));
+            parent[static_cast<size_t>(std::max(rootOf(known->second), rootOf(static_cast<int>(place))))] = low;
+        }
+    }
     for (size_t place = 0; place < parent.size(); ++place)
         parent[place] = rootOf(static_cast<int>(place));
     return parent;

@@ -8,7 +8,7 @@
 //     (unresolved "on Sunday") / any    Unknown
 //     2023-09-10 / P4Y                  Unknown: a date is not a duration
 //
-// Clock times within half an hour are held to round alike. A time that rests on an inferred date proves no conflict.
+// Clock times within half an hour are held to round alike. A day that rests on an inferred date proves no conflict.
 
 #include "comparison/values/times.h"
 
@@ -28,6 +28,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kClockRounding = 30.0 * 60.0; // seconds by which two clock times may differ and still be rounded alike
 constexpr double kAboutShare = 0.1;
+constexpr double kMonth = 28.0 * 86400.0;
 
 struct Stretch {
     double from = -kInfinity;
@@ -138,7 +139,8 @@ Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Str
     const double shorter = std::min(left.to - left.from, right.to - right.from);
     if (shorter <= 3600.0 && gap <= kClockRounding)
         return outcome(Relation::Refinement, "clock-rounding", one, other, QStringLiteral("is within half an hour of"));
-    if (one.fromInferredDate || other.fromInferredDate)
+    // An anchor taken from siblings may be some days off, which moves a weekday but hardly a named month.
+    if ((one.fromInferredDate || other.fromInferredDate) && shorter < kMonth)
         return outcome(Relation::Unknown, "inferred-date", one, other, QStringLiteral("is apart, but on an inferred date, from"));
     return outcome(Relation::Conflict, "times-apart", one, other, QStringLiteral("is apart from"));
 }

@@ -1,0 +1,38 @@
+#include "comparison/divergences/claim_material.h"
+
+#include <algorithm>
+
+namespace variorum::comparison {
+
+std::optional<base::EntityId> actorOf(const StatementView &view)
+{
+    std::optional<base::EntityId> patient; // of a passive, or of what a parser takes for one ("is headed")
+    for (const model::Slot &slot : view.statement->slots) {
+        if (slot.role == model::SlotRole::Agent && slot.entity)
+            return slot.entity;
+        if (slot.role == model::SlotRole::Patient && slot.entity && slot.span.end <= view.statement->predicateSpan.begin)
+            patient = patient ? patient : slot.entity;
+    }
+    return patient;
+}
+
+bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMaterial &material)
+{
+    if (alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate)
+        return true;
+    const StatementView &left = material.view(one);
+    const std::optional<base::EntityId> agent = actorOf(left);
+    if (!agent || agent != actorOf(material.view(other)) || alignment.predicateLikeness < material.weights.related)
+        return false;
+    return std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
+        const Unit &unit = left.units[static_cast<size_t>(pair.one)];
+        return unit.entity && unit.entity != agent;
+    });
+}
+
+bool isVerbal(const StatementView &view)
+{
+    return std::any_of(view.units.begin(), view.units.end(), [](const Unit &unit) { return unit.isPredicate && unit.wordClass == language::WordClass::Verb; });
+}
+
+} // namespace variorum::comparison
