@@ -41,16 +41,13 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_isDone[static_cast<size_t>(place)] = true;
     }
-    /// Those up to the first that is not finished; once `stopped`, all that are.
-    [[nodiscard]] std::vector<int> take(bool stopped)
+    /// The next one, unless it or one before it is not finished.
+    [[nodiscard]] std::optional<int> next()
     {
         const std::scoped_lock lock(m_mutex);
-        std::vector<int> places;
-        for (; m_next < m_isDone.size() && (m_isDone[m_next] || stopped); ++m_next) {
-            if (m_isDone[m_next])
-                places.push_back(static_cast<int>(m_next));
-        }
-        return places;
+        if (m_next >= m_isDone.size() || !m_isDone[m_next])
+            return std::nullopt;
+        return static_cast<int>(m_next++);
     }
 
 private:
@@ -83,7 +80,7 @@ public:
     {
     }
 
-    [[nodiscard]] base::Result<ImportReport> run(const std::vector<FileSet> &sets, const language::LanguagePack &pack, std::optional<LibraryView> known);
+    [[nodiscard]] base::Result<ImportReport> run(const std::vector<FileSet> &sets, const language::LanguagePack &pack, bool isShown);
 
 private:
     [[nodiscard]] base::Result<void> decide(const std::vector<FileSet> &sets);
@@ -93,7 +90,8 @@ private:
     void handOver(bool all);
     void markPresent(const std::vector<FileSet> &sets);
     void refuse(const base::Error &error, const QString &path);
-    void collectProblems(const std::vector<FileSet> &sets, const LibraryView &view);
+    [[nodiscard]] base::Result<void> analyseAndCompare(const language::LanguagePack &pack);
+    [[nodiscard]] base::Result<void> collectProblems(const std::vector<FileSet> &sets);
 
     library::Library &m_library;
     const PipelineOptions &m_options;
@@ -101,6 +99,7 @@ private:
     ProgressThrottle m_progress;
     std::stop_token m_stop;
 
+    QStringList m_folders;
     ImportReport m_report;
     std::vector<Job> m_jobs;
     std::vector<model::Article> m_batch; // read, not yet handed over
@@ -110,43 +109,45 @@ private:
     bool m_changed = false; // is the library's view another than before?
 };
 
-base::Result<ImportReport> Import::run(const std::vector<FileSet> &sets, const language::LanguagePack &pack, std::optional<LibraryView> known)
+base::Result<ImportReport> Import::run(const std::vector<FileSet> &sets, const language::LanguagePack &pack, bool isShown)
 {
-    QStringList folders;
     for (const FileSet &set : sets) {
-        folders.append(set.folder);
+        m_folders.append(set.folder);
         m_report.files += static_cast<int>(set.listing.files.size());
         m_report.ignored += set.listing.ignored;
     }
-    m_report.folder = folders.value(0);
+    m_report.folder = m_folders.value(0);
     if (const auto decided = decide(sets); !decided)
         return decided.error();
     read(sets);
-    m_report.cancelled = m_stop.stop_requested();
-    if (!m_report.cancelled)
+    if (!m_stop.stop_requested())
         markPresent(sets);
-
-    const bool isShown = known && known->stale.empty() && !m_changed && m_unsaved.empty();
-    if (m_report.cancelled) {
-        known.emplace();
-    } else if (!isShown) {
-        auto view = loadView(m_library, folders, m_unsaved, m_options, m_stop);
-        if (!view)
-            return view.error();
-        known = std::move(*view);
+    const bool isAsBefore = isShown && !m_changed && m_unsaved.empty();
+    if (!isAsBefore && !m_stop.stop_requested()) {
+        if (const auto shown = analyseAndCompare(pack); !shown)
+            return shown.error();
     }
-    if (!isShown && !m_report.cancelled) {
-        const auto made = completeView(*known, m_library, pack, m_options, m_events, [this](const base::Error &error) { refuse(error, error.path); }, m_stop);
-        m_report.analysed = made ? *made : 0;
-        if (made && m_events.compared) {
-            auto compared = compareView(*known, pack, m_events, m_stop);
-            if (compared)
-                m_events.compared(std::move(*compared));
-        }
-        m_report.cancelled = m_stop.stop_requested();
-    }
-    collectProblems(sets, *known);
+    m_report.cancelled = m_stop.stop_requested();
+    if (const auto collected = collectProblems(sets); !collected)
+        return collected.error();
     return m_report;
+}
+
+base::Result<void> Import::analyseAndCompare(const language::LanguagePack &pack)
+{
+    auto view = loadView(m_library, m_folders, m_unsaved, m_options, m_stop);
+    if (!view)
+        return view.error();
+    const auto made = completeView(*view, m_library, pack, m_options, m_events, [this](const base::Error &error) { refuse(error, error.path); }, m_stop);
+    if (!made)
+        return {}; // stopped
+    m_report.analysed = *made;
+    if (!m_events.compared)
+        return {};
+    auto compared = compareView(*view, pack, m_events, m_stop);
+    if (compared)
+        m_events.compared(std::move(*compared));
+    return {};
 }
 
 base::Result<void> Import::decide(const std::vector<FileSet> &sets)
@@ -183,15 +184,13 @@ void Import::read(const std::vector<FileSet> &sets)
         job.parts = std::move(parts);
         ready.add(place);
     };
-    const auto takeReady = [&](bool stopped) {
-        for (const int place : ready.take(stopped)) {
-            Job &job = m_jobs[static_cast<size_t>(place)];
+    const auto store = [&](int done) {
+        // Reading again costs less than making a person who has stopped this wait.
+        while (const std::optional<int> place = m_stop.stop_requested() ? std::nullopt : ready.next()) {
+            Job &job = m_jobs[static_cast<size_t>(*place)];
             current = job.file.shownPath;
             take(sets[job.set], job);
         }
-    };
-    const auto store = [&](int done) {
-        takeReady(false);
         handOver(false);
         if (m_events.between && m_events.between())
             m_changed = true;
@@ -199,7 +198,6 @@ void Import::read(const std::vector<FileSet> &sets)
     };
     m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped, .total = m_report.files, .failed = 0, .current = {}});
     forEachInParallel(static_cast<int>(m_jobs.size()), m_options.threads, readOne, store, m_stop);
-    takeReady(true);
     handOver(true);
 }
 
@@ -285,11 +283,9 @@ void Import::refuse(const base::Error &error, const QString &path)
 }
 
 /// Those of this run, and for the files that needed no reading those of the time when they were read.
-void Import::collectProblems(const std::vector<FileSet> &sets, const LibraryView &view)
+base::Result<void> Import::collectProblems(const std::vector<FileSet> &sets)
 {
     std::vector<base::Error> &problems = m_report.problems;
-    for (const FileSet &set : sets)
-        problems.insert(problems.end(), set.listing.skipped.begin(), set.listing.skipped.end());
     const auto add = [&problems](const QString &path, const std::vector<base::Error> &found) {
         for (base::Error problem : found) {
             if (problem.path.isEmpty())
@@ -299,11 +295,20 @@ void Import::collectProblems(const std::vector<FileSet> &sets, const LibraryView
     };
     for (auto file = m_problemsRead.cbegin(); file != m_problemsRead.cend(); ++file)
         add(file.key(), file.value());
-    for (const model::AnalysedArticle &analysed : view.analysed) {
-        if (!m_problemsRead.contains(analysed.article.path))
-            add(analysed.article.path, analysed.article.problems);
+    for (const FileSet &set : sets) {
+        problems.insert(problems.end(), set.listing.skipped.begin(), set.listing.skipped.end());
+        if (m_report.cancelled)
+            continue; // soon
+        const auto stored = m_library.articles(set.folder);
+        if (!stored)
+            return stored.error();
+        for (const library::StoredArticle &article : *stored) {
+            if (article.state == library::ArticleState::Present && !m_problemsRead.contains(article.asRead.path))
+                add(article.asRead.path, article.asRead.problems);
+        }
     }
     std::ranges::stable_sort(problems, {}, [](const base::Error &problem) { return std::tuple(problem.path, problem.code, problem.detail); });
+    return {};
 }
 
 base::Error cancelled()
@@ -333,9 +338,9 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
         ready.add(place);
     };
     bool isTaking = true;
-    const auto takeReady = [&](bool stopped) {
-        for (const int place : ready.take(stopped)) {
-            const model::AnalysedArticle &analysed = at(place);
+    const auto store = [&](int done) {
+        while (const std::optional<int> place = ready.next()) {
+            const model::AnalysedArticle &analysed = at(*place);
             if (!isTaking || analysed.article.id->value < 0)
                 continue;
             if (const auto stored = library.storeFacts(*analysed.article.id, factsKey(analysed.article), analysed.facts); !stored) {
@@ -343,15 +348,11 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
                 refused({.code = stored.error().code, .path = isTaking ? analysed.article.path : stored.error().path, .detail = stored.error().detail});
             }
         }
-    };
-    const auto store = [&](int done) {
-        takeReady(false);
         if (events.between)
             (void)events.between(); // its caller compares again
         progress.tell({.stage = Progress::Stage::Analysing, .done = done, .total = count, .failed = 0, .current = {}});
     };
     const bool whole = forEachInParallel(count, options.threads, analyseOne, store, stop);
-    takeReady(true);
     if (!whole || stop.stop_requested())
         return cancelled();
     view.stale.clear();
@@ -370,9 +371,9 @@ base::Result<model::Comparison> compareView(const LibraryView &view, const langu
 }
 
 base::Result<ImportReport> importFiles(library::Library &library, const std::vector<FileSet> &sets, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
-                                       std::optional<LibraryView> known, std::stop_token stop)
+                                       bool isShown, std::stop_token stop)
 {
-    return Import(library, options, events, std::move(stop)).run(sets, pack, std::move(known));
+    return Import(library, options, events, std::move(stop)).run(sets, pack, isShown);
 }
 
 base::Result<ImportReport> importFolder(library::Library &library, const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
@@ -388,7 +389,7 @@ base::Result<ImportReport> importFolder(library::Library &library, const QByteAr
             return marked.error();
         return base::Error{.code = base::ErrorCode::EmptyFolder, .path = folder, .detail = {}};
     }
-    return importFiles(library, {{.folder = folder, .listing = std::move(*listing)}}, pack, options, events, std::nullopt, stop);
+    return importFiles(library, {{.folder = folder, .listing = std::move(*listing)}}, pack, options, events, false, stop);
 }
 
 } // namespace variorum::workspace

@@ -53,10 +53,10 @@ struct ImportEvents {
 [[nodiscard]] base::Result<ImportReport> importFolder(library::Library &library, const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options = {},
                                                       const ImportEvents &events = {}, std::stop_token stop = {});
 
-/// The same for several sets at once, compared together. `known` is a complete view of them that is already shown:
-/// where nothing has changed, it is not compared again.
+/// The same for several sets at once, compared together. `isShown`: a comparison of all that the library has of them is
+/// shown already; where nothing has changed since, there is no other.
 [[nodiscard]] base::Result<ImportReport> importFiles(library::Library &library, const std::vector<FileSet> &sets, const language::LanguagePack &pack, const PipelineOptions &options,
-                                                     const ImportEvents &events, std::optional<LibraryView> known, std::stop_token stop);
+                                                     const ImportEvents &events, bool isShown, std::stop_token stop);
 
 /// Makes the facts that a view lacks and stores them. Returns how many were made, or Cancelled. What the library does
 /// not take is told to `refused` and is in the view all the same.

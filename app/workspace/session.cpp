@@ -119,7 +119,15 @@ std::vector<base::Error> Session::open()
     return errors;
 }
 
-base::Result<ImportReport> Session::import(const Target &target, ImportEvents events, std::stop_token stop)
+void Session::countComparisons(ImportEvents &events)
+{
+    events.compared = [this, give = std::move(events.compared)](model::Comparison comparison) {
+        ++m_serial;
+        give(std::move(comparison));
+    };
+}
+
+base::Result<ImportReport> Session::import(const Target &target, ImportEvents events, int shownSerial, std::stop_token stop)
 {
     if (!m_pack || !m_library)
         return base::Error{.code = base::ErrorCode::ResourceMissing, .path = m_settings.resourceDir, .detail = {}};
@@ -128,9 +136,15 @@ base::Result<ImportReport> Session::import(const Target &target, ImportEvents ev
         const size_t taken = storeWaitingEdits();
         return taken > m_editErrors.size() - errorsBefore;
     };
-    auto known = showKnown(libraryFolders(target), events, stop);
-    if (!known)
-        return known.error();
+    countComparisons(events);
+    bool isShown = m_current == target && m_serial == shownSerial;
+    m_current.reset();
+    if (!isShown) {
+        const auto shown = showKnown(libraryFolders(target), events, stop);
+        if (!shown)
+            return shown.error();
+        isShown = *shown;
+    }
     const auto sets = list(target, stop);
     if (!sets)
         return sets.error();
@@ -143,24 +157,28 @@ base::Result<ImportReport> Session::import(const Target &target, ImportEvents ev
         events.compared(std::move(nothing));
         return base::Error{.code = base::ErrorCode::EmptyFolder, .path = libraryFolders(target).value(0), .detail = {}};
     }
-    return importFiles(*m_library, *sets, *m_pack, m_settings.pipeline, events, std::move(*known), stop);
+    auto report = importFiles(*m_library, *sets, *m_pack, m_settings.pipeline, events, isShown, stop);
+    if (report && !report->cancelled && !report->notStored)
+        m_current = target;
+    return report;
 }
 
 /// Articles at once; the comparison too if nothing is to be analysed for it.
-base::Result<LibraryView> Session::showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop)
+base::Result<bool> Session::showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop)
 {
     auto view = loadView(*m_library, folders, {}, m_settings.pipeline, stop);
     if (!view)
         return view.error();
     if (view->analysed.empty() || stop.stop_requested())
-        return view;
+        return false;
     events.arrived(articlesOf(*view));
-    if (view->stale.empty()) {
-        auto compared = compareView(*view, *m_pack, events, stop);
-        if (compared)
-            events.compared(std::move(*compared));
-    }
-    return view;
+    if (!view->stale.empty())
+        return false;
+    auto compared = compareView(*view, *m_pack, events, stop);
+    if (!compared)
+        return false; // stopped
+    events.compared(std::move(*compared));
+    return true;
 }
 
 base::Result<std::vector<FileSet>> Session::list(const Target &target, std::stop_token stop) const
@@ -198,10 +216,12 @@ size_t Session::storeWaitingEdits()
     return waiting.size();
 }
 
-base::Result<void> Session::refresh(const Target &target, const ImportEvents &events, std::stop_token stop)
+base::Result<void> Session::refresh(const Target &target, ImportEvents events, std::stop_token stop)
 {
     if (!m_pack || !m_library || target.isEmpty())
         return {};
+    m_current.reset();
+    countComparisons(events);
     auto view = loadView(*m_library, libraryFolders(target), {}, m_settings.pipeline, stop);
     if (!view)
         return view.error();
@@ -213,6 +233,8 @@ base::Result<void> Session::refresh(const Target &target, const ImportEvents &ev
     if (!compared)
         return compared.error();
     events.compared(std::move(*compared));
+    if (!refused)
+        m_current = target;
     return refused ? base::Result<void>(*refused) : base::Result<void>();
 }
 

@@ -17,6 +17,8 @@ struct Target {
     std::vector<QByteArray> files; ///< native paths of files and folders
 
     [[nodiscard]] bool isEmpty() const { return nativeFolder.isEmpty() && files.empty(); }
+
+    bool operator==(const Target &) const = default;
 };
 
 /// Edits on their way from the window's thread to the library's.
@@ -48,16 +50,22 @@ public:
     /// What could not be had. Without a library one in memory takes its place.
     [[nodiscard]] std::vector<base::Error> open();
 
-    /// Shows what the library has of it, then imports. `events.between` is set here: it stores edits.
-    [[nodiscard]] base::Result<ImportReport> import(const Target &target, ImportEvents events, std::stop_token stop);
+    /// Shows what the library has of it, unless comparison number `shownSerial` does so already, then imports.
+    /// `events.between` is set here: it stores edits.
+    [[nodiscard]] base::Result<ImportReport> import(const Target &target, ImportEvents events, int shownSerial, std::stop_token stop);
+
+    /// Counts the comparisons given to events.compared; during that call, the number of the one given.
+    [[nodiscard]] int comparisonSerial() const { return m_serial; }
 
     /// Stores the edits that wait. Returns those that failed.
     [[nodiscard]] std::vector<base::Error> storeEdits();
     /// Compares again what the library has of it.
-    [[nodiscard]] base::Result<void> refresh(const Target &target, const ImportEvents &events, std::stop_token stop);
+    [[nodiscard]] base::Result<void> refresh(const Target &target, ImportEvents events, std::stop_token stop);
 
 private:
-    [[nodiscard]] base::Result<LibraryView> showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop);
+    void countComparisons(ImportEvents &events);
+    /// Says whether a comparison was given.
+    [[nodiscard]] base::Result<bool> showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop);
     [[nodiscard]] size_t storeWaitingEdits();
     [[nodiscard]] base::Result<std::vector<FileSet>> list(const Target &target, std::stop_token stop) const;
 
@@ -65,6 +73,8 @@ private:
     EditQueue &m_edits;
     std::unique_ptr<library::Library> m_library;
     std::unique_ptr<const language::LanguagePack> m_pack;
+    int m_serial = 0;
+    std::optional<Target> m_current; // what the newest comparison is of, if the library has not changed since
     std::vector<base::Error> m_editErrors; // of edits tried since storeEdits() was called last
 };
 

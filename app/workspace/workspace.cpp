@@ -72,6 +72,7 @@ struct Workspace::Jobs {
     // the owner's thread
     Target target;
     std::shared_ptr<const model::Comparison> comparison;
+    int shownSerial = 0; // which one of the session's comparison is
     int request = 0;
     int running = 0;
     std::stop_source importStop;
@@ -92,8 +93,9 @@ ImportEvents Workspace::Jobs::eventsFor(int number)
     events.arrived = [this, number](const std::vector<model::Article> &articles) { deliverFor(number, [this, articles] { Q_EMIT owner->articlesArrived(articles); }); };
     events.compared = [this, number](model::Comparison compared) {
         const auto shared = std::make_shared<const model::Comparison>(std::move(compared));
-        deliverFor(number, [this, shared] {
+        deliverFor(number, [this, shared, serial = session->comparisonSerial()] {
             comparison = shared;
+            shownSerial = serial;
             Q_EMIT owner->comparisonChanged(shared);
         });
     };
@@ -183,14 +185,14 @@ void Workspace::startImport()
     jobs->importStop = std::stop_source();
     const int number = ++jobs->request;
     ++jobs->running;
-    jobs->library.add([jobs, number, target = jobs->target, stop = jobs->importStop.get_token()] {
+    jobs->library.add([jobs, number, target = jobs->target, serial = jobs->shownSerial, stop = jobs->importStop.get_token()] {
         if (stop.stop_requested()) { // overtaken or cancelled before it began
             ImportReport report;
             report.cancelled = true;
             jobs->finishImport(number, report);
             return;
         }
-        jobs->finishImport(number, jobs->session->import(target, jobs->eventsFor(number), stop));
+        jobs->finishImport(number, jobs->session->import(target, jobs->eventsFor(number), serial, stop));
     });
 }
 
