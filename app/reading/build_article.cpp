@@ -17,6 +17,15 @@ using model::MetadataField;
 
 const QString kParting = u"\n\n"_s;
 
+void keepStart(const QString &text, qsizetype maxUnits, model::BlockKind kind, model::Article &article)
+{
+    article.text = text.left(maxUnits);
+    if (!article.text.isEmpty() && article.text.back().isHighSurrogate())
+        article.text.chop(1);
+    if (!article.text.isEmpty())
+        article.blocks.push_back({kind, {0, article.text.size()}});
+}
+
 void joinBlocks(const std::vector<DraftBlock> &blocks, qsizetype maxUnits, model::Article &article)
 {
     for (const DraftBlock &block : blocks) {
@@ -25,6 +34,8 @@ void joinBlocks(const std::vector<DraftBlock> &blocks, qsizetype maxUnits, model
             continue;
         const qsizetype begin = article.text.isEmpty() ? 0 : article.text.size() + kParting.size();
         if (begin + text.size() > maxUnits) {
+            if (begin == 0) // no paragraph fits: better the start of the first than nothing
+                keepStart(text, maxUnits, block.kind, article);
             article.problems.push_back({base::ErrorCode::TooLarge, {}, u"only the first %1 characters were kept"_s.arg(article.text.size())});
             return;
         }

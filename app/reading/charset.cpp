@@ -118,8 +118,9 @@ Utf8Count countUtf8(QByteArrayView bytes)
         const qsizetype size = utf8SequenceSize(bytes.sliced(at));
         if (size > 1)
             ++count.good;
-        if (size == 0 && bytes.size() - at > 3)
-            ++count.bad; // a sequence cut by the end of the file is no evidence against UTF-8
+        // A sequence cut by the end of the file is no evidence against UTF-8, if there is any for it.
+        if (size == 0 && (bytes.size() - at > 3 || count.good == 0))
+            ++count.bad;
         at += std::max<qsizetype>(size, 1);
     }
     return count;
@@ -179,7 +180,7 @@ Decoded decode(QByteArrayView bytes, const QByteArray &declared)
 {
     for (const ByteOrderMark &mark : kMarks) {
         if (bytes.startsWith(QByteArrayView(mark.bytes, mark.size))) {
-            const std::optional<Attempt> made = attempt(bytes, mark.charset);
+            const std::optional<Attempt> made = attempt(bytes.sliced(mark.size), mark.charset);
             return {made ? made->text : QString(), QString::fromLatin1(mark.charset), !made || made->bad > 0};
         }
     }

@@ -2,7 +2,7 @@
 //
 // First a scan over the characters drops what no reader sees (comments, scripts, styles), keeping JSON-LD and the
 // address that browsers note in a comment. This makes the parser's work smaller (half of a saved page is script) and
-// keeps broken scripts from swallowing text. What is left goes to libxml2's HTML push parser in small pieces, and its
+// keeps broken scripts from swallowing text. End tags of the whole document go too. What is left goes to libxml2's HTML push parser in small pieces, and its
 // events build our own tree: no library type leaves this file, so that another parser can take its place.
 //
 // libxml2 2.9.14 is quadratic in the nesting depth and, without XML_PARSE_HUGE, drops everything below level 256.
@@ -68,6 +68,9 @@ public:
                 ++at;
             }
         }
+        // An end tag before any start would end the document for the parser as well.
+        if (QStringView(m_kept).trimmed().startsWith("</"_L1))
+            m_kept.prepend("<html><body>"_L1);
         return std::move(m_kept);
     }
 
@@ -78,6 +81,8 @@ private:
         const QStringView rest = m_html.sliced(tag);
         if (rest.startsWith("<!--"_L1))
             return afterComment(tag);
+        if (const qsizetype end = afterDocumentEnd(tag); end > tag)
+            return end;
         static constexpr std::array<QLatin1StringView, 4> kUnseen{"script"_L1, "style"_L1, "template"_L1, "noscript"_L1};
         for (const QLatin1StringView name : kUnseen) {
             if (rest.sliced(1).startsWith(name, Qt::CaseInsensitive) && endsName(tag + 1 + name.size()))
@@ -89,6 +94,18 @@ private:
     [[nodiscard]] bool endsName(qsizetype at) const
     {
         return at >= m_html.size() || m_html[at].isSpace() || m_html[at] == u'>' || m_html[at] == u'/';
+    }
+
+    /// libxml2 drops what follows </html> and </body>; browsers show it.
+    [[nodiscard]] qsizetype afterDocumentEnd(qsizetype tag) const
+    {
+        for (const QLatin1StringView name : {"</html"_L1, "</body"_L1}) {
+            if (m_html.sliced(tag).startsWith(name, Qt::CaseInsensitive) && endsName(tag + name.size())) {
+                const qsizetype end = m_html.indexOf(u'>', tag);
+                return end < 0 ? m_html.size() : end + 1;
+            }
+        }
+        return tag;
     }
 
     qsizetype afterComment(qsizetype tag)

@@ -79,15 +79,16 @@ struct CreditLine {
     const char *name;
     const char *pattern;
     bool isFreeName; ///< the sentence itself says that group 1 is the source, so it need not be known
+    bool isNameAlone = false; ///< nothing but the name says so: it must be one agency's
 };
 
 constexpr std::array kCreditLines{
-    CreditLine{"appeared-in", "^this (?:story|article|report|piece|interview|column)(?: has)? (?:first |originally |also )*(?:appeared|was (?:first |originally )*published|ran) (?:first |originally )?(?:in|on|at|by) (.{2,60}?)(?:,? and (?:is|was|has been) (?:re(?:produced|published|printed)|used).{0,80})?\\.?$", true},
+    CreditLine{"appeared-in", "^this (?:story|article|report|piece|interview|column)(?: has)? (?:first |originally |also )*(?:appeared|was (?:first |originally )*published|ran) (?:first |originally )?(?:in|on|at|by) ((?:the )?(?-i:\\p{Lu})[^,;]{1,58}?)(?:,? and (?:is|was|has been) (?:re(?:produced|published|printed)|used).{0,80})?\\.?$", true},
     CreditLine{"published-with-permission", "^(?:re(?:published|printed|produced)) (?:with (?:the )?permission )?(?:from|of|by courtesy of|courtesy of) (.{2,60}?)(?: with permission)?\\.?$", true},
     CreditLine{"inputs-from", "^[(\\[]?with (?:additional |agency )?(?:inputs?|reporting|material|reports?) (?:from|by) (.{2,80}?)[)\\]]?\\.?[)\\]]?$", false},
     CreditLine{"contributed", "^(?:with )?(.{2,80}?) (?:also )?contributed to this (?:report|story|article)\\.?$", false},
     CreditLine{"source-line", "^(?:source|agency|news agency)\\s*[:|-]\\s*((?-i:\\p{Lu}[\\w&.'-]*(?: (?:\\p{Lu}[\\w&.'-]*|of|de|and)){0,4}))$", true},
-    CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false},
+    CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false, true},
 };
 
 /// "(Reporting by Ann Lee in Halvern; editing by Bo Hart)", as wire services end a story.
@@ -121,6 +122,8 @@ bool takeCreditLine(Draft &draft, const DraftBlock &block)
         if (!match.hasMatch())
             continue;
         const qsizetype before = static_cast<qsizetype>(draft.findings.size());
+        if (kCreditLines[at].isNameAlone && agencyHere(draft, match.captured(1)).isEmpty())
+            continue;
         if (kCreditLines[at].isFreeName) {
             const QString known = agencyName(match.captured(1));
             draft.find(MetadataField::Agency, Trust::Visible, known.isEmpty() ? match.captured(1) : known, kText);

@@ -47,11 +47,12 @@ constexpr std::array kKeys{
 QString unquoted(QStringView value)
 {
     value = value.trimmed();
-    const bool isQuoted = value.size() >= 2 && value.front() == value.back() && (value.front() == u'"' || value.front() == u'\'');
-    if (isQuoted) {
-        QString inner = value.sliced(1, value.size() - 2).toString();
-        return value.front() == u'"' ? inner.replace(u"\\\""_s, u"\""_s) : inner.replace(u"''"_s, u"'"_s);
-    }
+    static const QRegularExpression kDoubled(u"^\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?$"_s);
+    static const QRegularExpression kSingle(u"^'((?:[^']|'')*)'\\s*(?:#.*)?$"_s);
+    if (const QRegularExpressionMatch doubled = kDoubled.match(value); doubled.hasMatch())
+        return doubled.captured(1).replace(u"\\\""_s, u"\""_s);
+    if (const QRegularExpressionMatch single = kSingle.match(value); single.hasMatch())
+        return single.captured(1).replace(u"''"_s, u"'"_s);
     const qsizetype comment = value.indexOf(u" #");
     return (comment < 0 ? value : value.first(comment)).trimmed().toString();
 }

@@ -20,17 +20,18 @@ struct LeftoverRule {
     const char *name;
     const char *pattern;
     const char *replacement;
+    bool isTag = false; ///< one such thing alone may be quoted by the text ("the <p> tag"); two are markup
 };
 
 // A gap as long as a line or a script may be, never the whole text: an unclosed brace must not eat the article.
 constexpr std::array kRules{
-    LeftoverRule{"template-braces", "\\{(source|loadposition|loadmodule|youtube|gallery|module|vimeo|audio|video)\\b[^{}\\n]{0,200}\\}(?:(?!\\{\\1)[\\s\\S]){0,8000}?\\{/\\1\\}", "\n"},
+    LeftoverRule{"template-braces", "\\{(source|loadposition|loadmodule|youtube|gallery|module|vimeo|audio|video)\\b[^{}\\n]{0,200}\\}[\\s\\S]{0,8000}?\\{/\\1\\}", "\n"},
     LeftoverRule{"lone-template-brace", "\\{/?(source|loadposition|loadmodule|youtube|gallery|module|vimeo|audio|video|mosimage|jcomments|rokbox)\\b[^{}\\n]{0,200}\\}", "\n"},
     LeftoverRule{"double-braces", "\\{\\{[^{}\\n]{0,200}\\}\\}|\\{%[^{}\\n]{0,200}%\\}", ""},
     LeftoverRule{"script", "<(script|style|iframe|noscript|ins)\\b[^<>]{0,4000}>[\\s\\S]{0,8000}?</\\1\\s*>", "\n"},
     LeftoverRule{"comment", "<!--[\\s\\S]{0,8000}?-->", ""},
-    LeftoverRule{"breaking-tag", "</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|hr)\\b[^<>]{0,1000}>", "\n"},
-    LeftoverRule{"stray-tag", "</?(?:a|abbr|b|big|body|center|cite|code|em|embed|figcaption|font|form|head|html|i|iframe|img|input|ins|label|link|meta|noscript|object|q|s|script|small|span|strike|strong|style|sub|sup|svg|tbody|td|th|thead|title|tt|u|video)\\b[^<>]{0,4000}>", ""},
+    LeftoverRule{"breaking-tag", "</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|hr)\\b[^<>]{0,1000}>", "\n", true},
+    LeftoverRule{"stray-tag", "</?(?:a|abbr|b|big|body|center|cite|code|em|embed|figcaption|font|form|head|html|i|iframe|img|input|ins|label|link|meta|noscript|object|q|s|script|small|span|strike|strong|style|sub|sup|svg|tbody|td|th|thead|title|tt|u|video)\\b[^<>]{0,4000}>", "", true},
     LeftoverRule{"short-code", "\\[/?(?:ad|ads|embed|caption|gallery|audio|video|playlist|youtube|vimeo|tweet|twitter|instagram|shortcode|contact-form-7|adrotate|adinserter|quads|newsletter|rev_slider|vc|et|fusion|wp|su|mc4wp)(?:[_-][\\w-]{1,40}|\\s+[\\w-]{1,30}\\s*=[^\\[\\]\\n]{0,400}|\\s*/)?\\]", ""},
     LeftoverRule{"named-short-code", "\\[/?[a-z][a-z0-9]*_[a-z0-9_]{1,40}(?:\\s[^\\[\\]\\n]{0,400})?\\]", ""},
     LeftoverRule{"short-code-with-settings", "\\[/?[a-z][a-z0-9-]{1,30}\\s+[a-z_-]{2,30}=[\"'][^\\[\\]\\n]{0,400}\\]", ""},
@@ -60,20 +61,41 @@ QString decodedEntities(QString text)
     return decoded;
 }
 
+struct CompiledRule {
+    QRegularExpression pattern;
+    QString replacement;
+    bool isTag = false;
+};
+
+bool hasTwoTags(const QString &text)
+{
+    static const QRegularExpression kTag(u"</?[a-z][a-z0-9]*(?:\\s[^<>]{0,4000})?/?>"_s, QRegularExpression::CaseInsensitiveOption);
+    auto tags = kTag.globalMatch(text);
+    if (!tags.hasNext())
+        return false;
+    const QRegularExpressionMatch first = tags.next();
+    return tags.hasNext() || first.captured().startsWith("<br"_L1, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 QString withoutLeftovers(QStringView text)
 {
-    static const QList<std::pair<QRegularExpression, QString>> kCompiled = [] {
-        QList<std::pair<QRegularExpression, QString>> compiled;
-        for (const LeftoverRule &rule : kRules)
-            compiled.append({QRegularExpression(QString::fromLatin1(rule.pattern), QRegularExpression::CaseInsensitiveOption), QString::fromLatin1(rule.replacement)});
+    static const QList<CompiledRule> kCompiled = [] {
+        QList<CompiledRule> compiled;
+        for (const LeftoverRule &rule : kRules) {
+            compiled.append({QRegularExpression(QString::fromLatin1(rule.pattern), QRegularExpression::CaseInsensitiveOption), QString::fromLatin1(rule.replacement), rule.isTag});
+            Q_ASSERT_X(compiled.last().pattern.isValid(), rule.name, "no valid pattern");
+        }
         return compiled;
     }();
     QString kept = text.toString();
     if (kept.contains(u'<') || kept.contains(u'[') || kept.contains(u'{') || kept.contains(u'=')) {
-        for (const auto &[pattern, replacement] : kCompiled)
-            kept.replace(pattern, replacement);
+        const bool isMarkup = hasTwoTags(kept);
+        for (const CompiledRule &rule : kCompiled) {
+            if (isMarkup || !rule.isTag)
+                kept.replace(rule.pattern, rule.replacement);
+        }
     }
     return decodedEntities(std::move(kept));
 }

@@ -1,0 +1,349 @@
+// Each rule about lines, with what it takes and what it must leave, from several invented outlets.
+#include "reading/text/block_rules.h"
+
+#include "reading_support.h"
+
+#include <QtTest>
+
+using namespace variorum;
+using namespace Qt::StringLiterals;
+using reading::test::draftOf;
+using reading::test::found;
+using reading::test::printed;
+using model::MetadataField;
+
+namespace {
+
+const QString kProse = u"The ferry left Halvern harbour at nine and was due back before noon, its owner said."_s;
+const QString kMore = u"Two helicopters searched the bay until dark, the coastguard of the district said on Friday."_s;
+
+QStringList lines(const char *text) { return QString::fromUtf8(text).split(u'|'); }
+
+} // namespace
+
+class BlockRulesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takeTitleLines_topLines_data()
+    {
+        QTest::addColumn<QStringList>("text");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("outlet");
+        QTest::addColumn<qsizetype>("left");
+        const auto row = [](const char *name, const QStringList &text, const char *title, const char *outlet, qsizetype left) {
+            QTest::newRow(name) << text << QString::fromUtf8(title) << QString::fromUtf8(outlet) << left;
+        };
+        row("first line", {u"Ferry sinks off Halvern"_s, kProse, kMore}, "Ferry sinks off Halvern", "", 2);
+        row("repeated", {u"Ferry sinks off Halvern"_s, u"FERRY SINKS OFF HALVERN"_s, kProse}, "Ferry sinks off Halvern", "", 1);
+        row("export line", {u"date 2031-03-14 Ferry sinks off Halvern : The Harbour Post"_s, kProse}, "Ferry sinks off Halvern", "The Harbour Post", 1);
+        row("window title", {u"Ferry sinks off Halvern - Harbour Post"_s, u"Ferry sinks off Halvern"_s, kProse}, "Ferry sinks off Halvern", "Harbour Post", 1);
+        row("dash in a headline", {u"Ferry sinks off Halvern - owner silent"_s, kProse}, "Ferry sinks off Halvern - owner silent", "", 1);
+        row("menu", {u"Ports"_s, u"Ferries"_s, u"Fishing"_s, u"Ferry sinks off Halvern, owner silent"_s, kProse}, "Ferry sinks off Halvern, owner silent", "", 1);
+        row("slug", {u"FERRY-HALVERN (UPDATE 2)"_s, u"Ferry sinks off Halvern"_s, kProse}, "Ferry sinks off Halvern", "", 1);
+        row("teaser", {kProse.left(70), kProse, kMore}, "", "", 2);
+        row("first line is prose", {kProse, kMore}, "", "", 2);
+        row("question", {u"Why did the ferry sink off Halvern?"_s, kProse}, "Why did the ferry sink off Halvern?", "", 1);
+        row("single line", {u"Ferry sinks off Halvern"_s}, "", "", 1);
+    }
+
+    void takeTitleLines_topLines()
+    {
+        QFETCH(QStringList, text);
+        QFETCH(QString, title);
+        QFETCH(QString, outlet);
+        QFETCH(qsizetype, left);
+        reading::Draft draft = draftOf(text);
+        reading::takeTitleLines(draft);
+        QCOMPARE(found(draft, MetadataField::Title), title);
+        QCOMPARE(found(draft, MetadataField::Outlet), outlet);
+        QCOMPARE(static_cast<qsizetype>(draft.blocks.size()), left);
+    }
+
+    void takeDateAndBylines_lines_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("published");
+        QTest::addColumn<QString>("authors");
+        QTest::addColumn<bool>("isTaken");
+        const auto row = [](const char *line, const char *published, const char *authors, bool isTaken) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(published) << QString::fromUtf8(authors) << isTaken;
+        };
+        row("Published: 14 March 2031", "2031-03-14", "", true);
+        row("Published on March 14, 2031 at 9:30 am GMT", "2031-03-14T09:30:00+00:00", "", true);
+        row("Posted - Mar 14, 2031", "2031-03-14", "", true);
+        row("March 14, 2031", "2031-03-14", "", true);
+        row("March 14, 2031 13:05 | in Ferries | 0 comments", "2031-03-14T13:05:00", "", true);
+        row("Published in 2031, the book of ferries sold well", "", "", false);
+        row("Published: soon", "", "", false);
+        row("By Ann Lee", "", "Ann Lee", true);
+        row("By Ann Lee and Bo van der Hart", "", "Ann Lee; Bo van der Hart", true);
+        row("By Ann Lee, Harbour correspondent", "", "", false);
+        row("By Ann Lee, Staff Writer", "", "Ann Lee", true);
+        row("Edited by| Ann Lee", "", "Ann Lee", true);
+        row("By Ann Lee | March 14, 2031", "2031-03-14", "Ann Lee", true);
+        row("By noon the ferry was gone", "", "", false);
+        row("By Sunday", "", "", false);
+        row("By Ann Lee the ship was never seen again, he said.", "", "", false);
+    }
+
+    void takeDateAndBylines_lines()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, published);
+        QFETCH(QString, authors);
+        QFETCH(bool, isTaken);
+        reading::Draft draft = draftOf({line, kProse, kMore});
+        reading::takeDateAndBylines(draft);
+        QCOMPARE(found(draft, MetadataField::Published), published);
+        QCOMPARE(found(draft, MetadataField::Authors), authors);
+        QCOMPARE(draft.blocks.size(), isTaken ? size_t{2} : size_t{3});
+    }
+
+    void takeDateAndBylines_updatedLine_isUpdated()
+    {
+        reading::Draft draft = draftOf({u"Updated: 15 March 2031"_s, kProse});
+        reading::takeDateAndBylines(draft);
+        QCOMPARE(found(draft, MetadataField::Updated), u"2031-03-15"_s);
+        QCOMPARE(found(draft, MetadataField::Published), QString());
+    }
+
+    void takeDatelines_starts_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("dateline");
+        QTest::addColumn<QString>("agency");
+        const auto row = [](const char *before, const char *dateline, const char *agency) {
+            QTest::newRow(before) << QString::fromUtf8(before) << QString::fromUtf8(dateline) << QString::fromUtf8(agency);
+        };
+        row("HALVERN, March 14 (Norrwire) - ", "HALVERN, March 14", "Norrwire");
+        row("HALVERN (AP) \xE2\x80\x94 ", "HALVERN", "AP");
+        row("HALVERN, Tarvia -- ", "HALVERN, Tarvia", "");
+        row("ST BRANNOC, Sept. 3, 2031 (Reuters) - ", "ST BRANNOC, Sept. 3, 2031", "Reuters");
+        row("Halvern (AFP) \xE2\x80\x93 ", "Halvern", "AFP");
+        row("(Reuters) - ", "", "Reuters");
+        row("", "", "");
+    }
+
+    void takeDatelines_starts()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, dateline);
+        QFETCH(QString, agency);
+        reading::Draft draft = draftOf({before + kProse, kMore});
+        reading::takeDatelines(draft);
+        QCOMPARE(found(draft, MetadataField::Dateline), dateline);
+        QCOMPARE(found(draft, MetadataField::Agency), agency);
+        QCOMPARE(draft.blocks.front().text, kProse);
+    }
+
+    void takeDatelines_ownLine_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("published");
+        QTest::addColumn<bool>("isTaken");
+        const auto row = [](const char *line, const char *published, bool isTaken) { QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(published) << isTaken; };
+        row("Halvern/Sorn, March 14", "", true);
+        row("Halvern - March,14,2031", "2031-03-14", true);
+        row("Halvern, 14 March 2031", "2031-03-14", true);
+        row("The ferry left on March 14", "", false);
+        row("Halvern, a small port", "", false);
+    }
+
+    void takeDatelines_ownLine()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, published);
+        QFETCH(bool, isTaken);
+        reading::Draft draft = draftOf({line, kProse});
+        reading::takeDatelines(draft);
+        QCOMPARE(found(draft, MetadataField::Dateline), isTaken ? line : QString());
+        QCOMPARE(found(draft, MetadataField::Published), published);
+        QCOMPARE(draft.blocks.size(), isTaken ? size_t{1} : size_t{2});
+    }
+
+    void takeDatelines_proseWithDash_stays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("capitals and dash") << u"The ANV - The national union - said that the ferry left Halvern harbour at nine."_s;
+        QTest::newRow("aside") << u"Halvern (a small port) - The ferry left the harbour at nine and was due before noon."_s;
+    }
+
+    void takeDatelines_proseWithDash_stays()
+    {
+        QFETCH(QString, text);
+        reading::Draft draft = draftOf({text});
+        reading::takeDatelines(draft);
+        QCOMPARE(draft.blocks.front().text, text);
+    }
+
+    void takeAgencyCredits_lastLines_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("agency");
+        QTest::addColumn<QString>("kept");
+        const auto row = [](const char *line, const char *agency, const char *kept) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(agency) << QString::fromUtf8(kept);
+        };
+        row("It never came. \xE2\x80\x94 Reuters", "Reuters", "It never came.");
+        row("It never came. - AFP/dpa", "AFP; dpa", "It never came.");
+        row("It never came. (AP)", "AP", "It never came.");
+        row("\"It never came.\" (Norrwire)", "", "\"It never came.\" (Norrwire)");
+        row("It never came. - Ann", "", "It never came. - Ann");
+        row("This story appeared in The Sun Bay and is reproduced with permission.", "The Sun Bay", "");
+        row("This article was first published by the Associated Press.", "Associated Press", "");
+        row("This story appeared in a dream and nobody believed it, he said to the court.", "", "This story appeared in a dream and nobody believed it, he said to the court.");
+        row("(With inputs from ANI)", "ANI", "");
+        row("With additional reporting by AFP and Reuters.", "AFP; Reuters", "");
+        row("The Associated Press contributed to this report.", "Associated Press", "");
+        row("Fog contributed to this report.", "", "Fog contributed to this report.");
+        row("Source: Norrwire", "Norrwire", "");
+        row("Source: the captain, who was on deck.", "", "Source: the captain, who was on deck.");
+        row("(Reporting by Ann Lee in Halvern; Editing by Bo Hart)", "", "");
+        row("Reuters", "Reuters", "");
+        row("He told Reuters.", "", "He told Reuters.");
+    }
+
+    void takeAgencyCredits_lastLines()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, agency);
+        QFETCH(QString, kept);
+        reading::Draft draft = draftOf({kProse, line});
+        reading::takeAgencyCredits(draft);
+        QCOMPARE(found(draft, MetadataField::Agency), agency);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse + (kept.isEmpty() ? QString() : u"|P "_s + kept));
+    }
+
+    void takeAgencyCredits_nameOfTheDateline_isKnownAtTheEnd()
+    {
+        reading::Draft draft = draftOf({u"HALVERN (Norrwire) - "_s + kProse, u"It never came. (Norrwire)"_s});
+        reading::applyBlockRules(draft);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse + u"|P It never came."_s);
+    }
+
+    void takeCaptions_lines_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("isCaption");
+        const auto row = [](const char *line, bool isCaption) { QTest::newRow(line) << QString::fromUtf8(line) << isCaption; };
+        row("A map showing Halvern and the bay", true);
+        row("File photo of the ferry at its pier", true);
+        row("A map showing the bay was found on the captain's table.", false);
+        row("A picture of health", true);
+        row("Divers at the pier on Tuesday. Reuters", true);
+        row("Divers at the pier (AP Photo/Ann Lee)", true);
+        row("Divers at the pier. Photo: Ann Lee", true);
+        row("Divers at the pier [Ann Lee/Reuters]", true);
+        row("FILE PHOTO: Divers at the pier", true);
+        row("In this March 2, 2031 file photo, the ferry leaves Halvern.", true);
+        row("He spoke to Reuters", false);
+        row("In this town nobody slept.", false);
+        row("Divers went down twice", false);
+    }
+
+    void takeCaptions_lines()
+    {
+        QFETCH(QString, line);
+        QFETCH(bool, isCaption);
+        reading::Draft draft = draftOf({kProse, line, kMore});
+        reading::takeCaptions(draft);
+        QCOMPARE(draft.captions, isCaption ? QStringList{line} : QStringList());
+        QCOMPARE(draft.blocks.size(), isCaption ? size_t{2} : size_t{3});
+    }
+
+    void dropReaderPart_linesAfterTheText_go_data()
+    {
+        QTest::addColumn<QStringList>("text");
+        QTest::addColumn<qsizetype>("left");
+        QTest::newRow("reply form") << QStringList{kProse, u"Leave a Reply"_s, u"Your email address will not be published. Required fields are marked *"_s} << qsizetype{1};
+        QTest::newRow("comments") << QStringList{kProse, kMore, u"12 Comments"_s, u"Ann says: I never liked that boat, to be honest with all of you."_s} << qsizetype{2};
+        QTest::newRow("button above the text") << QStringList{u"Comments"_s, kProse, kMore} << qsizetype{3};
+        QTest::newRow("sentence") << QStringList{kProse, u"Comments by the captain were not heard in court."_s, kMore} << qsizetype{3};
+    }
+
+    void dropReaderPart_linesAfterTheText_go()
+    {
+        QFETCH(QStringList, text);
+        QFETCH(qsizetype, left);
+        reading::Draft draft = draftOf(text);
+        reading::dropReaderPart(draft);
+        QCOMPARE(static_cast<qsizetype>(draft.blocks.size()), left);
+    }
+
+    void dropRelatedLists_lines_data()
+    {
+        QTest::addColumn<QString>("text"); // parted by |, "* " is a list item
+        QTest::addColumn<QString>("kept");
+        const auto row = [](const char *name, const char *text, const char *kept) { QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(kept); };
+        row("labelled-link", "Read also: Harbour reopens after storm", "");
+        row("labelled-link, other label", "SEE MORE: Harbour reopens after storm", "");
+        row("label in a sentence", "Read also: the captain's letter, which he wrote on the day before.", "P Read also: the captain's letter, which he wrote on the day before.");
+        row("labelled-list", "Related stories|Harbour reopens after storm|Owner of ferry resigns", "");
+        row("headline-bullets", "* Inside the ferry's engine room|* Why do ferries sink?", "");
+        row("bullets that are sentences", "* The ferry had been inspected in May.|* Its owner denies all blame.", "L The ferry had been inspected in May.|L Its owner denies all blame.");
+        row("announced bullets", "The ferry carried:|* Forty cars|* Nine lorries", "P The ferry carried:|L Forty cars|L Nine lorries");
+        row("mixed bullets", "* Forty cars|* The ferry had been inspected in May.", "L Forty cars|L The ferry had been inspected in May.");
+    }
+
+    void dropRelatedLists_lines()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, kept);
+        reading::Draft draft = draftOf({kProse});
+        for (const QString &line : text.split(u'|')) {
+            const bool isItem = line.startsWith(u"* "_s);
+            draft.blocks.push_back({isItem ? model::BlockKind::ListItem : model::BlockKind::Paragraph, isItem ? line.mid(2) : line});
+        }
+        draft.blocks.push_back({model::BlockKind::Paragraph, kMore});
+        reading::dropRelatedLists(draft);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse + (kept.isEmpty() ? QString() : u"|"_s + kept) + u"|P "_s + kMore);
+    }
+
+    void dropFurniture_lines_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("isDropped");
+        const auto row = [](const char *line, bool isDropped) { QTest::newRow(line) << QString::fromUtf8(line) << isDropped; };
+        row("Advertisement", true);
+        row("ADVERTISEMENT", true);
+        row("Share this article", true);
+        row("Follow us on Twitter", true);
+        row("Sign up for our daily newsletter", true);
+        row("Source link", true);
+        row("COMMENTS", true);
+        row("#Ferry #Halvern #Safety at sea", true);
+        row("#Ferry", true);
+        row("#1 in the list was the ferry.", false);
+        row("\xC2\xA9 2031 The Harbour Post. All rights reserved.", true);
+        row("Copyright 2031 Bay Media", true);
+        row("Copyright law was not broken, the judge said.", false);
+        row("-", true);
+        row("* * *", true);
+        row("Share prices of the ferry's owner fell.", false);
+        row("Comments were not allowed.", false);
+        row("Advertisement costs rose.", false);
+        row("4 min read", true);
+        row("Four minutes later it was gone.", false);
+        row("We use cookies to make this site better for you.", true);
+    }
+
+    void dropFurniture_lines()
+    {
+        QFETCH(QString, line);
+        QFETCH(bool, isDropped);
+        reading::Draft draft = draftOf({kProse, line, kMore});
+        reading::dropFurniture(draft);
+        QCOMPARE(draft.blocks.size(), isDropped ? size_t{2} : size_t{3});
+    }
+
+    void markHeadings_shortLines_areHeadings()
+    {
+        reading::Draft draft = draftOf(lines("The ferry left at nine, as it does on every day of the week.|What the owner says|He denies all blame for the loss of his ship.|The end"));
+        reading::markHeadings(draft);
+        QCOMPARE(printed(draft.blocks), u"P The ferry left at nine, as it does on every day of the week.|H What the owner says|P He denies all blame for the loss of his ship.|P The end"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(BlockRulesTest)
+#include "block_rules_test.moc"

@@ -1,0 +1,155 @@
+// Main text of pages, and pages that are broken or hostile.
+#include "reading_support.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+using namespace variorum;
+using namespace Qt::StringLiterals;
+using reading::test::outcomeOf;
+using reading::test::printed;
+using reading::test::readOne;
+
+namespace {
+
+const QByteArray kFirst = "The ferry left Halvern harbour at nine and was due back before noon, its owner said.";
+const QByteArray kSecond = "Two helicopters searched the bay until dark, the coastguard of the district said on Friday.";
+const QByteArray kThird = "Forty cars were aboard, and nine lorries, according to a list that the port gave out.";
+const QByteArray kOther = "In other news the mayor of Sorn opened a bridge, and many people came to see it, he said.";
+const QString kAll = QString::fromUtf8("P " + kFirst + "|P " + kSecond + "|P " + kThird);
+
+QByteArray paragraphs() { return "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>"; }
+QByteArray page(const QByteArray &body) { return "<!DOCTYPE html><html><head><title>Ferry sinks | The Bay</title></head><body>" + body + "</body></html>"; }
+
+} // namespace
+
+class HtmlTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readBytes_clutterAroundTheText_goes_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const QByteArray &body) { QTest::newRow(name) << body; };
+        row("bare", paragraphs());
+        row("headline", "<h1>Ferry sinks</h1>" + paragraphs());
+        row("navigation", "<nav><a href=/>Home</a> <a href=/n>News</a></nav>" + paragraphs() + "<footer>Contact us</footer>");
+        row("menu list", "<ul class=main-menu><li><a href=/>Home</a><li><a href=/n>News of the day</a></ul><div class=c>" + paragraphs() + "</div>");
+        row("link list without class", "<div><ul><li><a href=/>Home page of the paper</a><li><a href=/n>News of the day, and of the week before it</a></ul></div><div>" + paragraphs() + "</div>");
+        row("comments", "<div class=story>" + paragraphs() + "</div><section id=comments><p>" + kOther + "</p></section>");
+        row("comments inside", "<article>" + paragraphs() + "<div class='post-comments'><p>" + kOther + "</p></div></article>");
+        row("related", "<article><p>" + kFirst + "</p><div class=related-articles><h3>Related</h3><p>" + kOther + "</p></div><p>" + kSecond + "</p><p>" + kThird + "</p></article>");
+        row("newsletter", "<article><p>" + kFirst + "</p><div class=newsletter-signup><p>Get the news of the day by mail, every morning, before all others.</p></div><p>" + kSecond + "</p><p>" + kThird + "</p></article>");
+        row("advert and share lines", "<article><p>" + kFirst + "</p><p>Advertisement</p><p>" + kSecond + "</p><p>Share this article</p><p>" + kThird + "</p></article>");
+        row("cookie notice", "<div class=cookie-consent><p>We and our partners keep data on your device, and you may say no at any time.</p></div>" + paragraphs());
+        row("author box", paragraphs() + "<div class=author-bio><p>Ann Lee has written about the sea for twenty years, and lives in Halvern with a dog.</p></div>");
+        row("script and style", "<script>var a = '<p>no</p>';</script>" + paragraphs() + "<style>p { x: y }</style>");
+        row("hidden", "<p style='display: none'>" + kOther + "</p>" + paragraphs() + "<p hidden>" + kOther + "</p>");
+        row("byline and date above", "<article><p>By Ann Lee</p><p>March 14, 2031</p>" + paragraphs() + "</article>");
+        row("layout table", "<table><tr><td><a href=/>Home</a></td><td>" + paragraphs() + "</td></tr></table>");
+        row("breaks", "<div>" + kFirst + "<br><br>" + kSecond + "<br/><br/>" + kThird + "</div>");
+        row("unclosed", "<div><p>" + kFirst + "<p>" + kSecond + "<p>" + kThird);
+        row("link in prose", "<p>The ferry left <a href=/h>Halvern harbour</a> at nine and was due back before noon, its owner said.</p><p>" + kSecond + "</p><p>" + kThird + "</p>");
+        row("class that lies", "<div class=has-sidebar><div class='page ad-free comments-open'>" + paragraphs() + "</div></div>");
+    }
+
+    void readBytes_clutterAroundTheText_goes()
+    {
+        QFETCH(QByteArray, body);
+        const model::Article article = readOne(page(body), u"a.html"_s);
+        QCOMPARE(printed(article), kAll);
+        QCOMPARE(*article.title, u"Ferry sinks"_s);
+        QVERIFY(reading::test::isWellFormed(article));
+    }
+
+    void readBytes_kindsOfBlocks_areKept()
+    {
+        const model::Article article = readOne(page("<article><p>" + kFirst + "</p><h2>What is known</h2><ul><li>The ship was built in 1994, the owner said.</li><li>It had been inspected in May.</li></ul>"
+                                                    "<blockquote><p>It was so quiet that we heard the birds, he said.</p></blockquote><p>" + kSecond + "</p></article>"), u"a.html"_s);
+        QCOMPARE(printed(article), QString::fromUtf8("P " + kFirst + "|H What is known|L The ship was built in 1994, the owner said.|L It had been inspected in May.|Q It was so quiet that we heard the birds, he said.|P " + kSecond));
+    }
+
+    void readBytes_captions_areApart()
+    {
+        const model::Article article = readOne(page("<article><p>" + kFirst + "</p><figure><img src=a.jpg><figcaption>Divers at the pier on Friday.</figcaption></figure><p>" + kSecond
+                                                    + "</p><div class=image-caption>The ferry in 2029.</div><p>" + kThird + "</p></article>"), u"a.html"_s);
+        QCOMPARE(printed(article), kAll);
+        QCOMPARE(article.captions, (QStringList{u"Divers at the pier on Friday."_s, u"The ferry in 2029."_s}));
+    }
+
+    void readBytes_singleParagraph_isTheArticle()
+    {
+        const QByteArray all = kFirst + " " + kSecond + " " + kThird;
+        const model::Article article = readOne(page("<nav><a href=/>Home</a></nav><article><h1>Ferry sinks</h1>\n<p>" + all + "</p>\n</article><footer>Contact us</footer>"), u"a.html"_s);
+        QCOMPARE(article.text, QString::fromUtf8(all));
+    }
+
+    void readBytes_entitiesAndCharacters_areDecoded()
+    {
+        const model::Article article = readOne(page("<p>The caf&eacute; of Salt &amp; Sons&#8217; ferry&nbsp;left at &#x39;, and \xF0\x9F\x9A\xA2 was never seen again, he said.</p>"), u"a.html"_s);
+        QCOMPARE(article.text, u"The caf\u00E9 of Salt & Sons\u2019 ferry left at 9, and \U0001F6A2 was never seen again, he said."_s);
+    }
+
+    void readBytes_linkedDataBody_vouchesForShortLines()
+    {
+        const QByteArray data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks\",\"articleBody\":\"" + kFirst + " No trace of the ship was found " + kSecond + "\"}</script>";
+        const model::Article article = readOne(page(data + "<article><p>" + kFirst + "</p><p><a href=/x>No trace of the ship was found</a></p><p>" + kSecond + "</p></article>"), u"a.html"_s);
+        QVERIFY2(article.text.contains(u"No trace of the ship was found"_s), qPrintable(article.text));
+    }
+
+    void readBytes_brokenPage_neverFails_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("cut in a tag") << QByteArray("<html><body><p>The ferry left.</p><div cla");
+        QTest::newRow("cut in a comment") << QByteArray("<html><body><p>The ferry left.</p><!-- never");
+        QTest::newRow("cut in a script") << QByteArray("<html><body><p>The ferry left.</p><script>var");
+        QTest::newRow("closed before opened") << QByteArray("</div></body></html><html><p>The ferry left.</p></html></html>");
+        QTest::newRow("odd characters") << QByteArray("<html><p>The ferry left. \x00\x01\xFF\xFE</p><\xC3 a=\"\"\"><>", 45) + "<p>" + kFirst.repeated(30);
+        QTest::newRow("text after the end") << QByteArray("<html><body></body></html><p>The ferry left.</p>");
+        QTest::newRow("end before the start") << QByteArray("</div><p>The ferry left.</p>");
+        QTest::newRow("doubled body") << QByteArray("<body><body><p>The ferry left.</p></body><body>");
+    }
+
+    void readBytes_brokenPage_neverFails()
+    {
+        QFETCH(QByteArray, bytes);
+        const model::Article article = readOne(bytes, u"a.html"_s);
+        QVERIFY2(article.text.contains(u"The ferry left"_s), qPrintable(article.text));
+    }
+
+    void readBytes_hostilePage_endsSoon_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("million divs") << QByteArray("<div>").repeated(1'000'000) + "<p>The ferry left Halvern harbour at nine and never came back.";
+        QTest::newRow("crossed tags") << QByteArray("<div></x></p>").repeated(300'000);
+        QTest::newRow("formatting tags") << QByteArray("<b><i><a><p>").repeated(100'000);
+        QTest::newRow("tables") << QByteArray("<table><tr><td>").repeated(100'000);
+        QTest::newRow("unclosed comments") << QByteArray("<!--").repeated(500'000);
+        QTest::newRow("unclosed scripts") << QByteArray("<script>").repeated(300'000);
+        QTest::newRow("angles") << QByteArray("<").repeated(3'000'000);
+        QTest::newRow("attributes") << "<p " + QByteArray("a=b ").repeated(500'000) + ">x";
+        QTest::newRow("one long attribute") << "<p class='" + QByteArray(10'000'000, 'a') + "'>x";
+        QTest::newRow("one long word") << "<p>" + QByteArray(3'000'000, 'a');
+        QTest::newRow("entities") << "<p>" + QByteArray("&amp;").repeated(1'000'000);
+        QTest::newRow("list items") << QByteArray("<ul><li>").repeated(200'000);
+        QTest::newRow("empty blocks") << QByteArray("<p></p>").repeated(500'000);
+    }
+
+    void readBytes_hostilePage_endsSoon()
+    {
+        QFETCH(QByteArray, bytes);
+        QElapsedTimer timer;
+        timer.start();
+        const model::Article article = readOne("<html><body>" + bytes, u"a.html"_s);
+        QVERIFY(reading::test::isWellFormed(article));
+        qInfo("%lld ms for %lld kB, %s", timer.elapsed(), bytes.size() / 1024, qPrintable(outcomeOf(article)));
+        QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
+        if (qstrcmp(QTest::currentDataTag(), "million divs") == 0) {
+            QCOMPARE(outcomeOf(article), u"partly too-complex"_s);
+            QVERIFY(article.text.contains(u"The ferry left Halvern harbour"_s));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(HtmlTest)
+#include "html_test.moc"

@@ -1,0 +1,73 @@
+#include "reading/text/leftovers.h"
+
+#include <QtTest>
+
+using namespace variorum;
+using namespace Qt::StringLiterals;
+
+class LeftoversTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutLeftovers_scraps_go_prose_stays_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("kept");
+        const auto row = [](const char *name, const char *text, const char *kept) { QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(kept); };
+        row("template-braces", "One. {source}<script async src='x'></script>\nvar a = 1;{/source} Two.", "One. Two.");
+        row("template-braces, another blog", "{gallery}bay/ferry{/gallery}One.", "One.");
+        row("template-braces unclosed keeps the text", "{source} One. Two.", "One. Two.");
+        row("braces in prose", "The set {a, b} is small.", "The set {a, b} is small.");
+        row("double-braces", "Hello {{ user.name }} and {% if x %}you{% endif %}.", "Hello and you.");
+        row("script", "One.<script>\nwindow.x = 'y';\n</script>Two.", "One. Two.");
+        row("style", "One.<style>p { color: red }</style>Two.", "One. Two.");
+        row("ins advert", "<ins class='ad' data-slot='3'></ins>One.", "One.");
+        row("comment", "One.<!-- ad here --> Two.", "One. Two.");
+        row("breaking-tag", "One.<br/>Two.<p class='x'>Three.</p>", "One. Two. Three.");
+        row("stray-tag", "The <b>ferry</b> of <a href='x'>Halvern</a>.", "The ferry of Halvern.");
+        row("one quoted tag", "Its page used the <p> tag.", "Its page used the <p> tag.");
+        row("comparison", "Speeds of x < 6 and y > 4 knots", "Speeds of x < 6 and y > 4 knots");
+        row("address in angles", "Write to <press@port.example>.", "Write to <press@port.example>.");
+        row("short-code", "[ad_1] One. [ad_2]", "One.");
+        row("short-code of a plug-in", "[caption id=\"a1\" width=\"300\"]Pier[/caption] One.", "Pier One.");
+        row("named-short-code", "One. [et_pb_row column=\"x\"]Two.[/et_pb_row]", "One. Two.");
+        row("short-code with settings", "[button link=\"https://a.example\" type=\"big\"] One.", "One.");
+        row("editor's brackets", "\"[The captain] was [sic] asleep,\" he said [emphasis added].", "\"[The captain] was [sic] asleep,\" he said [emphasis added].");
+        row("number in brackets", "See the report [3] and [12].", "See the report [3] and [12].");
+        row("script-line", "One.\n(adsbygoogle = window.adsbygoogle || []).push({});\nTwo.", "One. Two.");
+        row("entities", "Salt &amp; Sons&#8217; ferry&nbsp;sank &ldquo;fast&rdquo;", "Salt & Sons\u2019 ferry sank \u201Cfast\u201D");
+        row("ampersand in prose", "Salt & Sons; R&D costs", "Salt & Sons; R&D costs");
+    }
+
+    void withoutLeftovers_scraps_go_prose_stays()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, kept);
+        QCOMPARE(reading::withoutLeftovers(text).simplified(), kept);
+    }
+
+    void withoutLeftovers_hostileText_endsSoon_data()
+    {
+        QTest::addColumn<QString>("piece");
+        QTest::newRow("angle") << u"<"_s;
+        QTest::newRow("script") << u"<script>"_s;
+        QTest::newRow("source") << u"{source}"_s;
+        QTest::newRow("bracket") << u"[ad "_s;
+        QTest::newRow("comment") << u"<!--"_s;
+        QTest::newRow("attribute") << u"<a b="_s;
+    }
+
+    void withoutLeftovers_hostileText_endsSoon()
+    {
+        QFETCH(QString, piece);
+        QElapsedTimer timer;
+        timer.start();
+        const QString kept = reading::withoutLeftovers(piece.repeated(100'000 / piece.size()));
+        QVERIFY(kept.size() <= 100'000);
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        qInfo("%lld ms", timer.elapsed());
+    }
+};
+
+QTEST_GUILESS_MAIN(LeftoversTest)
+#include "leftovers_test.moc"

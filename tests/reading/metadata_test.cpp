@@ -1,0 +1,110 @@
+// What pages say of themselves, and which of several answers is taken.
+#include "reading_support.h"
+
+#include <QtTest>
+
+using namespace variorum;
+using namespace Qt::StringLiterals;
+using reading::test::readOne;
+
+namespace {
+
+model::Article readPage(const QByteArray &head, const QByteArray &body = {})
+{
+    return readOne("<html lang='en-GB'><head>" + head + "</head><body>" + body + "<p>The ferry left Halvern harbour at nine and was due back before noon, its owner said.</p></body></html>", u"a.html"_s);
+}
+
+QString summary(const model::Article &article)
+{
+    const auto text = [](const std::optional<QString> &value) { return value.value_or(u"-"_s); };
+    const auto date = [](const std::optional<model::NewsDate> &value) { return value ? value->toString() : u"-"_s; };
+    return QStringList{text(article.title), text(article.outlet), article.authors.join(u"; "_s), date(article.published), date(article.updated)}.join(u" / "_s);
+}
+
+} // namespace
+
+class MetadataTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readBytes_page_givesMetadata_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QByteArray &head, const QByteArray &body, const char *expected) {
+            QTest::newRow(name) << head << body << QString::fromUtf8(expected);
+        };
+        row("json-ld",
+            "<script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks &amp; burns\",\"publisher\":{\"@type\":\"Organization\",\"name\":\"The Bay\"},"
+            "\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"name\":\"Bo Hart\"}],\"datePublished\":\"2031-03-14T09:00:00+01:00\",\"dateModified\":\"2031-03-15\"}</script>",
+            "", "Ferry sinks & burns / The Bay / Ann Lee; Bo Hart / 2031-03-14T09:00:00+01:00 / 2031-03-15");
+        row("json-ld graph with references",
+            "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann Lee\"},{\"@type\":\"WebSite\",\"name\":\"The Bay\"},"
+            "{\"@type\":[\"Article\",\"NewsArticle\"],\"headline\":\"Ferry sinks\",\"author\":{\"@id\":\"#a\"},\"datePublished\":\"2031-03-14\"}]}</script>",
+            "", "Ferry sinks / The Bay / Ann Lee / 2031-03-14 / -");
+        row("json-ld with line breaks and a comma too many",
+            "<script type='application/ld+json'>[{\"@type\":\"Article\",\n\"headline\":\"Ferry\n sinks\",}]</script>", "", "Ferry sinks / - /  / - / -");
+        row("broken json-ld is skipped", "<script type='application/ld+json'>{\"headline\": </script><meta property='og:title' content='Ferry sinks'>", "", "Ferry sinks / - /  / - / -");
+        row("opengraph",
+            "<meta property='og:title' content='Ferry sinks | The Bay'><meta property='og:site_name' content='The Bay'><meta property='article:published_time' content='2031-03-14T09:00:00Z'>"
+            "<meta property='article:modified_time' content='2031-03-14T10:00:00Z'><meta name=author content='By Ann Lee and Bo Hart'>",
+            "", "Ferry sinks / The Bay / Ann Lee; Bo Hart / 2031-03-14T09:00:00+00:00 / 2031-03-14T10:00:00+00:00");
+        row("microdata", "", "<div itemscope><h2 itemprop=headline>Ferry sinks off Halvern</h2><span itemprop=author>Ann Lee</span><time itemprop=datePublished datetime='2031-03-14'>Friday</time></div>",
+            "Ferry sinks off Halvern / - / Ann Lee / 2031-03-14 / -");
+        row("title element", "<title>Ferry sinks off Halvern - The Bay</title><meta property='og:site_name' content='The Bay'>", "", "Ferry sinks off Halvern / The Bay /  / - / -");
+        row("title and heading name the outlet", "<title>Ferry sinks off Halvern - The Bay</title>", "<h1>Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / The Bay /  / - / -");
+        row("hyphen in a headline stays", "<title>Ferry sinks - owner is silent</title>", "", "Ferry sinks - owner is silent / - /  / - / -");
+        row("heading over search title", "<meta property='og:title' content='Ferry sinks: live updates'><title>Ferry sinks: live updates</title>", "<h1>Ferry sinks off Halvern, owner silent</h1>",
+            "Ferry sinks off Halvern, owner silent / - /  / - / -");
+        row("masthead heading is no title", "<title>Ferry sinks off Halvern</title>", "<h1>The Bay</h1><h1>Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / - /  / - / -");
+        row("staff is no author", "<meta name=author content='Staff Reporter'>", "", "- / - /  / - / -");
+        row("outlet is no author", "<meta property='og:site_name' content='The Bay'><meta name=author content='The Bay'>", "", "- / The Bay /  / - / -");
+        row("byline by class", "", "<div class=byline>By <a rel=author href=/a>Ann Lee</a></div>", "- / - / Ann Lee / - / -");
+        row("date by class", "", "<span class=pub-date>Published March 14, 2031 9:30 am GMT</span>", "- / - /  / 2031-03-14T09:30:00+00:00 / -");
+        row("date in the address", "<link rel=canonical href='https://bay.example/2031/03/14/ferry'>", "", "- / - /  / 2031-03-14 / -");
+    }
+
+    void readBytes_page_givesMetadata()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, expected);
+        QCOMPARE(summary(readPage(head, body)), expected);
+    }
+
+    void readBytes_sources_areNamed()
+    {
+        const model::Article article = readPage("<meta property='og:title' content='Ferry sinks'><link rel=canonical href='https://bay.example/2031/03/14/ferry'>");
+        QCOMPARE(article.metadataSources.at(model::MetadataField::Title), u"meta og:title"_s);
+        QCOMPARE(article.metadataSources.at(model::MetadataField::Url), u"link canonical"_s);
+        QCOMPARE(article.metadataSources.at(model::MetadataField::Published), u"url"_s);
+        QCOMPARE(article.metadataSources.at(model::MetadataField::Language), u"html lang"_s);
+        QVERIFY(!article.metadataSources.contains(model::MetadataField::Outlet));
+        QCOMPARE(*article.language, u"en-GB"_s);
+        QCOMPARE(*article.publishedBasis, model::DateBasis::Stated);
+    }
+
+    void readBytes_savedPage_keepsTheAddressOfTheComment()
+    {
+        const model::Article article = readOne("<!DOCTYPE html>\n<!-- saved from url=(0027)https://bay.example/ferry -->\n<html><body><p>The ferry left Halvern harbour at nine and never came back.</p></body></html>", u"a.html"_s);
+        QCOMPARE(*article.url, u"https://bay.example/ferry"_s);
+    }
+
+    void readBytes_withoutDate_hasNone()
+    {
+        const model::Article article = readOne("The ferry left Halvern harbour at nine, and nobody knows where it is now.");
+        QVERIFY(!article.published);
+        QVERIFY(!article.publishedBasis);
+        QCOMPARE(*article.language, u"en"_s);
+    }
+
+    void readBytes_otherLanguage_isNotCalledEnglish()
+    {
+        const model::Article article = readOne("Le ferry a quitte le port de Halvern a neuf heures du matin et personne ne sait ou il se trouve maintenant.");
+        QVERIFY(!article.language);
+    }
+};
+
+QTEST_GUILESS_MAIN(MetadataTest)
+#include "metadata_test.moc"

@@ -1,0 +1,97 @@
+#include "reading/written_date.h"
+
+#include <QtTest>
+
+using namespace variorum;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString printed(const std::optional<model::NewsDate> &date) { return date ? date->toString() : u"none"_s; }
+
+} // namespace
+
+class WrittenDateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writtenDate_forms_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("date");
+        const auto row = [](const char *text, const char *date) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(date); };
+        row("2031-03-14", "2031-03-14");
+        row("20310314", "2031-03-14");
+        row("2031-03-14T09:05", "2031-03-14T09:05:00");
+        row("2031-03-14T09:05:30.123Z", "2031-03-14T09:05:30+00:00");
+        row("2031-03-14 09:05:30 +0530", "2031-03-14T09:05:30+05:30");
+        row("2031-03-14T09:05:30-05:00", "2031-03-14T09:05:30-05:00");
+        row("2031-03-14T09:05:30+02", "2031-03-14T09:05:30+02:00");
+        row("Fri, 14 Mar 2031 09:05:30 +0100", "2031-03-14T09:05:30+01:00");
+        row("Fri, 14 Mar 2031 09:05:30 GMT", "2031-03-14T09:05:30+00:00");
+        row("14 March 2031", "2031-03-14");
+        row("14th of March, 2031", "2031-03-14");
+        row("March 14, 2031", "2031-03-14");
+        row("Mar. 14, 2031", "2031-03-14");
+        row("Sept. 3, 2031", "2031-09-03");
+        row("Friday, March 14, 2031", "2031-03-14");
+        row("March 14, 2031 8:30 pm EDT", "2031-03-14T20:30:00-04:00");
+        row("March 14, 2031 at 12:10 a.m. ET", "2031-03-14T00:10:00");
+        row("09:30, 14 March 2031", "2031-03-14T09:30:00");
+        row("September,12,2031", "2031-09-12");
+        row("14/03/2031", "2031-03-14");
+        row("03/14/2031", "2031-03-14");
+        row("04/03/2031", "none");
+        row("2031-02-30", "none");
+        row("March 2031", "none");
+        row("14 March", "none");
+        row("It happened on 14 March 2031", "none");
+        row("tomorrow", "none");
+        row("0001-01-01T00:00:00", "none");
+        row("", "none");
+    }
+
+    void writtenDate_forms()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, date);
+        QCOMPARE(printed(reading::writtenDate(text)), date);
+    }
+
+    void dateWithin_lines_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("date");
+        QTest::newRow("after words") << u"Updated on 14 March 2031 by Ann Lee"_s << u"2031-03-14"_s;
+        QTest::newRow("first of two") << u"March 14, 2031 (updated March 15, 2031)"_s << u"2031-03-14"_s;
+        QTest::newRow("iso") << u"posted 2031-03-14T10:00Z in news"_s << u"2031-03-14T10:00:00+00:00"_s;
+        QTest::newRow("none") << u"It may be in 2031"_s << u"none"_s;
+    }
+
+    void dateWithin_lines()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, date);
+        QCOMPARE(printed(reading::dateWithin(text)), date);
+    }
+
+    void dateInAddress_paths_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("date");
+        QTest::newRow("slashes") << u"https://bay.example/news/2031/03/14/ferry"_s << u"2031-03-14"_s;
+        QTest::newRow("month name") << u"https://bay.example/2025/mar/14/ferry"_s << u"2025-03-14"_s;
+        QTest::newRow("hyphens") << u"https://bay.example/ferry-2025-03-14.html"_s << u"2025-03-14"_s;
+        QTest::newRow("number") << u"https://bay.example/20250314123/ferry"_s << u"none"_s;
+    }
+
+    void dateInAddress_paths()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, date);
+        QCOMPARE(printed(reading::dateInAddress(url)), date);
+    }
+};
+
+QTEST_GUILESS_MAIN(WrittenDateTest)
+#include "written_date_test.moc"
