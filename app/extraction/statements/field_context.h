@@ -9,7 +9,8 @@
 
 namespace variorum::extraction {
 
-/// One text of an article with what was found in it, laid out by token. Refers to its arguments, which outlive it.
+/// One text of an article, its trees repaired, with what was found in it laid out by token. Refers to `found` and
+/// `knowledge`, which outlive it.
 class FieldContext {
 public:
     FieldContext(const AnnotatedArticle &annotated, model::TextField field, const FoundSoFar &found, const Knowledge &knowledge);
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] const std::vector<const model::Quote *> &quotes() const { return m_quotes; }
 
 private:
-    const model::AnnotatedText &m_text;
+    const model::AnnotatedText m_text; // with repaired trees
     model::TextField m_field;
     const FoundSoFar &m_found;
     const Knowledge &m_knowledge;

@@ -142,7 +142,7 @@ private:
             const bool isDuration = time->value.kind == TimeKind::Duration;
             addSpan(isDuration ? SlotRole::Duration : SlotRole::Time, range.end - 1, time->place.span, isDuration ? QStringLiteral("duration in the clause") : QStringLiteral("time in the clause"));
             m_found.back().time = time->value;
-            m_found.back().value = model::printed(time->value);
+            m_found.back().value = time->value.timex; // the modifier stays in slot.time: documents give the TIMEX3 value
         }
         for (const model::QuantityMention *quantity : m_context.quantitiesIn(span)) {
             const SentenceTree::Range range = tokensAt(m_context.text(), quantity->place.span);
