@@ -64,6 +64,17 @@ std::set<base::ArticleId> articlesOf(const Divergence &divergence)
     return articles;
 }
 
+/// Do the two articles give different values? Two that give the same (a reprint) do not differ.
+bool differ(const Divergence &divergence, base::ArticleId one, base::ArticleId other)
+{
+    const auto gives = [](const DivergentValue &value, base::ArticleId article) {
+        return std::ranges::any_of(value.evidence, [article](const Evidence &evidence) { return evidence.article == article; });
+    };
+    return std::ranges::any_of(divergence.values, [&](const DivergentValue &value) {
+        return gives(value, one) && std::ranges::any_of(divergence.values, [&](const DivergentValue &another) { return &another != &value && gives(another, other); });
+    });
+}
+
 /// A statement comes before the values inside it, so that a view can draw values on top.
 bool earlier(const Mark &one, const Mark &other)
 {
@@ -176,7 +187,7 @@ int ComparisonIndex::divergencesBetween(base::ArticleId one, base::ArticleId oth
     const auto found = m_divergencesOfArticle.find(one);
     if (found == m_divergencesOfArticle.end())
         return 0;
-    return static_cast<int>(std::ranges::count_if(found->second, [other](const Divergence *each) { return articlesOf(*each).contains(other); }));
+    return static_cast<int>(std::ranges::count_if(found->second, [one, other](const Divergence *each) { return differ(*each, one, other); }));
 }
 
 std::vector<base::ArticleId> ComparisonIndex::mostDivergentPair(base::StoryId storyId) const
@@ -185,28 +196,28 @@ std::vector<base::ArticleId> ComparisonIndex::mostDivergentPair(base::StoryId st
     if (!asked || asked->articles.size() < 2)
         return asked ? asked->articles : std::vector<base::ArticleId>();
     // Counted from the divergences, so that a story of hundreds of articles does not cost all its pairs.
-    std::map<std::pair<base::ArticleId, base::ArticleId>, int> counts;
-    for (const base::ArticleId member : asked->articles) {
+    std::map<base::ArticleId, qsizetype> place;
+    for (const base::ArticleId member : asked->articles)
+        place.emplace(member, static_cast<qsizetype>(place.size()));
+    std::map<std::pair<qsizetype, qsizetype>, int> counts;
+    for (const auto &[member, at] : place) {
         for (const Divergence *each : divergencesOf(member)) {
             for (const base::ArticleId other : articlesOf(*each)) {
-                if (member < other)
-                    ++counts[{member, other}];
+                const auto otherPlace = place.find(other);
+                if (otherPlace != place.end() && at < otherPlace->second && differ(*each, member, other))
+                    ++counts[{at, otherPlace->second}];
             }
         }
     }
-    const auto place = [asked](base::ArticleId id) { return std::ranges::find(asked->articles, id) - asked->articles.begin(); };
-    std::pair best(asked->articles[0], asked->articles[1]);
+    std::pair<qsizetype, qsizetype> best(0, 1);
     int most = 0;
-    for (const auto &[pair, count] : counts) {
-        const bool better = count > most || (count == most && std::pair(place(pair.first), place(pair.second)) < std::pair(place(best.first), place(best.second)));
-        if (better && place(pair.first) < std::ssize(asked->articles) && place(pair.second) < std::ssize(asked->articles)) {
+    for (const auto &[pair, count] : counts) { // ascending, so that the first of equals stays
+        if (count > most) {
             best = pair;
             most = count;
         }
     }
-    if (place(best.first) > place(best.second))
-        std::swap(best.first, best.second);
-    return {best.first, best.second};
+    return {asked->articles[static_cast<size_t>(best.first)], asked->articles[static_cast<size_t>(best.second)]};
 }
 
 } // namespace variorum::model

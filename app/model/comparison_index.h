@@ -71,7 +71,7 @@ public:
     /// whose value is empty.
     [[nodiscard]] std::vector<SourceGroup> sourcesOf(base::ClaimId claim, std::optional<base::DivergenceId> divergence) const;
 
-    /// How many divergences have values from both articles.
+    /// In how many divergences the two articles give different values; a reprint does not differ from its source.
     [[nodiscard]] int divergencesBetween(base::ArticleId one, base::ArticleId other) const;
 
     /// The two articles of a story with most divergences between them (ties: first by order); one where it has only one.

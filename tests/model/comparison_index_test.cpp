@@ -127,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(index.divergencesBetween(kGazette, kEcho), 1);
         QCOMPARE(index.mostDivergentPair({1}), (std::vector<ArticleId>{kPost, kEcho}));
     }
+
+    /// Two reprints stand in every divergence together and on the same side: they are not the pair to show.
+    void pair_ofReprints_isNotChosen()
+    {
+        auto comparison = std::make_shared<Comparison>(*threePapers());
+        for (Divergence &each : comparison->divergences) {
+            std::erase_if(each.values[1].evidence, [](const Evidence &evidence) { return evidence.article == kGazette; });
+            std::erase_if(each.values, [](const DivergentValue &value) { return value.evidence.empty(); });
+            each.values.front().evidence.push_back({{2}, kGazette, {TextField::Text, {5, 6}}});
+        }
+        const ComparisonIndex index(comparison);
+        QCOMPARE(index.divergencesBetween(kPost, kGazette), 0);
+        QCOMPARE(index.divergencesBetween(kGazette, kEcho), 2);
+        QCOMPARE(index.mostDivergentPair({1}), (std::vector<ArticleId>{kPost, kEcho}));
+    }
 };
 
 QTEST_GUILESS_MAIN(ComparisonIndexTest)
