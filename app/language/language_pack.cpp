@@ -86,13 +86,28 @@ private:
         m_words.reserve(segmentation.words.size());
         for (const TextSpan &word : segmentation.words)
             m_words.push_back(&m_traits.of(QStringView(m_result.text).sliced(word.begin, word.length())));
-        size_t first = 0;
-        for (const int end : segmentation.sentenceEnds) {
-            const SentenceTraits sentence(m_words.data() + first, static_cast<size_t>(end) - first);
-            m_hints.add(sentence, Tagger::isTitleCase(sentence));
-            first = static_cast<size_t>(end);
-        }
+        collectHints(segmentation);
         m_result.tokens.reserve(segmentation.words.size());
+    }
+
+    /// An article's sentences share their hints; of a text too long to be one article, each part takes its own and those
+    /// of the parts on either side.
+    void collectHints(const Segmentation &segmentation)
+    {
+        constexpr size_t kLongestArticle = 120;
+        const size_t count = segmentation.sentenceEnds.size();
+        m_sentencesOfPart = count <= kLongestArticle ? kLongestArticle : 40;
+        m_hints.resize(count / m_sentencesOfPart + 1);
+        size_t first = 0;
+        for (size_t number = 0; number < count; ++number) {
+            const auto end = static_cast<size_t>(segmentation.sentenceEnds[number]);
+            const SentenceTraits sentence(m_words.data() + first, end - first);
+            const bool titleCase = Tagger::isTitleCase(sentence);
+            const size_t part = number / m_sentencesOfPart;
+            for (size_t near = part > 0 ? part - 1 : 0; near <= part + 1 && near < m_hints.size(); ++near)
+                m_hints[near].add(sentence, titleCase);
+            first = end;
+        }
     }
 
     void annotateSentence(const Segmentation &segmentation, size_t first, size_t end)
@@ -106,7 +121,8 @@ private:
             addToken(segmentation, first, at);
         m_result.sentences.push_back({{segmentation.words[first].begin, segmentation.words[end - 1].end}, static_cast<int>(first), static_cast<int>(end)});
         m_found.clear();
-        m_nameFinder.find(words, m_tags, m_tagger.pairs(), m_hints, m_found);
+        const DocumentHints &hints = m_hints[(m_result.sentences.size() - 1) / m_sentencesOfPart];
+        m_nameFinder.find(words, m_tags, m_tagger.pairs(), hints, m_found);
         for (const NameFinder::Found &name : m_found)
             m_result.names.push_back({NameFinder::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first) + name.first, static_cast<int>(first) + name.end});
     }
@@ -153,7 +169,8 @@ private:
     const NameFinder &m_nameFinder;
     TraitsCache m_traits;
     Pool m_pool;
-    DocumentHints m_hints;
+    std::vector<DocumentHints> m_hints; // of the parts of the text
+    size_t m_sentencesOfPart = 1;
     std::vector<const WordTraits *> m_words;
     std::unordered_map<Spelling, Morphology, SpellingHash> m_morphology;
     std::vector<quint8> m_tags;

@@ -221,8 +221,12 @@ std::optional<Parser> Parser::from(const ModelFile &file)
         const auto relation = model::deprelFromString(QStringView(model->labels().at(label)).sliced(1));
         if (!relation)
             return std::nullopt;
+        if (*relation == model::Deprel::Root)
+            parser.m_rootLabel = static_cast<int>(parser.m_relations.size());
         parser.m_relations.push_back(*relation);
     }
+    if (parser.m_rootLabel < 0)
+        return std::nullopt;
     return parser;
 }
 
@@ -238,8 +242,10 @@ void Parser::parse(SentenceTraits words, std::span<const quint8> tags, std::span
         m_model.addScores(features.all(), used);
         int best = -1;
         const std::array<bool, 3> allowed = {state.canRight(), state.canLeft(), state.canShift()};
+        const bool rootIsNext = state.next() == state.size();
         for (int action = 0; action < m_model.classCount(); ++action) {
-            const bool isAllowed = allowed[action == 0 ? 2U : static_cast<size_t>(action) % 2];
+            const bool namesRoot = action == leftClass(m_rootLabel) || action == rightClass(m_rootLabel);
+            const bool isAllowed = allowed[action == 0 ? 2U : static_cast<size_t>(action) % 2] && namesRoot == (rootIsNext && action % 2 == 1);
             if (isAllowed && (best < 0 || used[static_cast<size_t>(action)] > used[static_cast<size_t>(best)]))
                 best = action;
         }
@@ -253,7 +259,7 @@ void Parser::parse(SentenceTraits words, std::span<const quint8> tags, std::span
     for (int word = 0; word < state.size(); ++word) {
         const int head = state.head(word);
         const bool isRoot = head == state.size();
-        arcs[static_cast<size_t>(word)] = {isRoot ? ParserState::kNone : head, isRoot ? model::Deprel::Root : m_relations[state.label(word)]};
+        arcs[static_cast<size_t>(word)] = {isRoot ? ParserState::kNone : head, m_relations[state.label(word)]};
     }
 }
 

@@ -89,6 +89,7 @@ private:
 
     LinearModel m_model;
     std::vector<model::Deprel> m_relations;
+    int m_rootLabel = -1;
 };
 
 } // namespace variorum::language

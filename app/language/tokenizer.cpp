@@ -40,6 +40,16 @@ bool isDigit(QChar character) { return character >= u'0' && character <= u'9'; }
 
 bool isHyphen(QChar character) { return character == u'-' || character == u'\u2010' || character == u'\u2011'; }
 
+/// Behind ":)", ";-(", "=D" that stands by itself; `begin` where there is none.
+qsizetype endOfEmoticon(QStringView text, qsizetype begin, qsizetype end)
+{
+    if (!QStringView(u":;=").contains(text[begin]) || (begin > 0 && text[begin - 1].isLetterOrNumber()))
+        return begin;
+    const qsizetype mouth = begin + 1 < end && text[begin + 1] == u'-' ? begin + 2 : begin + 1;
+    const bool hasMouth = mouth < end && QStringView(u")(DP|").contains(text[mouth]);
+    return hasMouth && (mouth + 1 == end || !text[mouth + 1].isLetterOrNumber()) ? mouth + 1 : begin;
+}
+
 /// The end of a mark or a run of the same mark; an emoji with its modifiers.
 qsizetype endOfMark(QStringView text, qsizetype begin, qsizetype end)
 {
@@ -52,7 +62,11 @@ qsizetype endOfMark(QStringView text, qsizetype begin, qsizetype end)
             ++at;
         return at;
     }
-    constexpr QStringView kRunning = u".-=*_~#+<>";
+    if (const qsizetype face = endOfEmoticon(text, begin, end); face > begin)
+        return face;
+    if (first == u'.' && at < end && (text[at] == u'!' || text[at] == u'?'))
+        return at + 1;
+    constexpr QStringView kRunning = u".-=*_~#+<>$";
     if (kRunning.contains(first) || first == u'\u2026') {
         while (at < end && text[at] == first)
             ++at;
@@ -96,6 +110,18 @@ bool looksLikeHost(QStringView piece)
     return std::any_of(kDomains.begin(), kDomains.end(), [&](QLatin1String domain) { return ending == domain; });
 }
 
+/// "report.pdf"
+bool looksLikeFile(QStringView piece)
+{
+    constexpr std::array kEndings = {
+        QLatin1String("pdf"), QLatin1String("doc"), QLatin1String("docx"), QLatin1String("xls"), QLatin1String("jpg"), QLatin1String("png"),
+        QLatin1String("htm"), QLatin1String("html"), QLatin1String("txt"), QLatin1String("zip"), QLatin1String("mp3"),
+    };
+    const qsizetype dot = piece.lastIndexOf(u'.');
+    const QStringView ending = piece.sliced(dot + 1);
+    return dot > 0 && std::any_of(kEndings.begin(), kEndings.end(), [&](QLatin1String known) { return ending.compare(known, Qt::CaseInsensitive) == 0; });
+}
+
 /// The length of an address at the piece's start, without marks that only stand behind it; 0 where there is none.
 qsizetype addressLength(QStringView piece)
 {
@@ -114,7 +140,7 @@ qsizetype addressLength(QStringView piece)
             ++end;
         return end;
     }
-    return isMail || hasScheme || looksLikeHost(piece.first(length)) ? length : 0;
+    return isMail || hasScheme || looksLikeHost(piece.first(length)) || looksLikeFile(piece.first(length)) ? length : 0;
 }
 
 } // namespace

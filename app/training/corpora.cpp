@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace variorum::training {
@@ -44,6 +46,64 @@ int kindOfName(const QString &name)
     return upper == QLatin1String("LOC") || upper == QLatin1String("LOCATION") || upper == QLatin1String("GPE") ? 2 : -1;
 }
 
+/// Reads the brackets of GUM's "Entity=(13-organization-new-...(14-place-...)13)" as sentences go by.
+class EntityReader {
+public:
+    void addToken(const QString &miscellaneous, int token, std::vector<MarkedEntity> &entities)
+    {
+        const qsizetype begin = miscellaneous.indexOf(QLatin1String("Entity="));
+        if (begin < 0)
+            return;
+        qsizetype end = miscellaneous.indexOf(u'|', begin);
+        end = end < 0 ? miscellaneous.size() : end;
+        QString piece;
+        for (qsizetype at = begin + 7; at < end; ++at) {
+            const QChar mark = miscellaneous.at(at);
+            if (mark == u'(') {
+                open(piece, token);
+                piece = QStringLiteral("(");
+            } else if (mark == u')') {
+                const bool isWhole = piece.startsWith(u'(');
+                open(piece, token);
+                close(isWhole ? m_open.back().number : piece.section(u'-', 0, 0), token, entities);
+                piece.clear();
+            } else {
+                piece += mark;
+            }
+        }
+        open(piece, token);
+    }
+
+    void reset() { m_open.clear(); }
+
+private:
+    struct Open {
+        QString number;
+        int kind = -1;
+        int first = 0;
+    };
+
+    void open(const QString &piece, int token)
+    {
+        if (piece.startsWith(u'('))
+            m_open.push_back({piece.mid(1).section(u'-', 0, 0), kindOfName(piece.section(u'-', 1, 1) == QLatin1String("place") ? QStringLiteral("LOC") : piece.section(u'-', 1, 1)), token});
+    }
+
+    void close(const QString &number, int token, std::vector<MarkedEntity> &entities)
+    {
+        for (size_t at = m_open.size(); at-- > 0;) {
+            if (m_open[at].number != number)
+                continue;
+            if (m_open[at].kind >= 0)
+                entities.push_back({m_open[at].kind, m_open[at].first, token + 1});
+            m_open.erase(m_open.begin() + static_cast<std::ptrdiff_t>(at));
+            return;
+        }
+    }
+
+    std::vector<Open> m_open;
+};
+
 /// BIO (or IO) marks to BILOU labels.
 std::vector<quint8> labelsFrom(const std::vector<QString> &marks)
 {
@@ -69,6 +129,7 @@ std::vector<TreeSentence> readTreebank(const QString &path)
 {
     std::vector<TreeSentence> sentences;
     TreeSentence sentence;
+    EntityReader entities;
     int document = 0;
     const auto lines = linesOf(path);
     for (const QString &line : lines.value_or(QStringList())) {
@@ -79,10 +140,13 @@ std::vector<TreeSentence> readTreebank(const QString &path)
             if (sentence.size() > 0)
                 sentences.push_back(std::move(sentence));
             sentence = {};
+            entities.reset();
         } else {
             const QStringList columns = line.split(u'\t');
-            if (columns.size() == 10 && !columns.at(0).contains(u'-') && !columns.at(0).contains(u'.'))
+            if (columns.size() == 10 && !columns.at(0).contains(u'-') && !columns.at(0).contains(u'.')) {
                 addWord(columns, sentence);
+                entities.addToken(columns.at(9), static_cast<int>(sentence.size()) - 1, sentence.entities);
+            }
         }
     }
     return sentences;
@@ -120,6 +184,67 @@ std::vector<NameSentence> readNames(const QString &path, int formColumn, int lab
         }
     }
     return sentences;
+}
+
+namespace {
+
+/// The name within an entity, or an empty range: its head, if that is a proper noun, with the proper nouns around it, also
+/// over a hyphen, and for bodies and places over "of" ("University of Norvik").
+MarkedEntity nameOf(const MarkedEntity &entity, const TreeSentence &sentence)
+{
+    const auto isProper = [&](int token) {
+        const Xpos xpos = sentence.tags[static_cast<size_t>(token)].xpos;
+        return xpos == Xpos::Nnp || xpos == Xpos::Nnps;
+    };
+    const auto is = [&](int token, QLatin1String word) { return sentence.forms[static_cast<size_t>(token)] == word; };
+    const auto isTitle = [&](int token) { return sentence.relations[static_cast<size_t>(token)] == Deprel::NmodDesc; };
+    int head = entity.first;
+    while (head < entity.end && sentence.heads[static_cast<size_t>(head)] >= entity.first && sentence.heads[static_cast<size_t>(head)] < entity.end)
+        ++head;
+    if (head >= entity.end || !isProper(head))
+        return {entity.kind, 0, 0};
+    MarkedEntity name{entity.kind, head, head + 1};
+    while (name.first > entity.first) {
+        const int left = name.first - 1;
+        if (isProper(left) && !isTitle(left))
+            --name.first;
+        else if (left > entity.first && is(left, QLatin1String("-")) && isProper(left - 1))
+            name.first -= 2;
+        else
+            break;
+    }
+    while (name.end < entity.end) {
+        const bool overOne = name.end + 1 < entity.end && isProper(name.end + 1)
+            && (is(name.end, QLatin1String("-")) || (entity.kind != 0 && is(name.end, QLatin1String("of"))));
+        if (isProper(name.end))
+            ++name.end;
+        else if (overOne)
+            name.end += 2;
+        else
+            break;
+    }
+    return name;
+}
+
+} // namespace
+
+NameSentence namesAmongEntities(const TreeSentence &sentence)
+{
+    std::vector<MarkedEntity> names;
+    for (const MarkedEntity &entity : sentence.entities)
+        names.push_back(nameOf(entity, sentence));
+    std::stable_sort(names.begin(), names.end(), [](const MarkedEntity &one, const MarkedEntity &other) { return one.end - one.first > other.end - other.first; });
+    std::vector<QString> marks(sentence.size(), QStringLiteral("O"));
+    for (const MarkedEntity &name : names) { // the longest win
+        const bool isFree = std::all_of(marks.begin() + name.first, marks.begin() + name.end, [](const QString &mark) { return mark == QLatin1String("O"); });
+        for (int token = name.first; isFree && token < name.end; ++token)
+            marks[static_cast<size_t>(token)] = QLatin1String(token == name.first ? "B-" : "I-") + QString(QLatin1String(std::array{"PER", "ORG", "LOC"}[static_cast<size_t>(name.kind)]));
+    }
+    NameSentence result;
+    result.forms = sentence.forms;
+    result.labels = labelsFrom(marks);
+    result.document = sentence.document;
+    return result;
 }
 
 std::optional<TreeSentence> asHeadline(const TreeSentence &sentence)

@@ -11,6 +11,13 @@
 
 namespace variorum::training {
 
+/// What GUM's MISC column marks as an entity: any noun phrase. Kinds as language::NameFinder::kKinds.
+struct MarkedEntity {
+    int kind = 0;
+    int first = 0;
+    int end = 0;
+};
+
 /// A sentence of a treebank.
 struct TreeSentence {
     std::vector<QString> forms;
@@ -19,6 +26,7 @@ struct TreeSentence {
     std::vector<language::TagPair> tags;
     std::vector<int> heads; ///< -1: the root
     std::vector<model::Deprel> relations;
+    std::vector<MarkedEntity> entities; ///< persons, organisations and places; in order of their ends
     int document = 0; ///< counts the "# newdoc" lines
 
     [[nodiscard]] size_t size() const { return forms.size(); }
@@ -38,6 +46,9 @@ struct NameSentence {
 
 /// Two or more columns parted by tabs or blanks, a label such as B-PER or I-location in `labelColumn` (-1: the last).
 [[nodiscard]] std::vector<NameSentence> readNames(const QString &path, int formColumn, int labelColumn);
+
+/// The names among a sentence's entities: the proper nouns around an entity's head, without titles.
+[[nodiscard]] NameSentence namesAmongEntities(const TreeSentence &sentence);
 
 /// The sentence as a headline would have it, or nothing where it makes none: capitals on all but the small words, no
 /// full stop at the end.

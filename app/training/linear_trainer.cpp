@@ -3,6 +3,7 @@
 #include "language/linear_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace variorum::training {
@@ -80,11 +81,21 @@ LinearTrainer::Cell &LinearTrainer::cellOf(Entry &entry, quint32 classNumber)
 
 void LinearTrainer::addScores(std::span<const Feature> features, std::span<qint32> scores) const
 {
+    // The waits for memory overlap, as in LinearModel::addScores().
+    std::array<const Entry *, language::FeatureList::kRoom> found{};
+    const size_t mask = m_entries.size() - 1;
+    for (const Feature feature : features)
+        __builtin_prefetch(&m_entries[(feature ^ (feature >> 32)) & mask]);
+    size_t count = 0;
     for (const Feature feature : features) {
         if (const Entry *const entry = find(feature)) {
-            for (quint32 cell = entry->first; cell < entry->first + entry->count; ++cell)
-                scores[m_cells[cell].classNumber] += m_cells[cell].weight;
+            found[count++] = entry;
+            __builtin_prefetch(&m_cells[entry->first]);
         }
+    }
+    for (const Entry *const entry : std::span(found).first(count)) {
+        for (quint32 cell = entry->first; cell < entry->first + entry->count; ++cell)
+            scores[m_cells[cell].classNumber] += m_cells[cell].weight;
     }
 }
 

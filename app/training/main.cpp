@@ -34,10 +34,16 @@ using namespace variorum;
 using namespace variorum::training;
 using language::TagPair;
 
-constexpr int kFolds = 4;
-constexpr double kLeastTagWeight = 0.012;
-constexpr double kLeastArcWeight = 0.02;
-constexpr double kLeastNameWeight = 0.02;
+constexpr int kFolds = 3;
+
+/// What is left out of a model: see LinearTrainer::prune().
+struct Pruning {
+    double minimum;
+    quint32 leastChanges;
+};
+constexpr Pruning kTaggerPruning = {0.02, 2};
+constexpr Pruning kParserPruning = {0.05, 4};
+constexpr Pruning kNamePruning = {0.02, 2};
 
 void say(const QString &line)
 {
@@ -92,7 +98,7 @@ void jackknife(Workshop &shop)
     std::vector<int> folds;
     for (const TreeSentence &sentence : shop.train)
         folds.push_back(sentence.document % kFolds);
-    predictTags(shop.prepared, folds, kFolds, 4, shop.pairs.size());
+    predictTags(shop.prepared, folds, kFolds, 3, shop.pairs.size());
     for (size_t at = 0; at < shop.train.size(); ++at)
         shop.trainPlaces.emplace(wordsOf(shop.train[at].forms), at);
     int words = 0;
@@ -131,6 +137,7 @@ bool makeTagger(Workshop &shop)
     QStringList labels;
     for (const TagPair &pair : shop.pairs)
         labels.append(language::Tagger::labelOf(pair));
+    trainer.prune(kTaggerPruning.minimum, kTaggerPruning.leastChanges);
     language::ModelFileWriter writer;
     say(QStringLiteral("tagger: %1 features").arg(trainer.write(writer, "tag", labels)));
     return save(shop, QStringLiteral("tagger"), writer);
@@ -157,6 +164,7 @@ bool makeParser(Workshop &shop, const language::Tagger &tagger)
     LinearTrainer trainer(static_cast<int>(actionLabels(relations).size()));
     trainParser(treesOf(shop.train, shop.prepared, relations), shop.pairs, 8, trainer);
     trainer.finish();
+    trainer.prune(kParserPruning.minimum, kParserPruning.leastChanges);
     language::ModelFileWriter writer;
     say(QStringLiteral("parser: %1 features").arg(trainer.write(writer, "arc", actionLabels(relations))));
     if (!save(shop, QStringLiteral("parser"), writer))
@@ -184,7 +192,8 @@ std::vector<NameCorpus> nameCorpora(const QString &corpora)
 {
     const QString ner = corpora + QStringLiteral("/ner/");
     std::vector<NameCorpus> found = {
-        {corpora + QStringLiteral("/uner-ewt/train.iob2"), 2, 1, 2},
+        {corpora + QStringLiteral("/uner-ewt/train.iob2"), 2, 1, 3},
+        {corpora + QStringLiteral("/gum-open/train.conllu"), 0, 0, 1},
         {ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt"), -1, 0, 1},
         {ner + QStringLiteral("wnut17/wnut17train.conll"), -1, 0, 1},
     };
@@ -206,7 +215,13 @@ bool makeNames(Workshop &shop, const language::Tagger &tagger)
     std::vector<std::unique_ptr<language::DocumentHints>> hints;
     std::vector<PreparedNames> prepared;
     for (const NameCorpus &corpus : nameCorpora(shop.corpora)) {
-        corpora.push_back(readNames(corpus.path, corpus.formColumn, corpus.labelColumn));
+        if (corpus.path.endsWith(QLatin1String(".conllu"))) {
+            corpora.emplace_back();
+            for (const TreeSentence &sentence : readTreebank(corpus.path))
+                corpora.back().push_back(namesAmongEntities(sentence));
+        } else {
+            corpora.push_back(readNames(corpus.path, corpus.formColumn, corpus.labelColumn));
+        }
         int document = -1;
         for (const NameSentence &sentence : corpora.back()) {
             if (hints.empty() || sentence.document != document || &sentence == &corpora.back().front())
@@ -232,6 +247,7 @@ bool makeNames(Workshop &shop, const language::Tagger &tagger)
     LinearTrainer trainer(language::NameFinder::kLabelCount);
     trainNames(prepared, shop.pairs, 8, trainer);
     trainer.finish();
+    trainer.prune(kNamePruning.minimum, kNamePruning.leastChanges);
     language::ModelFileWriter writer;
     say(QStringLiteral("names: %1 features").arg(trainer.write(writer, "name", nameLabels())));
     if (!save(shop, QStringLiteral("names"), writer))
