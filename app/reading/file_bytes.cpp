@@ -16,7 +16,10 @@ using namespace Qt::StringLiterals;
 
 class Descriptor {
 public:
-    explicit Descriptor(int number) : m_number(number) {}
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
     ~Descriptor()
     {
         if (m_number >= 0)

@@ -33,7 +33,9 @@ QString shownName(QByteArrayView name)
     QString shown;
     for (qsizetype at = 0; at < name.size();) {
         const auto lead = static_cast<unsigned char>(name[at]);
-        const qsizetype size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        const qsizetype size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4
+            : lead >= 0xE0                                    ? 3
+                                                              : 2;
         QStringDecoder decoder(QStringDecoder::Utf8);
         const QString piece = at + size <= name.size() ? QString(decoder.decode(name.sliced(at, size))) : QString();
         if (!piece.isEmpty() && !decoder.hasError() && piece.front() >= u' ' && piece.front() != QChar(0x7F)) {
@@ -76,7 +78,10 @@ struct Folder {
 
 class FolderWalk {
 public:
-    explicit FolderWalk(std::stop_token stop) : m_stop(std::move(stop)) {}
+    explicit FolderWalk(std::stop_token stop)
+        : m_stop(std::move(stop))
+    {
+    }
 
     base::Result<FolderListing> walk(const QByteArray &root, const struct stat &status)
     {

@@ -35,11 +35,27 @@ struct Magic {
 
 // Formats that are known and not read: their own message says so, where "holds no text" would be wrong.
 constexpr std::array kOtherFormats{
-    Magic{"%PDF-", 5, "application/pdf"}, Magic{"PK\x03\x04", 4, "application/zip"}, Magic{"\xD0\xCF\x11\xE0", 4, "application/x-ole-storage"},
-    Magic{"{\\rtf", 5, "application/rtf"}, Magic{"\x89PNG\r\n\x1A\n", 8, "image/png"}, Magic{"\xFF\xD8\xFF", 3, "image/jpeg"}, Magic{"GIF8", 4, "image/gif"},
-    Magic{"RIFF", 4, "application/x-riff"}, Magic{"\x1F\x8B", 2, "application/gzip"}, Magic{"BZh", 3, "application/x-bzip2"}, Magic{"\xFD" "7zXZ", 5, "application/x-xz"},
-    Magic{"7z\xBC\xAF", 4, "application/x-7z-compressed"}, Magic{"\x7F" "ELF", 4, "application/x-elf"}, Magic{"SQLite format 3", 15, "application/vnd.sqlite3"},
-    Magic{"WARC/", 5, "application/warc"}, Magic{"ID3", 3, "audio/mpeg"}, Magic{"OggS", 4, "application/ogg"},
+    Magic{"%PDF-", 5, "application/pdf"},
+    Magic{"PK\x03\x04", 4, "application/zip"},
+    Magic{"\xD0\xCF\x11\xE0", 4, "application/x-ole-storage"},
+    Magic{"{\\rtf", 5, "application/rtf"},
+    Magic{"\x89PNG\r\n\x1A\n", 8, "image/png"},
+    Magic{"\xFF\xD8\xFF", 3, "image/jpeg"},
+    Magic{"GIF8", 4, "image/gif"},
+    Magic{"RIFF", 4, "application/x-riff"},
+    Magic{"\x1F\x8B", 2, "application/gzip"},
+    Magic{"BZh", 3, "application/x-bzip2"},
+    Magic{"\xFD"
+          "7zXZ",
+          5, "application/x-xz"},
+    Magic{"7z\xBC\xAF", 4, "application/x-7z-compressed"},
+    Magic{"\x7F"
+          "ELF",
+          4, "application/x-elf"},
+    Magic{"SQLite format 3", 15, "application/vnd.sqlite3"},
+    Magic{"WARC/", 5, "application/warc"},
+    Magic{"ID3", 3, "audio/mpeg"},
+    Magic{"OggS", 4, "application/ogg"},
 };
 
 /// Some marks are letters, and a text may begin with them: those count only where the rest is no text.

@@ -16,8 +16,22 @@ constexpr int kLatestYear = 2100;
 
 // Offsets in minutes. IST and such are left out: they name several zones.
 constexpr std::array<std::pair<const char *, int>, 16> kZones{{
-    {"z", 0}, {"gmt", 0}, {"utc", 0}, {"bst", 60}, {"cet", 60}, {"cest", 120}, {"eet", 120}, {"eest", 180}, {"est", -300}, {"edt", -240},
-    {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
+    {"z", 0},
+    {"gmt", 0},
+    {"utc", 0},
+    {"bst", 60},
+    {"cet", 60},
+    {"cest", 120},
+    {"eet", 120},
+    {"eest", 180},
+    {"est", -300},
+    {"edt", -240},
+    {"cst", -360},
+    {"cdt", -300},
+    {"mst", -420},
+    {"mdt", -360},
+    {"pst", -480},
+    {"pdt", -420},
 }};
 
 const QString kMonth = u"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"_s;

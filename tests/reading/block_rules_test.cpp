@@ -7,10 +7,10 @@
 
 using namespace variorum;
 using namespace Qt::StringLiterals;
+using model::MetadataField;
 using reading::test::draftOf;
 using reading::test::found;
 using reading::test::printed;
-using model::MetadataField;
 
 namespace {
 

@@ -65,16 +65,50 @@ private Q_SLOTS:
     void readBytes_kindsOfBlocks_areKept()
     {
         const model::Article article = readOne(page("<article><p>" + kFirst + "</p><h2>What is known</h2><ul><li>The ship was built in 1994, the owner said.</li><li>It had been inspected in May.</li></ul>"
-                                                    "<blockquote><p>It was so quiet that we heard the birds, he said.</p></blockquote><p>" + kSecond + "</p></article>"), u"a.html"_s);
+                                                                              "<blockquote><p>It was so quiet that we heard the birds, he said.</p></blockquote><p>"
+                                                    + kSecond + "</p></article>"),
+                                               u"a.html"_s);
         QCOMPARE(printed(article), QString::fromUtf8("P " + kFirst + "|H What is known|L The ship was built in 1994, the owner said.|L It had been inspected in May.|Q It was so quiet that we heard the birds, he said.|P " + kSecond));
     }
 
     void readBytes_captions_areApart()
     {
         const model::Article article = readOne(page("<article><p>" + kFirst + "</p><figure><img src=a.jpg><figcaption>Divers at the pier on Friday.</figcaption></figure><p>" + kSecond
-                                                    + "</p><div class=image-caption>The ferry in 2029.</div><p>" + kThird + "</p></article>"), u"a.html"_s);
+                                                    + "</p><div class=image-caption>The ferry in 2029.</div><p>" + kThird + "</p></article>"),
+                                               u"a.html"_s);
         QCOMPARE(printed(article), kAll);
         QCOMPARE(article.captions, (QStringList{u"Divers at the pier on Friday."_s, u"The ferry in 2029."_s}));
+    }
+
+    void readBytes_standfirst_beginsTheText()
+    {
+        const QByteArray standfirst = "Divers look for the wreck, and the owner denies all blame";
+        const model::Article article = readOne(page("<header><h1>Ferry sinks</h1><p class=article-standfirst>" + standfirst + "</p></header><div class=body>" + paragraphs() + "</div>"), u"a.html"_s);
+        QCOMPARE(printed(article), QString::fromUtf8("P " + standfirst + "|") + kAll);
+    }
+
+    void readBytes_standfirstOfAnotherArticle_staysOut()
+    {
+        const model::Article article = readOne(page("<div class=box><p class=summary>The mayor of Sorn has opened a bridge</p></div><h1>Ferry sinks</h1><div class=body>" + paragraphs() + "</div>"), u"a.html"_s);
+        QCOMPARE(printed(article), kAll);
+    }
+
+    void readBytes_galleryWithParagraphs_isText()
+    {
+        QByteArray slides;
+        for (const QByteArray &text : {kFirst, kSecond, kThird})
+            slides += "<div class=gallery-slide><img src=a.jpg><p>" + text + "</p></div>";
+        QCOMPARE(printed(readOne(page("<div class=photo-gallery>" + slides + "</div>"), u"a.html"_s)), kAll);
+        const model::Article article = readOne(page("<article>" + paragraphs() + "<div class=gallery>Picture 1 of 9</div></article>"), u"a.html"_s);
+        QCOMPARE(printed(article), kAll);
+    }
+
+    void readBytes_secondArticleBelow_staysOut()
+    {
+        const QByteArray second = "<div class=post><h1>Bridge opens in Sorn</h1><p>" + kOther + "</p><p>" + kOther + "</p></div>";
+        const model::Article article = readOne(page("<div><div class=post><h1>Ferry sinks</h1>" + paragraphs() + paragraphs() + "</div>" + second + "</div>"), u"a.html"_s);
+        QVERIFY(article.text.contains(QString::fromUtf8(kThird)));
+        QVERIFY2(!article.text.contains(u"mayor of Sorn"_s), qPrintable(article.text));
     }
 
     void readBytes_singleParagraph_isTheArticle()

@@ -49,7 +49,8 @@ private Q_SLOTS:
     {
         const model::Article article = readOne(kHeaders + "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
                                                + QByteArray("<html><body><div><p>The ferry left Halvern harbour at nine and was due back before noon, its owner said.</p>"
-                                                            "<p>Two helicopters searched the bay until dark.</p></div></body></html>").toBase64());
+                                                            "<p>Two helicopters searched the bay until dark.</p></div></body></html>")
+                                                     .toBase64());
         QCOMPARE(printed(article), u"P The ferry left Halvern harbour at nine and was due back before noon, its owner said.|P Two helicopters searched the bay until dark."_s);
         QCOMPARE(*article.title, u"Ferry sinks off Halvern"_s);
     }

@@ -36,10 +36,21 @@ const QSet<QString> &clutterWords()
         "nav navbar navigation navi menu menus breadcrumb breadcrumbs crumbs pagination pager paging prevnext skip toolbar "
         "footer foot sidebar rail rightrail widget widgets aside masthead topbar "
         "author authors authorbox byline bylines bio contributor "
-        "tags tag taglist topics keywords categories "
         "print printer popup modal overlay lightbox tooltip toast banner "
-        "login register rating ratings vote poll survey quiz copyright disclaimer syndication "
-        "slideshow gallery carousel slider swiper playlist player videoplayer jwplayer vjs timestamp dateline pubdate published date dates postmeta entrymeta"_L1);
+        "tags tag taglist topics keywords categories timestamp dateline pubdate published date dates postmeta entrymeta rating ratings vote "
+        "login register poll survey quiz copyright disclaimer syndication playlist player videoplayer jwplayer vjs"_L1);
+    return kWords;
+}
+
+const QSet<QString> &maybeClutterWords()
+{
+    static const QSet<QString> kWords = wordSet("slideshow gallery carousel slider swiper"_L1);
+    return kWords;
+}
+
+const QSet<QString> &standfirstWords()
+{
+    static const QSet<QString> kWords = wordSet("standfirst dek deck subtitle subhead subheading subheadline subhed summary intro introduction lede lead excerpt tagline strapline sapo"_L1);
     return kWords;
 }
 
@@ -87,6 +98,8 @@ QStringList wordsOf(QStringView name)
 
 struct WordCount {
     int clutter = 0;
+    int maybeClutter = 0;
+    int standfirst = 0;
     int caption = 0;
     int body = 0;
 };
@@ -100,6 +113,8 @@ WordCount countWords(QStringView names)
             continue;
         for (const QString &word : words) {
             count.clutter += clutterWords().contains(word);
+            count.maybeClutter += maybeClutterWords().contains(word);
+            count.standfirst += standfirstWords().contains(word);
             count.caption += captionWords().contains(word);
             count.body += bodyWords().contains(word);
         }
@@ -118,13 +133,36 @@ bool isHidden(const Tree &tree, int index)
 Role roleOfTag(Tag tag)
 {
     switch (tag) {
-    case Tag::Script: case Tag::Style: case Tag::Template: case Tag::Noscript: case Tag::Svg: case Tag::Math: case Tag::Iframe: case Tag::Frame:
-    case Tag::Object: case Tag::Embed: case Tag::Select: case Tag::Option: case Tag::Textarea: case Tag::Input: case Tag::Canvas: case Tag::Head:
-    case Tag::Video: case Tag::Audio:
+    case Tag::Script:
+    case Tag::Style:
+    case Tag::Template:
+    case Tag::Noscript:
+    case Tag::Svg:
+    case Tag::Math:
+    case Tag::Iframe:
+    case Tag::Frame:
+    case Tag::Object:
+    case Tag::Embed:
+    case Tag::Select:
+    case Tag::Option:
+    case Tag::Textarea:
+    case Tag::Input:
+    case Tag::Canvas:
+    case Tag::Head:
+    case Tag::Video:
+    case Tag::Audio:
         return Role::Unseen;
-    case Tag::Nav: case Tag::Menu: case Tag::Footer: case Tag::Aside: case Tag::Button: case Tag::Dialog: case Tag::Label: case Tag::Address:
+    case Tag::Nav:
+    case Tag::Menu:
+    case Tag::Footer:
+    case Tag::Aside:
+    case Tag::Button:
+    case Tag::Dialog:
+    case Tag::Label:
+    case Tag::Address:
         return Role::Clutter;
-    case Tag::Figcaption: case Tag::Caption: return Role::Caption;
+    case Tag::Figcaption:
+    case Tag::Caption: return Role::Caption;
     default: return Role::Unknown;
     }
 }
@@ -161,6 +199,10 @@ Role roleOf(const Tree &tree, int index)
         return Role::Caption;
     if (clutter > 0)
         return Role::Clutter;
+    if (byClass.maybeClutter + byId.maybeClutter > 0)
+        return Role::MaybeClutter;
+    if (byClass.standfirst + byId.standfirst > 0)
+        return Role::Standfirst;
     return body > 0 ? Role::Body : Role::Unknown;
 }
 

@@ -83,7 +83,8 @@ bool isArticle(const QJsonObject &object)
 
 class LinkedDataReader {
 public:
-    LinkedDataReader(const QStringList &scripts, Draft &draft) : m_draft(draft)
+    LinkedDataReader(const QStringList &scripts, Draft &draft)
+        : m_draft(draft)
     {
         for (const QString &script : scripts) {
             const QJsonDocument document = lenientJson(script);

@@ -38,8 +38,12 @@ qsizetype countOf(QStringView text, QStringView units)
 class MainTextFinder {
 public:
     MainTextFinder(const Tree &tree, QStringView title, QStringView witness)
-        : m_tree(tree), m_title(foldedLine(title)), m_witness(foldedLine(witness)), m_roles(index(tree.size()), Role::Unknown)
-        , m_prose(index(tree.size()), 0.0), m_isOut(index(tree.size()), false)
+        : m_tree(tree)
+        , m_title(foldedLine(title))
+        , m_witness(foldedLine(witness))
+        , m_roles(index(tree.size()), Role::Unknown)
+        , m_prose(index(tree.size()), 0.0)
+        , m_isOut(index(tree.size()), false)
     {
     }
 
@@ -47,6 +51,10 @@ public:
     {
         for (int at = 0; at < m_tree.size(); ++at)
             m_roles[index(at)] = roleOf(m_tree, at);
+        for (int at = 0; at < m_tree.size(); ++at) {
+            if (m_tree.node(at).tag == Tag::H1)
+                m_headlines.push_back(at);
+        }
         m_blocks = pageBlocks(m_tree, m_roles);
         weighProse();
         leaveOutClutter();
@@ -86,7 +94,7 @@ private:
         for (int at = 1; at < m_tree.size(); ++at) {
             const int parent = m_tree.node(at).parent;
             const Role role = m_roles[index(at)];
-            const bool isClutter = role == Role::Clutter && m_prose[index(at)] < kClutterShare * all;
+            const bool isClutter = (role == Role::Clutter && m_prose[index(at)] < kClutterShare * all) || (role == Role::MaybeClutter && m_prose[index(at)] <= 0.0);
             m_isOut[index(at)] = m_isOut[index(parent)] || isClutter || (role == Role::Unseen && m_prose[index(at)] < kClutterShare * all);
         }
     }
@@ -136,12 +144,21 @@ private:
         int chosen = root;
         for (int at = root; at > 0 && m_tree.node(at).tag != Tag::Body; at = m_tree.node(at).parent) {
             const int parent = m_tree.node(at).parent;
+            if (hasHeadlineAfter(at, parent))
+                break;
             if (m_prose[index(parent)] >= (1.0 + kWorthClimbing) * m_prose[index(chosen)])
                 chosen = parent;
             if (m_tree.node(at).tag == Tag::Article)
                 break;
         }
         return chosen;
+    }
+
+    /// Whether a second article follows the node inside its parent: pages that go on for ever put one under the other.
+    [[nodiscard]] bool hasHeadlineAfter(int node, int parent) const
+    {
+        const auto from = std::lower_bound(m_headlines.begin(), m_headlines.end(), m_tree.node(node).end);
+        return from != m_headlines.end() && *from < m_tree.node(parent).end && m_headlines.front() < m_tree.node(node).end;
     }
 
     [[nodiscard]] bool isInside(const PageBlock &block, int root) const { return block.node >= root && block.node < m_tree.node(root).end; }
@@ -159,6 +176,26 @@ private:
                 inside.push_back(block);
         }
         found.blocks = withoutRubbish(inside);
+        if (const PageBlock *standfirst = standfirstBefore(found.blocks.empty() ? root : found.blocks.front().node, found.blocks))
+            found.blocks.insert(found.blocks.begin(), *standfirst);
+        return found;
+    }
+
+    /// The last standfirst above the text's first block, if it stands under a headline and is no start of the text.
+    [[nodiscard]] const PageBlock *standfirstBefore(int firstNode, const std::vector<PageBlock> &text) const
+    {
+        constexpr qsizetype kShortest = 30;
+        const PageBlock *found = nullptr;
+        for (const PageBlock &block : m_blocks) {
+            if (block.node >= firstNode)
+                break;
+            const bool isUnderHeadline = !m_headlines.empty() && block.node > m_headlines.front();
+            const QString folded = foldedLine(block.text);
+            const bool isRepeated = std::any_of(text.begin(), text.end(), [&folded](const PageBlock &kept) { return foldedLine(kept.text).startsWith(folded); });
+            if (block.isStandfirst && isUnderHeadline && !isRepeated && !m_isOut[index(block.node)] && !block.isCaption && !block.isUnseen && block.text.size() >= kShortest
+                && block.linkShare() < 0.3 && folded != m_title)
+                found = &block;
+        }
         return found;
     }
 
@@ -200,6 +237,7 @@ private:
     std::vector<double> m_prose;
     std::vector<bool> m_isOut;
     std::vector<PageBlock> m_blocks;
+    std::vector<int> m_headlines; ///< h1 elements, in order
 };
 
 } // namespace

@@ -19,7 +19,12 @@ qsizetype lettersOf(QStringView text)
 
 class BlockCollector {
 public:
-    BlockCollector(const Tree &tree, const std::vector<Role> &roles) : m_tree(tree), m_roles(roles), m_inherited(roles.size(), Inherited{}) {}
+    BlockCollector(const Tree &tree, const std::vector<Role> &roles)
+        : m_tree(tree)
+        , m_roles(roles)
+        , m_inherited(roles.size(), Inherited{})
+    {
+    }
 
     std::vector<PageBlock> collect()
     {
@@ -50,6 +55,8 @@ private:
     struct Inherited {
         bool isLink = false;
         bool isCaption = false;
+        bool isFigure = false;
+        bool isStandfirst = false;
         bool isUnseen = false;
         bool isListItem = false;
         bool isQuote = false;
@@ -59,7 +66,7 @@ private:
     [[nodiscard]] bool startsOwnLine(int at) const
     {
         const Role role = m_roles[static_cast<size_t>(at)];
-        return role == Role::Caption || role == Role::Unseen || (role == Role::Clutter && m_tree.node(at).tag != Tag::A);
+        return role == Role::Caption || role == Role::MaybeClutter || role == Role::Unseen || (role == Role::Clutter && m_tree.node(at).tag != Tag::A);
     }
 
     [[nodiscard]] int blockAbove(int at) const
@@ -76,7 +83,9 @@ private:
         Inherited own = node.parent >= 0 ? m_inherited[static_cast<size_t>(node.parent)] : Inherited{};
         const Role role = m_roles[static_cast<size_t>(at)];
         own.isLink = own.isLink || node.tag == Tag::A;
-        own.isCaption = own.isCaption || role == Role::Caption || node.tag == Tag::Figure;
+        own.isCaption = own.isCaption || role == Role::Caption;
+        own.isFigure = own.isFigure || node.tag == Tag::Figure;
+        own.isStandfirst = own.isStandfirst || role == Role::Standfirst;
         own.isUnseen = own.isUnseen || role == Role::Unseen;
         own.isListItem = own.isListItem || node.tag == Tag::Li;
         own.isQuote = own.isQuote || node.tag == Tag::Blockquote;
@@ -117,7 +126,10 @@ private:
             block.text = m_line;
             block.node = m_block;
             block.linkUnits = m_linkUnits;
-            block.isCaption = state.isCaption;
+            // Some pages put a paragraph into the figure that it is about.
+            constexpr qsizetype kLongestCaption = 400;
+            block.isCaption = state.isCaption || (state.isFigure && m_line.size() <= kLongestCaption);
+            block.isStandfirst = state.isStandfirst;
             block.isUnseen = state.isUnseen;
             block.kind = kindOf(state);
             m_blocks.push_back(std::move(block));

@@ -16,6 +16,7 @@ struct PageBlock {
     int node = 0; ///< the innermost block element around it
     qsizetype linkUnits = 0; ///< how much of the text is inside links
     bool isCaption = false;
+    bool isStandfirst = false;
     bool isUnseen = false;
 
     [[nodiscard]] double linkShare() const { return text.isEmpty() ? 0.0 : static_cast<double>(linkUnits) / static_cast<double>(text.size()); }

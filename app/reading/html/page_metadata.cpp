@@ -29,21 +29,56 @@ struct MetaName {
 
 // Best first: of equal trust the first found is taken, and names are asked in this order.
 constexpr std::array kMetaNames{
-    MetaName{"og:title", MetadataField::Title}, MetaName{"twitter:title", MetadataField::Title}, MetaName{"parsely-title", MetadataField::Title},
-    MetaName{"dc.title", MetadataField::Title}, MetaName{"dcterms.title", MetadataField::Title}, MetaName{"hdl", MetadataField::Title},
-    MetaName{"headline", MetadataField::Title}, MetaName{"sailthru.title", MetadataField::Title}, MetaName{"title", MetadataField::Title},
-    MetaName{"og:site_name", MetadataField::Outlet}, MetaName{"application-name", MetadataField::Outlet}, MetaName{"dc.publisher", MetadataField::Outlet}, MetaName{"dcterms.publisher", MetadataField::Outlet},
-    MetaName{"article:published_time", MetadataField::Published}, MetaName{"og:article:published_time", MetadataField::Published}, MetaName{"datepublished", MetadataField::Published},
-    MetaName{"parsely-pub-date", MetadataField::Published}, MetaName{"sailthru.date", MetadataField::Published}, MetaName{"dc.date.issued", MetadataField::Published},
-    MetaName{"dcterms.created", MetadataField::Published}, MetaName{"dc.date", MetadataField::Published}, MetaName{"pubdate", MetadataField::Published},
-    MetaName{"publishdate", MetadataField::Published}, MetaName{"publish_date", MetadataField::Published}, MetaName{"publish-date", MetadataField::Published}, MetaName{"ptime", MetadataField::Published},
-    MetaName{"article.published", MetadataField::Published}, MetaName{"published_date", MetadataField::Published}, MetaName{"cxenseparse:recs:publishtime", MetadataField::Published},
-    MetaName{"article_date_original", MetadataField::Published}, MetaName{"og:published_time", MetadataField::Published}, MetaName{"date", MetadataField::Published},
-    MetaName{"article:modified_time", MetadataField::Updated}, MetaName{"og:updated_time", MetadataField::Updated}, MetaName{"datemodified", MetadataField::Updated},
-    MetaName{"last-modified", MetadataField::Updated}, MetaName{"lastmod", MetadataField::Updated},
-    MetaName{"author", MetadataField::Authors}, MetaName{"parsely-author", MetadataField::Authors}, MetaName{"sailthru.author", MetadataField::Authors}, MetaName{"article:author", MetadataField::Authors},
-    MetaName{"dc.creator", MetadataField::Authors}, MetaName{"dcterms.creator", MetadataField::Authors}, MetaName{"byl", MetadataField::Authors}, MetaName{"twitter:data1", MetadataField::Authors}, MetaName{"byline", MetadataField::Authors},
-    MetaName{"og:url", MetadataField::Url}, MetaName{"og:locale", MetadataField::Language}, MetaName{"content-language", MetadataField::Language}, MetaName{"dc.language", MetadataField::Language},
+    MetaName{"og:title", MetadataField::Title},
+    MetaName{"twitter:title", MetadataField::Title},
+    MetaName{"parsely-title", MetadataField::Title},
+    MetaName{"dc.title", MetadataField::Title},
+    MetaName{"dcterms.title", MetadataField::Title},
+    MetaName{"hdl", MetadataField::Title},
+    MetaName{"headline", MetadataField::Title},
+    MetaName{"sailthru.title", MetadataField::Title},
+    MetaName{"title", MetadataField::Title},
+    MetaName{"og:site_name", MetadataField::Outlet},
+    MetaName{"application-name", MetadataField::Outlet},
+    MetaName{"dc.publisher", MetadataField::Outlet},
+    MetaName{"dcterms.publisher", MetadataField::Outlet},
+    MetaName{"article:published_time", MetadataField::Published},
+    MetaName{"og:article:published_time", MetadataField::Published},
+    MetaName{"datepublished", MetadataField::Published},
+    MetaName{"parsely-pub-date", MetadataField::Published},
+    MetaName{"sailthru.date", MetadataField::Published},
+    MetaName{"dc.date.issued", MetadataField::Published},
+    MetaName{"dcterms.created", MetadataField::Published},
+    MetaName{"dc.date", MetadataField::Published},
+    MetaName{"pubdate", MetadataField::Published},
+    MetaName{"publishdate", MetadataField::Published},
+    MetaName{"publish_date", MetadataField::Published},
+    MetaName{"publish-date", MetadataField::Published},
+    MetaName{"ptime", MetadataField::Published},
+    MetaName{"article.published", MetadataField::Published},
+    MetaName{"published_date", MetadataField::Published},
+    MetaName{"cxenseparse:recs:publishtime", MetadataField::Published},
+    MetaName{"article_date_original", MetadataField::Published},
+    MetaName{"og:published_time", MetadataField::Published},
+    MetaName{"date", MetadataField::Published},
+    MetaName{"article:modified_time", MetadataField::Updated},
+    MetaName{"og:updated_time", MetadataField::Updated},
+    MetaName{"datemodified", MetadataField::Updated},
+    MetaName{"last-modified", MetadataField::Updated},
+    MetaName{"lastmod", MetadataField::Updated},
+    MetaName{"author", MetadataField::Authors},
+    MetaName{"parsely-author", MetadataField::Authors},
+    MetaName{"sailthru.author", MetadataField::Authors},
+    MetaName{"article:author", MetadataField::Authors},
+    MetaName{"dc.creator", MetadataField::Authors},
+    MetaName{"dcterms.creator", MetadataField::Authors},
+    MetaName{"byl", MetadataField::Authors},
+    MetaName{"twitter:data1", MetadataField::Authors},
+    MetaName{"byline", MetadataField::Authors},
+    MetaName{"og:url", MetadataField::Url},
+    MetaName{"og:locale", MetadataField::Language},
+    MetaName{"content-language", MetadataField::Language},
+    MetaName{"dc.language", MetadataField::Language},
 };
 
 QString bcp47(const QString &text)
@@ -58,7 +93,12 @@ QString bcp47(const QString &text)
 
 class PageMetadataReader {
 public:
-    PageMetadataReader(const ParsedPage &page, Draft &draft) : m_page(page), m_tree(page.tree), m_draft(draft) {}
+    PageMetadataReader(const ParsedPage &page, Draft &draft)
+        : m_page(page)
+        , m_tree(page.tree)
+        , m_draft(draft)
+    {
+    }
 
     QString read()
     {

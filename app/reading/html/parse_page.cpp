@@ -50,7 +50,11 @@ QString addressIn(QStringView comment)
 /// Drops comments and unseen elements; see the head of the file.
 class UnseenScan {
 public:
-    UnseenScan(QStringView html, ParsedPage &page) : m_html(html), m_page(page) {}
+    UnseenScan(QStringView html, ParsedPage &page)
+        : m_html(html)
+        , m_page(page)
+    {
+    }
 
     QString kept()
     {

@@ -10,22 +10,101 @@ namespace variorum::reading::html {
 namespace {
 
 constexpr std::array<std::pair<const char *, Tag>, 95> kTags{{
-    {"a", Tag::A}, {"abbr", Tag::Abbr}, {"address", Tag::Address}, {"article", Tag::Article}, {"aside", Tag::Aside}, {"audio", Tag::Audio},
-    {"b", Tag::B}, {"blockquote", Tag::Blockquote}, {"body", Tag::Body}, {"br", Tag::Br}, {"button", Tag::Button}, {"canvas", Tag::Canvas},
-    {"caption", Tag::Caption}, {"center", Tag::Center}, {"cite", Tag::Cite}, {"code", Tag::Code}, {"dd", Tag::Dd}, {"del", Tag::Del},
-    {"details", Tag::Details}, {"dialog", Tag::Dialog}, {"div", Tag::Div}, {"dl", Tag::Dl}, {"dt", Tag::Dt}, {"em", Tag::Em},
-    {"embed", Tag::Embed}, {"fieldset", Tag::Fieldset}, {"figcaption", Tag::Figcaption}, {"figure", Tag::Figure}, {"font", Tag::Font},
-    {"footer", Tag::Footer}, {"form", Tag::Form}, {"frame", Tag::Frame}, {"frameset", Tag::Frameset}, {"h1", Tag::H1}, {"h2", Tag::H2},
-    {"h3", Tag::H3}, {"h4", Tag::H4}, {"h5", Tag::H5}, {"h6", Tag::H6}, {"head", Tag::Head}, {"header", Tag::Header}, {"hr", Tag::Hr},
-    {"html", Tag::Html}, {"i", Tag::I}, {"iframe", Tag::Iframe}, {"img", Tag::Img}, {"input", Tag::Input}, {"ins", Tag::Ins},
-    {"label", Tag::Label}, {"legend", Tag::Legend}, {"li", Tag::Li}, {"link", Tag::Link}, {"main", Tag::Main}, {"mark", Tag::Mark},
-    {"math", Tag::Math}, {"menu", Tag::Menu}, {"meta", Tag::Meta}, {"nav", Tag::Nav}, {"noscript", Tag::Noscript}, {"object", Tag::Object},
-    {"ol", Tag::Ol}, {"option", Tag::Option}, {"p", Tag::P}, {"picture", Tag::Picture}, {"pre", Tag::Pre}, {"q", Tag::Q}, {"s", Tag::S},
-    {"script", Tag::Script}, {"section", Tag::Section}, {"select", Tag::Select}, {"small", Tag::Small}, {"span", Tag::Span},
-    {"strong", Tag::Strong}, {"style", Tag::Style}, {"sub", Tag::Sub}, {"summary", Tag::Summary}, {"sup", Tag::Sup}, {"svg", Tag::Svg},
-    {"table", Tag::Table}, {"tbody", Tag::Tbody}, {"td", Tag::Td}, {"template", Tag::Template}, {"textarea", Tag::Textarea},
-    {"tfoot", Tag::Tfoot}, {"th", Tag::Th}, {"thead", Tag::Thead}, {"time", Tag::Time}, {"title", Tag::Title}, {"tr", Tag::Tr},
-    {"u", Tag::U}, {"ul", Tag::Ul}, {"video", Tag::Video}, {"amp-img", Tag::Img}, {"image", Tag::Img}, {"strike", Tag::S},
+    {"a", Tag::A},
+    {"abbr", Tag::Abbr},
+    {"address", Tag::Address},
+    {"article", Tag::Article},
+    {"aside", Tag::Aside},
+    {"audio", Tag::Audio},
+    {"b", Tag::B},
+    {"blockquote", Tag::Blockquote},
+    {"body", Tag::Body},
+    {"br", Tag::Br},
+    {"button", Tag::Button},
+    {"canvas", Tag::Canvas},
+    {"caption", Tag::Caption},
+    {"center", Tag::Center},
+    {"cite", Tag::Cite},
+    {"code", Tag::Code},
+    {"dd", Tag::Dd},
+    {"del", Tag::Del},
+    {"details", Tag::Details},
+    {"dialog", Tag::Dialog},
+    {"div", Tag::Div},
+    {"dl", Tag::Dl},
+    {"dt", Tag::Dt},
+    {"em", Tag::Em},
+    {"embed", Tag::Embed},
+    {"fieldset", Tag::Fieldset},
+    {"figcaption", Tag::Figcaption},
+    {"figure", Tag::Figure},
+    {"font", Tag::Font},
+    {"footer", Tag::Footer},
+    {"form", Tag::Form},
+    {"frame", Tag::Frame},
+    {"frameset", Tag::Frameset},
+    {"h1", Tag::H1},
+    {"h2", Tag::H2},
+    {"h3", Tag::H3},
+    {"h4", Tag::H4},
+    {"h5", Tag::H5},
+    {"h6", Tag::H6},
+    {"head", Tag::Head},
+    {"header", Tag::Header},
+    {"hr", Tag::Hr},
+    {"html", Tag::Html},
+    {"i", Tag::I},
+    {"iframe", Tag::Iframe},
+    {"img", Tag::Img},
+    {"input", Tag::Input},
+    {"ins", Tag::Ins},
+    {"label", Tag::Label},
+    {"legend", Tag::Legend},
+    {"li", Tag::Li},
+    {"link", Tag::Link},
+    {"main", Tag::Main},
+    {"mark", Tag::Mark},
+    {"math", Tag::Math},
+    {"menu", Tag::Menu},
+    {"meta", Tag::Meta},
+    {"nav", Tag::Nav},
+    {"noscript", Tag::Noscript},
+    {"object", Tag::Object},
+    {"ol", Tag::Ol},
+    {"option", Tag::Option},
+    {"p", Tag::P},
+    {"picture", Tag::Picture},
+    {"pre", Tag::Pre},
+    {"q", Tag::Q},
+    {"s", Tag::S},
+    {"script", Tag::Script},
+    {"section", Tag::Section},
+    {"select", Tag::Select},
+    {"small", Tag::Small},
+    {"span", Tag::Span},
+    {"strong", Tag::Strong},
+    {"style", Tag::Style},
+    {"sub", Tag::Sub},
+    {"summary", Tag::Summary},
+    {"sup", Tag::Sup},
+    {"svg", Tag::Svg},
+    {"table", Tag::Table},
+    {"tbody", Tag::Tbody},
+    {"td", Tag::Td},
+    {"template", Tag::Template},
+    {"textarea", Tag::Textarea},
+    {"tfoot", Tag::Tfoot},
+    {"th", Tag::Th},
+    {"thead", Tag::Thead},
+    {"time", Tag::Time},
+    {"title", Tag::Title},
+    {"tr", Tag::Tr},
+    {"u", Tag::U},
+    {"ul", Tag::Ul},
+    {"video", Tag::Video},
+    {"amp-img", Tag::Img},
+    {"image", Tag::Img},
+    {"strike", Tag::S},
 }};
 
 } // namespace
@@ -46,12 +125,55 @@ bool isHeadingTag(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
 bool isBlockTag(Tag tag)
 {
     switch (tag) {
-    case Tag::Address: case Tag::Article: case Tag::Aside: case Tag::Blockquote: case Tag::Body: case Tag::Caption: case Tag::Center:
-    case Tag::Dd: case Tag::Details: case Tag::Dialog: case Tag::Div: case Tag::Dl: case Tag::Dt: case Tag::Fieldset: case Tag::Figcaption:
-    case Tag::Figure: case Tag::Footer: case Tag::Form: case Tag::H1: case Tag::H2: case Tag::H3: case Tag::H4: case Tag::H5: case Tag::H6:
-    case Tag::Header: case Tag::Hr: case Tag::Html: case Tag::Legend: case Tag::Li: case Tag::Main: case Tag::Menu: case Tag::Nav:
-    case Tag::Ol: case Tag::Option: case Tag::P: case Tag::Pre: case Tag::Section: case Tag::Summary: case Tag::Table: case Tag::Tbody:
-    case Tag::Td: case Tag::Tfoot: case Tag::Th: case Tag::Thead: case Tag::Title: case Tag::Tr: case Tag::Ul: case Tag::Document: case Tag::Head:
+    case Tag::Address:
+    case Tag::Article:
+    case Tag::Aside:
+    case Tag::Blockquote:
+    case Tag::Body:
+    case Tag::Caption:
+    case Tag::Center:
+    case Tag::Dd:
+    case Tag::Details:
+    case Tag::Dialog:
+    case Tag::Div:
+    case Tag::Dl:
+    case Tag::Dt:
+    case Tag::Fieldset:
+    case Tag::Figcaption:
+    case Tag::Figure:
+    case Tag::Footer:
+    case Tag::Form:
+    case Tag::H1:
+    case Tag::H2:
+    case Tag::H3:
+    case Tag::H4:
+    case Tag::H5:
+    case Tag::H6:
+    case Tag::Header:
+    case Tag::Hr:
+    case Tag::Html:
+    case Tag::Legend:
+    case Tag::Li:
+    case Tag::Main:
+    case Tag::Menu:
+    case Tag::Nav:
+    case Tag::Ol:
+    case Tag::Option:
+    case Tag::P:
+    case Tag::Pre:
+    case Tag::Section:
+    case Tag::Summary:
+    case Tag::Table:
+    case Tag::Tbody:
+    case Tag::Td:
+    case Tag::Tfoot:
+    case Tag::Th:
+    case Tag::Thead:
+    case Tag::Title:
+    case Tag::Tr:
+    case Tag::Ul:
+    case Tag::Document:
+    case Tag::Head:
         return true;
     default: return false;
     }

@@ -141,7 +141,8 @@ bool isPictureDescription(QStringView line)
     static const QRegularExpression kPicture(
         u"^(?:an? |the |this )?(?:(?:file|undated|aerial|satellite|handout|screen|video|still|social media|drone|archive|locator|general) ?)*"
         u"(?:map|graphic|infographic|chart|graph|photo|photograph|picture|image|screengrab|screenshot|grab|footage|view|illustration|diagram)s?"
-        u" (?:showing|shows|of|taken|released|provided|posted|depicting|illustrating|from)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        u" (?:showing|shows|of|taken|released|provided|posted|depicting|illustrating|from)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
     // "In this May 2, 2031, file photo, ..." is a caption however it ends.
     static const QRegularExpression kInThisPhoto(u"^in this .{0,60}\\b(?:photo|picture|image|frame grab|illustration)\\b"_s, QRegularExpression::CaseInsensitiveOption);
     return (line.size() <= 200 && !endsSentence(line) && kPicture.match(line).hasMatch()) || (line.size() <= 500 && kInThisPhoto.match(line).hasMatch());

@@ -44,10 +44,7 @@ QString decodedEntities(QString text)
     if (!text.contains(u'&') || !kEntity.match(text).hasMatch())
         return text;
     static const QHash<QString, QString> kMeaning{
-        {u"quot"_s, u"\""_s}, {u"apos"_s, u"'"_s}, {u"#39"_s, u"'"_s}, {u"nbsp"_s, u" "_s}, {u"#160"_s, u" "_s}, {u"lt"_s, u"<"_s}, {u"gt"_s, u">"_s},
-        {u"rsquo"_s, u"\u2019"_s}, {u"#8217"_s, u"\u2019"_s}, {u"lsquo"_s, u"\u2018"_s}, {u"#8216"_s, u"\u2018"_s}, {u"ldquo"_s, u"\u201C"_s}, {u"#8220"_s, u"\u201C"_s},
-        {u"rdquo"_s, u"\u201D"_s}, {u"#8221"_s, u"\u201D"_s}, {u"ndash"_s, u"\u2013"_s}, {u"#8211"_s, u"\u2013"_s}, {u"mdash"_s, u"\u2014"_s}, {u"#8212"_s, u"\u2014"_s},
-        {u"hellip"_s, u"\u2026"_s}, {u"#8230"_s, u"\u2026"_s}, {u"amp"_s, u"&"_s}, {u"#038"_s, u"&"_s}};
+        {u"quot"_s, u"\""_s}, {u"apos"_s, u"'"_s}, {u"#39"_s, u"'"_s}, {u"nbsp"_s, u" "_s}, {u"#160"_s, u" "_s}, {u"lt"_s, u"<"_s}, {u"gt"_s, u">"_s}, {u"rsquo"_s, u"\u2019"_s}, {u"#8217"_s, u"\u2019"_s}, {u"lsquo"_s, u"\u2018"_s}, {u"#8216"_s, u"\u2018"_s}, {u"ldquo"_s, u"\u201C"_s}, {u"#8220"_s, u"\u201C"_s}, {u"rdquo"_s, u"\u201D"_s}, {u"#8221"_s, u"\u201D"_s}, {u"ndash"_s, u"\u2013"_s}, {u"#8211"_s, u"\u2013"_s}, {u"mdash"_s, u"\u2014"_s}, {u"#8212"_s, u"\u2014"_s}, {u"hellip"_s, u"\u2026"_s}, {u"#8230"_s, u"\u2026"_s}, {u"amp"_s, u"&"_s}, {u"#038"_s, u"&"_s}};
     QString decoded;
     qsizetype done = 0;
     auto matches = kEntity.globalMatch(text);

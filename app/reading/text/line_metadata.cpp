@@ -149,7 +149,8 @@ void takePostLine(Draft &draft)
 void takePublishedLine(Draft &draft)
 {
     static const QRegularExpression kLine(u"^(?:date )?(published|posted|first published|publication date|date|updated|last updated|last modified|modified|created)"
-                                          u"(?: on| at| date)?\\s*[:|-]?\\s*(.{6,60})$"_s, QRegularExpression::CaseInsensitiveOption);
+                                          u"(?: on| at| date)?\\s*[:|-]?\\s*(.{6,60})$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     for (size_t at = 0; at < draft.blocks.size();) {
         const QString line = draft.blocks[at].text;
         const QRegularExpressionMatch match = isAtEdge(at, draft.blocks.size()) && line.size() <= 120 ? kLine.match(line) : QRegularExpressionMatch();

@@ -57,7 +57,10 @@ QString withoutInlineMarks(QString text)
 
 class MarkdownReader {
 public:
-    explicit MarkdownReader(Draft &draft) : m_draft(draft) {}
+    explicit MarkdownReader(Draft &draft)
+        : m_draft(draft)
+    {
+    }
 
     void read(QStringView text)
     {
