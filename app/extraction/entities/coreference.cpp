@@ -171,7 +171,7 @@ private:
         const auto sex = m_knowledge.lists.value(u"person_sexes", lemma);
         Candidate candidate{token, -1, isSubject(tree, token), isPossessor(tree, token), sex.value_or(QString())};
         const SentenceTree::Range phrase = tree.nounPhrase(token, false);
-        if (isDefinite(tree, phrase, token)) {
+        if (isDefinite(tree, phrase, token) && !isOfAnother(tree, token)) {
             if (const auto group = describedPerson(tree, phrase, token)) {
                 candidate.group = *group;
                 SentenceTree::Range words = phrase;
@@ -183,6 +183,18 @@ private:
         if (tree.lemma(token) != tree.form(token).toString().toLower()) // a plural is nobody's "he"
             return;
         here.push_back(candidate);
+    }
+
+    /// "the spokesman of the Norwegian navy": whose he is tells him from others, and is not compared here.
+    bool isOfAnother(const SentenceTree &tree, int token) const
+    {
+        for (const int below : tree.childrenOf(token, {Deprel::Nmod})) {
+            for (const int word : tree.subtree(below)) {
+                if (isNamed(word))
+                    return true;
+            }
+        }
+        return false;
     }
 
     bool isDefinite(const SentenceTree &tree, const SentenceTree::Range &phrase, int token) const

@@ -106,6 +106,8 @@ private:
         case Deprel::AdvclRelcl:
             if (isToInfinitive(m_tree, index))
                 return isSubstantial(index) ? std::optional(ClauseKind::Purpose) : std::nullopt;
+            if (isVerbal(m_tree, index) && isIndirectQuestion(index, above))
+                return ClauseKind::Complement;
             return isVerbal(m_tree, index) && m_tree.subtree(index).size() > 1 ? std::optional(ClauseKind::Adverbial) : std::nullopt;
         case Deprel::Acl:
             if (isToInfinitive(m_tree, index))
@@ -131,6 +133,16 @@ private:
         default:
             return std::nullopt;
         }
+    }
+
+    /// "It remains unknown whether ...", "is not known where ...": no adverbial, whatever the tree says.
+    bool isIndirectQuestion(int index, int above) const
+    {
+        static const QStringList kKnowing{QStringLiteral("know"), QStringLiteral("known"), QStringLiteral("unknown"), QStringLiteral("unclear"), QStringLiteral("clear"), QStringLiteral("uncertain")};
+        const QString first = m_tree.form(m_tree.subtree(index).front()).toString().toLower();
+        static const QStringList kQuestions{QStringLiteral("whether"), QStringLiteral("where"), QStringLiteral("when"), QStringLiteral("how"), QStringLiteral("why")};
+        const auto lower = m_tree.child(above, {Deprel::Xcomp});
+        return kQuestions.contains(first) && (kKnowing.contains(m_tree.lemma(above)) || (lower && kKnowing.contains(m_tree.lemma(*lower))));
     }
 
     /// A predicate beside another: not two nouns or two infinitives under one verb.
@@ -267,7 +279,8 @@ private:
                 mark(index, false);
         }
         for (const int index : m_tree.subtree(clause.head)) {
-            if (m_tree.isOneOf(index, {Deprel::Obl, Deprel::Nmod, Deprel::Advcl, Deprel::Parataxis}) && isAttribution(m_tree, index, m_lists)) {
+            const bool isAttributing = m_tree.isOneOf(index, {Deprel::Obl, Deprel::Nmod, Deprel::Advcl, Deprel::Parataxis}) && isAttribution(m_tree, index, m_lists);
+            if (index != clause.head && (isAttributing || isTrailingFact(index, clause))) {
                 for (const int below : m_tree.subtree(index))
                     mark(below, false);
             }
@@ -286,9 +299,31 @@ private:
             stretch.first = std::min(stretch.first, index);
             stretch.end = std::max(stretch.end, index + 1);
         }
+        // A report put into the clause ends it: what stands behind is mostly loose.
+        for (const Clause &other : m_clauses) {
+            if (!other.isFrame || other.head == clause.head || !m_tree.isWithin(other.head, clause.head))
+                continue;
+            const std::vector<int> words = m_tree.subtree(other.head);
+            if (words.front() > clause.content() && words.back() < stretch.end)
+                stretch.end = std::min(stretch.end, words.front());
+        }
         clause.range = trimmed(clause, stretch);
         if (clause.antecedent)
             takeAntecedent(clause);
+    }
+
+    /// An apposition or the name of another event at the end, which makes a statement of its own: "..., the nearest
+    /// port", "after a call for help from his father".
+    bool isTrailingFact(int index, const Clause &clause) const
+    {
+        const std::vector<int> words = m_tree.subtree(index);
+        const bool isApposition = m_tree.deprel(index) == Deprel::Appos && m_tree.upos(index) == Upos::Noun && words.size() >= 4 && m_tree.isPunctuation(words.front());
+        if (!isApposition && !isEventPhrase(m_tree, index))
+            return false;
+        int last = clause.head;
+        for (const int other : m_tree.subtree(clause.head))
+            last = m_tree.isPunctuation(other) ? last : other;
+        return words.back() + 1 >= last && words.front() > clause.head;
     }
 
     /// Without conjunctions, subordinators and marks at the front, and without words left over behind.
@@ -342,6 +377,18 @@ std::optional<int> ownSubject(const Clause &clause, const SentenceTree &tree)
     }
     return std::nullopt;
 }
+
+} // namespace
+
+bool isEventPhrase(const SentenceTree &tree, int phraseHead)
+{
+    static const QStringList kTies{QStringLiteral("after"), QStringLiteral("following"), QStringLiteral("amid"), QStringLiteral("ahead"), QStringLiteral("before")};
+    constexpr size_t kFewestWords = 4;
+    return tree.upos(phraseHead) == Upos::Noun && tree.isOneOf(phraseHead, {Deprel::Obl, Deprel::Nmod, Deprel::Advcl}) && tree.subtree(phraseHead).size() >= kFewestWords
+        && kTies.contains(tree.preposition(phraseHead).section(u' ', 0, 0));
+}
+
+namespace {
 
 bool isRelativePronoun(const SentenceTree &tree, int index)
 {

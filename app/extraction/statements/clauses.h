@@ -41,6 +41,9 @@ struct Clause {
 [[nodiscard]] int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists);
 [[nodiscard]] bool isNegator(const SentenceTree &tree, int index, const language::WordLists &lists);
 
+/// A phrase that ties the clause to another event ("after a call for help", "ahead of a vote in Oslo").
+[[nodiscard]] bool isEventPhrase(const SentenceTree &tree, int phraseHead);
+
 /// Is this a phrase that names an origin ("according to a nurse")?
 [[nodiscard]] bool isAttribution(const SentenceTree &tree, int phraseHead, const language::WordLists &lists);
 

@@ -33,7 +33,7 @@ std::vector<const Fact *> within(const std::vector<const Fact *> &facts, const b
 } // namespace
 
 FieldContext::FieldContext(const AnnotatedArticle &annotated, model::TextField field, const FoundSoFar &found, const Knowledge &knowledge)
-    : m_text(withRepairedTrees(annotated.field(field), knowledge.lists)), m_field(field), m_found(found), m_knowledge(knowledge), m_entities(m_text.tokens.size()),
+    : m_text(withRepairedTrees(annotated.field(field), field == model::TextField::Title, knowledge.lists)), m_field(field), m_found(found), m_knowledge(knowledge), m_entities(m_text.tokens.size()),
       m_mentions(m_text.tokens.size(), nullptr), m_times(ofField(found.times, field)), m_quantities(ofField(found.quantities, field)),
       m_quotes(ofField(found.quotes, field))
 {

@@ -33,6 +33,8 @@ public:
             if (m_tree.upos(index) != Upos::Noun && m_tree.upos(index) != Upos::Propn)
                 continue;
             addWithPhrase(index);
+            if (isEventPhrase(m_tree, index) && !isClauseHead(index))
+                add(index, m_tree.nounPhrase(index, true), QStringLiteral("phrase of another event"));
             addAct(index);
             addApposition(index);
             addAttribute(index);
@@ -88,6 +90,8 @@ private:
         if (!noun || isClauseHead(*noun) || m_tree.upos(*noun) == Upos::Verb)
             return;
         SentenceTree::Range range = m_tree.nounPhrase(*noun, false);
+        if (range.end - range.first <= 3 && m_tree.lemma(range.first) == QLatin1String("the")) // "the two sides" counts nothing new
+            return;
         const SentenceTree::Range number = tokensAt(m_context.text(), quantity.place.span);
         if (number.first >= range.end && number.first - range.end <= 2) // "a crater of 100 metres"
             range.end = number.end;

@@ -4,8 +4,8 @@
 //     parsed:    reported -> conj, advcl, ccomp or a relative clause of something before it
 //     repaired:  reported -> parataxis of the root; NRX -> its subject
 //
-// A report that closes a sentence is a comma (or a closing quotation mark), a noun phrase, a finite verb of
-// `reporting_verbs`, and then no more than a time, a place or whom it cites. That pattern is almost never anything
+// A report that closes a sentence, or is put into it, is a comma (or a closing quotation mark), a noun phrase, a finite
+// verb of `reporting_verbs`, and then no more than a time, a place or whom it cites. That pattern is almost never anything
 // else, while parsers trained on mixed text attach it in five ways. The other repairs are of the same kind.
 
 #include "extraction/statements/tree_repair.h"
@@ -35,7 +35,8 @@ public:
         joinHalvedSubjects();
         freeSubordinators();
         gatherAttributions();
-        detachClosingReport();
+        detachReport();
+        freeParticiples();
     }
 
 private:
@@ -189,7 +190,8 @@ private:
             const QString word = lower(index);
             if (word == QLatin1String("citing") || word == QLatin1String("quoting") || word == QLatin1String("according") || word == QLatin1String("as"))
                 return isStartOk;
-            if (token(index).upos == Upos::Verb || token(index).upos == Upos::Aux || ++words > 9)
+            const bool goesOn = isMark(index - 1) && m_text.form(index - 1) == u"," && !isMark(index); // behind a comma the sentence goes on
+            if (goesOn || token(index).upos == Upos::Verb || token(index).upos == Upos::Aux || ++words > 9)
                 return false;
         }
         return isStartOk;
@@ -210,19 +212,51 @@ private:
         return first;
     }
 
-    void detachClosingReport()
+    /// Where the report that the verb makes ends: the end of the sentence, or the comma that closes an inserted one
+    /// (", a nurse said on Monday, "). Nothing where what follows is no end of a report.
+    std::optional<int> endOfReport(int verb)
+    {
+        if (mayFollowReport(verb))
+            return m_end;
+        constexpr int kLongestTime = 4;
+        for (int index = verb + 1; index < m_end && index <= verb + kLongestTime + 1; ++index) {
+            if (m_text.form(index) == u",")
+                return index;
+            const bool isOfTime = token(index).upos == Upos::Adp || token(index).upos == Upos::Propn || token(index).upos == Upos::Adv || (token(index).upos == Upos::Noun && index > verb + 1);
+            if (!isOfTime)
+                return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    void detachReport()
     {
         for (int verb = m_end - 1; verb > m_first + 2; --verb) {
-            if (!isFinite(verb) || !m_lists.contains(u"reporting_verbs", lemma(verb)) || !mayFollowReport(verb))
+            if (!isFinite(verb) || !m_lists.contains(u"reporting_verbs", lemma(verb)))
                 continue;
             const int first = beginOfReporter(verb);
             if (first == verb || first <= m_first || !isMark(first - 1) || m_text.form(first - 1) == u"(" || !isNominal(verb - 1))
                 continue;
+            const std::optional<int> end = endOfReport(verb);
             const int root = rootBefore(first);
-            if (root < 0 || isBelow(root, verb) || hasReport(verb, first))
-                return;
-            detach(verb, first, root);
+            if (!end || root < 0 || isBelow(root, verb) || hasReport(verb, first))
+                continue;
+            detach(verb, first, *end, root);
             return;
+        }
+    }
+
+    /// "X left, the agency reported, accompanied by Y": the participle is X's, unless it is whom the agency cites.
+    void freeParticiples()
+    {
+        for (int index = m_first + 1; index < m_end; ++index) {
+            const bool isParticiple = (token(index).xpos == Xpos::Vbn || token(index).xpos == Xpos::Vbg) && token(index).deprel == Deprel::Advcl && token(index).head;
+            if (!isParticiple || m_text.form(index - 1) != u"," || lemma(index) == QLatin1String("cite") || lemma(index) == QLatin1String("quote"))
+                continue;
+            const int verb = *token(index).head;
+            const bool isReport = token(verb).deprel == Deprel::Parataxis && verb < index && token(verb).head && m_lists.contains(u"reporting_verbs", lemma(verb));
+            if (isReport)
+                token(index).head = token(verb).head;
         }
     }
 
@@ -236,16 +270,18 @@ private:
         return false;
     }
 
-    void detach(int verb, int first, int root)
+    /// Makes [first, end) a report beside the root, and leaves nothing outside hanging inside.
+    void detach(int verb, int first, int end, int root)
     {
         const int subject = verb - 1;
+        const auto isInside = [&](int index) { return index >= first && index < end; };
         for (int index = m_first; index < m_end; ++index) {
             const std::optional<int> head = token(index).head;
-            if (index < first && head && *head >= first)
+            if (!isInside(index) && head && isInside(*head))
                 attach(index, root, isMark(index) ? Deprel::Punct : token(index).deprel);
             else if (index >= first && index < subject && (!head || *head < first || *head >= verb))
                 attach(index, subject, token(index).upos == Upos::Det ? Deprel::Det : token(index).upos == Upos::Adj ? Deprel::Amod : Deprel::Compound);
-            else if (index > verb && head && *head < first)
+            else if (index > verb && isInside(index) && head && !isInside(*head))
                 attach(index, isMark(index) ? root : verb, isMark(index) ? Deprel::Punct : token(index).deprel);
         }
         attach(subject, verb, Deprel::Nsubj);
@@ -258,10 +294,72 @@ private:
     const language::WordLists &m_lists;
 };
 
+/// "... said local media The crews are working": a small word with a capital, behind a word without a mark, begins a
+/// sentence that the page ran on. Not before another capital: "told The Harbour Gazette".
+bool startsSentence(const model::AnnotatedText &text, const model::Sentence &sentence, int index)
+{
+    if (index - sentence.firstToken < 3 || sentence.endToken - index < 3)
+        return false;
+    const auto form = [&](int at) { return text.form(at); };
+    const Upos upos = text.tokens[static_cast<size_t>(index)].upos;
+    const bool isSmall = upos == Upos::Det || upos == Upos::Pron || upos == Upos::Adp || upos == Upos::Sconj || upos == Upos::Adv || upos == Upos::Aux || upos == Upos::Num;
+    const bool isCapital = form(index).front().isUpper() && (form(index).size() == 1 ? form(index) == u"A" : form(index).back().isLower());
+    const QChar before = form(index - 1).back();
+    return isSmall && isCapital && before.isLetterOrNumber() && !form(index - 1).front().isUpper() && !form(index + 1).front().isUpper()
+        && text.tokens[static_cast<size_t>(index) - 1].spaceAfter;
+}
+
+/// Gives a part of a sentence that was cut in two a root of its own: the token nearest to the old one, a verb first.
+void rootPart(model::AnnotatedText &text, const model::Sentence &part)
+{
+    const auto isOutside = [&](int index) { return index < part.firstToken || index >= part.endToken; };
+    std::optional<int> root;
+    for (int index = part.firstToken; index < part.endToken; ++index) {
+        const Token &token = text.tokens[static_cast<size_t>(index)];
+        if (token.upos == Upos::Punct || (token.head && !isOutside(*token.head)))
+            continue;
+        const bool isVerb = token.upos == Upos::Verb;
+        if (!root || (isVerb && text.tokens[static_cast<size_t>(*root)].upos != Upos::Verb))
+            root = index;
+    }
+    if (!root)
+        return;
+    for (int index = part.firstToken; index < part.endToken; ++index) {
+        Token &token = text.tokens[static_cast<size_t>(index)];
+        if (index == *root) {
+            token.head.reset();
+            token.deprel = Deprel::Root;
+        } else if (!token.head || isOutside(*token.head)) {
+            token.head = root;
+        }
+    }
+}
+
+void splitRunOns(model::AnnotatedText &text)
+{
+    std::vector<model::Sentence> parts;
+    for (const model::Sentence &sentence : text.sentences) {
+        const size_t before = parts.size();
+        int first = sentence.firstToken;
+        for (int index = sentence.firstToken + 1; index <= sentence.endToken; ++index) {
+            if (index < sentence.endToken && (index - first < 3 || !startsSentence(text, sentence, index)))
+                continue;
+            const auto token = [&](int at) { return text.tokens[static_cast<size_t>(at)]; };
+            parts.push_back({{token(first).span.begin, token(index - 1).span.end}, first, index});
+            first = index;
+        }
+        for (size_t part = before; parts.size() > before + 1 && part < parts.size(); ++part)
+            rootPart(text, parts[part]);
+    }
+    text.sentences = std::move(parts);
+}
+
 } // namespace
 
-model::AnnotatedText withRepairedTrees(model::AnnotatedText text, const language::WordLists &lists)
+model::AnnotatedText withRepairedTrees(model::AnnotatedText text, bool isTitle, const language::WordLists &lists)
 {
+    if (!isTitle) // a headline may have capitals throughout
+        splitRunOns(text);
     for (const model::Sentence &sentence : text.sentences)
         Repairer(text, sentence, lists).repair();
     return text;

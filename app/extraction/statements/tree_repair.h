@@ -6,7 +6,8 @@
 namespace variorum::extraction {
 
 /// The text with those trees put right that a parser often gets wrong in news: reports that close a sentence,
-/// "according to", a subordinator taken for a preposition, a subject in two halves. Only heads and relations change.
-[[nodiscard]] model::AnnotatedText withRepairedTrees(model::AnnotatedText text, const language::WordLists &lists);
+/// "according to", a subordinator taken for a preposition, a subject in two halves, sentences that a page ran into one
+/// another. Only heads, relations and the cuts between sentences change.
+[[nodiscard]] model::AnnotatedText withRepairedTrees(model::AnnotatedText text, bool isTitle, const language::WordLists &lists);
 
 } // namespace variorum::extraction
