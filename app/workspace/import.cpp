@@ -190,10 +190,10 @@ void Import::read(const std::vector<FileSet> &sets)
             Job &job = m_jobs[static_cast<size_t>(*place)];
             current = job.file.shownPath;
             take(sets[job.set], job);
+            handOver(false);
+            if (m_events.between && m_events.between())
+                m_changed = true;
         }
-        handOver(false);
-        if (m_events.between && m_events.between())
-            m_changed = true;
         m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped + done, .total = m_report.files, .failed = m_failed, .current = current});
     };
     m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped, .total = m_report.files, .failed = 0, .current = {}});
@@ -347,9 +347,9 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
                 isTaking = !isOfTheLibrary(stored.error().code);
                 refused({.code = stored.error().code, .path = isTaking ? analysed.article.path : stored.error().path, .detail = stored.error().detail});
             }
+            if (events.between)
+                (void)events.between(); // its caller compares again
         }
-        if (events.between)
-            (void)events.between(); // its caller compares again
         progress.tell({.stage = Progress::Stage::Analysing, .done = done, .total = count, .failed = 0, .current = {}});
     };
     const bool whole = forEachInParallel(count, options.threads, analyseOne, store, stop);

@@ -333,15 +333,17 @@ private Q_SLOTS:
         QVERIFY(m_folder->writeMany(200));
         std::stop_source source;
         ImportEvents events;
-        events.progress = [&source](const workspace::Progress &progress) {
-            if (progress.done >= 60)
+        int stored = 0;
+        events.between = [&] {
+            if (++stored == 60)
                 source.request_stop();
+            return false;
         };
         const ImportReport stopped = import(events, source.get_token());
         QVERIFY(stopped.cancelled);
         QVERIFY(!m_comparison);
         const size_t kept = m_library->articles(m_folder->path())->size();
-        QVERIFY(kept > 0 && kept < 200);
+        QCOMPARE(kept, size_t(60));
         const ImportReport rest = import();
         QVERIFY(!rest.cancelled);
         QCOMPARE(static_cast<size_t>(rest.unchanged), kept);
