@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace variorum::report {
 
@@ -11,24 +12,6 @@ namespace {
 Paragraph paragraph(ParagraphRole role, const QString &text, Tone tone = Tone::Plain)
 {
     return {.role = role, .runs = {{.text = text, .tone = tone, .link = {}}}, .anchor = {}, .severity = {}};
-}
-
-Heading claimHeading(const model::Claim &claim)
-{
-    const QString text = claimTitle(claim);
-    return {.level = 3, .text = text, .anchor = QStringLiteral("claim-%1").arg(claim.id.value), .outline = text, .severity = {}, .eyebrow = {}};
-}
-
-/// Every statement of the claim, in its sentence.
-void appendSources(Blocks &blocks, const SourceBook &sources, const model::Claim &claim)
-{
-    for (const base::StatementId id : claim.statements) {
-        const model::Statement *statement = sources.index().statement(id);
-        if (!statement)
-            continue;
-        blocks.push_back(sources.sourceLine(*statement));
-        blocks.push_back(sources.passage(statement->article, statement->place, *statement));
-    }
 }
 
 qsizetype sourceCount(const SourceBook &sources, const model::Claim &claim)
@@ -41,29 +24,76 @@ qsizetype sourceCount(const SourceBook &sources, const model::Claim &claim)
     return std::ssize(articles);
 }
 
-void appendClaims(Blocks &blocks, const SourceBook &sources, model::ClaimStatus status)
+Heading claimHeading(const SourceBook &sources, const model::Claim &claim)
 {
-    const model::Comparison &comparison = sources.index().comparison();
-    const bool hasManyStories = comparison.stories.size() > 1;
-    std::optional<base::StoryId> story;
-    for (const model::Claim &claim : comparison.claims) {
-        if (claim.status != status)
+    const QString text = claimTitle(claim);
+    const QString counts = counted(sourceCount(sources, claim), QStringLiteral("source"), QStringLiteral("sources")) + QStringLiteral("  ·  ")
+        + counted(claim.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
+    return {.level = 3, .text = text, .anchor = QStringLiteral("claim-%1").arg(claim.id.value), .outline = text, .severity = {}, .eyebrow = {{.text = counts, .tone = Tone::Quiet, .link = {}}}};
+}
+
+/// Every statement of the claim, in its sentence.
+void appendSources(Blocks &blocks, const SourceBook &sources, const model::Claim &claim)
+{
+    std::vector<SourceBook::Quoted> quoted;
+    for (const base::StatementId id : claim.statements) {
+        if (const model::Statement *statement = sources.index().statement(id))
+            quoted.push_back({.statement = statement, .place = statement->place});
+    }
+    for (Paragraph &paragraph : sources.quoted(quoted, {}))
+        blocks.push_back(std::move(paragraph));
+}
+
+using PlacesByArticle = std::unordered_map<base::ArticleId, std::vector<model::TextPlace>>;
+
+/// What each article alone says, in the order of its text.
+PlacesByArticle singlePlaces(const SourceBook &sources)
+{
+    PlacesByArticle places;
+    for (const model::Claim &claim : sources.index().comparison().claims) {
+        if (claim.status != model::ClaimStatus::SingleSource)
             continue;
-        if (hasManyStories && story != claim.story) {
-            story = claim.story;
-            const model::Story *named = sources.index().story(claim.story);
-            blocks.push_back(Heading{.level = 2, .text = named ? named->title : QString(), .anchor = {}, .outline = {}, .severity = {}, .eyebrow = {}});
+        for (const base::StatementId id : claim.statements) {
+            if (const model::Statement *statement = sources.index().statement(id))
+                places[statement->article].push_back(statement->place);
         }
-        if (status == model::ClaimStatus::Agreed) {
-            blocks.push_back(claimHeading(claim));
-            blocks.push_back(paragraph(ParagraphRole::Note,
-                                       counted(sourceCount(sources, claim), QStringLiteral("source"), QStringLiteral("sources")) + QStringLiteral("  ·  ")
-                                           + counted(claim.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins")),
-                                       Tone::Quiet));
+    }
+    for (auto &[article, ofOne] : places)
+        std::ranges::sort(ofOne);
+    return places;
+}
+
+/// The sentence with every place in it marked; places that meet are marked as one.
+Paragraph markedSentence(const QString &text, const base::TextSpan &sentence, const std::vector<model::TextPlace> &places)
+{
+    Paragraph passage{.role = ParagraphRole::Passage, .runs = {}, .anchor = {}, .severity = {}};
+    const auto add = [&](qsizetype begin, qsizetype end, Tone tone) {
+        if (begin < end)
+            passage.runs.push_back({.text = text.sliced(begin, end - begin), .tone = tone, .link = {}});
+    };
+    qsizetype done = sentence.begin;
+    for (const model::TextPlace &place : places) {
+        add(done, place.span.begin, Tone::Plain);
+        const qsizetype begin = std::max(done, place.span.begin);
+        add(begin, place.span.end, Tone::Issue);
+        done = std::max(begin, place.span.end);
+    }
+    add(done, sentence.end, Tone::Plain);
+    return passage;
+}
+
+/// Its sentences, each once however many claims it makes.
+void appendSentences(Blocks &blocks, const model::Article &article, const std::vector<model::TextPlace> &places)
+{
+    for (auto place = places.begin(); place != places.end();) {
+        base::TextSpan sentence = sentenceAround(article, *place);
+        std::vector<model::TextPlace> inside;
+        for (; place != places.end() && (inside.empty() || (place->field == inside.front().field && place->span.begin < sentence.end)); ++place) {
+            sentence = sentence.united(sentenceAround(article, *place));
+            inside.push_back(*place);
         }
-        appendSources(blocks, sources, claim);
-        if (const auto silent = sources.silentNote(claim))
-            blocks.push_back(*silent);
+        if (!sentence.isEmpty())
+            blocks.push_back(markedSentence(model::textOf(article, inside.front().field), sentence, inside));
     }
 }
 
@@ -71,18 +101,44 @@ void appendClaims(Blocks &blocks, const SourceBook &sources, model::ClaimStatus 
 
 void appendAgreedClaims(Blocks &blocks, const SourceBook &sources)
 {
+    const model::Comparison &comparison = sources.index().comparison();
     blocks.push_back(Heading{.level = 1, .text = QStringLiteral("What they agree on"), .anchor = QString(kAgreeAnchor), .outline = QStringLiteral("What they agree on"), .severity = {}, .eyebrow = {}});
-    if (std::ranges::count(sources.index().comparison().claims, model::ClaimStatus::Agreed, &model::Claim::status) == 0)
+    if (std::ranges::count(comparison.claims, model::ClaimStatus::Agreed, &model::Claim::status) == 0)
         blocks.push_back(paragraph(ParagraphRole::Body, QStringLiteral("No claim is made alike by two of these sources.")));
-    appendClaims(blocks, sources, model::ClaimStatus::Agreed);
+    std::optional<base::StoryId> story;
+    for (const model::Claim &claim : comparison.claims) {
+        if (claim.status != model::ClaimStatus::Agreed)
+            continue;
+        if (comparison.stories.size() > 1 && story != claim.story) {
+            story = claim.story;
+            const model::Story *named = sources.index().story(claim.story);
+            blocks.push_back(Heading{.level = 2, .text = named ? named->title : QString(), .anchor = {}, .outline = {}, .severity = {}, .eyebrow = {}});
+        }
+        blocks.push_back(claimHeading(sources, claim));
+        appendSources(blocks, sources, claim);
+        if (const auto silent = sources.silentNote(claim))
+            blocks.push_back(*silent);
+    }
 }
 
 void appendSingleClaims(Blocks &blocks, const SourceBook &sources)
 {
+    const model::Comparison &comparison = sources.index().comparison();
     blocks.push_back(Heading{.level = 1, .text = QStringLiteral("Reported by one source only"), .anchor = QString(kSingleAnchor), .outline = QStringLiteral("Reported by one source only"), .severity = {}, .eyebrow = {}});
-    if (std::ranges::count(sources.index().comparison().claims, model::ClaimStatus::SingleSource, &model::Claim::status) == 0)
-        blocks.push_back(paragraph(ParagraphRole::Body, QStringLiteral("Every claim is made by more than one source.")));
-    appendClaims(blocks, sources, model::ClaimStatus::SingleSource);
+    const bool hasAny = std::ranges::count(comparison.claims, model::ClaimStatus::SingleSource, &model::Claim::status) > 0;
+    blocks.push_back(paragraph(ParagraphRole::Body, hasAny ? QStringLiteral("What only one outlet says is marked in its sentences.") : QStringLiteral("Every claim is made by more than one source.")));
+    const PlacesByArticle single = singlePlaces(sources);
+    for (const model::Article &article : comparison.articles) {
+        const auto found = article.id ? single.find(*article.id) : single.end();
+        if (found == single.end())
+            continue;
+        const std::vector<model::TextPlace> &places = found->second;
+        const QString outlet = model::outletLabel(article);
+        Runs eyebrow{sources.reference(*article.id)};
+        eyebrow.push_back({.text = QStringLiteral("  ") + counted(std::ssize(places), QStringLiteral("claim"), QStringLiteral("claims")), .tone = Tone::Quiet, .link = {}});
+        blocks.push_back(Heading{.level = 3, .text = outlet, .anchor = QStringLiteral("single-%1").arg(article.id->value), .outline = outlet, .severity = {}, .eyebrow = eyebrow});
+        appendSentences(blocks, article, places);
+    }
 }
 
 } // namespace variorum::report

@@ -113,10 +113,10 @@ Table sourceTable(const SourceBook &sources)
 }
 
 /// A value and the numbers of those who give it: "209 passengers  [4] [6]".
-Runs valueLine(const SourceBook &sources, const model::DivergentValue &value)
+Runs valueLine(const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
     constexpr qsizetype kLongest = 70;
-    Runs line{strong(elided(capitalised(valueWords(sources, value)), kLongest)), plain(QStringLiteral("  "))};
+    Runs line{strong(elided(capitalised(valueLabel(sources, divergence, value)), kLongest)), plain(QStringLiteral("  "))};
     std::set<base::ArticleId> told;
     for (const model::Evidence &evidence : value.evidence) {
         if (!told.insert(evidence.article).second)
@@ -141,7 +141,7 @@ void appendGlance(Blocks &blocks, const SourceBook &sources)
         constexpr qsizetype kLongest = 140;
         Row row{.anchor = {}, .cells = {{.lines = {{{.text = claim ? elided(claimTitle(*claim), kLongest) : QString(), .tone = Tone::Plain, .link = anchorOf(divergence)}}}}, {.lines = {}}}};
         for (const model::DivergentValue &value : divergence.values)
-            row.cells.back().lines.push_back(valueLine(sources, value));
+            row.cells.back().lines.push_back(valueLine(sources, divergence, value));
         table.rows.push_back(row);
     }
     if (table.rows.empty())

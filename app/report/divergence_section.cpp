@@ -20,42 +20,54 @@ QString groupTitle(model::Severity severity, qsizetype count)
     return {};
 }
 
-} // namespace
-
 QString valueWords(const SourceBook &sources, const model::DivergentValue &value)
 {
     if (value.evidence.empty())
-        return value.value;
+        return readableValue(value.value);
     const model::Evidence &first = value.evidence.front();
     const model::Article *article = sources.index().article(first.article);
     if (!article)
-        return value.value;
+        return readableValue(value.value);
     const Passage passage = passageAround(*article, first.place, first.place);
     constexpr qsizetype kShort = 90;
-    return passage.words.isEmpty() || passage.words.size() > kShort ? value.value : passage.words;
+    if (passage.words.isEmpty() || passage.words.size() > kShort)
+        return elided(readableValue(value.value), kShort);
+    static const QString kHanging = QStringLiteral(",;:");
+    return kHanging.contains(passage.words.back()) ? passage.words.chopped(1) : passage.words;
+}
+
+} // namespace
+
+QString valueLabel(const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
+{
+    const QString words = valueWords(sources, value);
+    const bool isShared = std::ranges::any_of(divergence.values, [&](const model::DivergentValue &other) {
+        return &other != &value && valueWords(sources, other).compare(words, Qt::CaseInsensitive) == 0;
+    });
+    return isShared && words != value.value ? QStringLiteral("%1 (%2)").arg(words, readableValue(value.value)) : words;
 }
 
 namespace {
 
 void appendValue(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
-    const QString words = valueWords(sources, value);
+    const QString words = valueLabel(sources, divergence, value);
+    const QString normalForm = readableValue(value.value);
     Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(words), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
     QStringList details;
-    if (!value.value.isEmpty() && !words.startsWith(value.value, Qt::CaseInsensitive)) // "212 passengers" needs no "212 passenger"
-        details += QStringLiteral("read as ") + value.value;
+    constexpr qsizetype kLongest = 60; // longer ones are quotations, not values
+    if (!normalForm.isEmpty() && normalForm.size() <= kLongest && !words.startsWith(value.value, Qt::CaseInsensitive) && !words.contains(normalForm, Qt::CaseInsensitive)) // "212 passengers" needs no "212 passenger"
+        details += QStringLiteral("read as ") + normalForm;
     details += counted(value.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
     head.runs.push_back({.text = QStringLiteral("   ") + details.join(QStringLiteral("  ·  ")), .tone = Tone::Quiet, .link = {}});
     blocks.push_back(head);
+    std::vector<SourceBook::Quoted> quoted;
     for (const model::Evidence &evidence : value.evidence) {
-        const model::Statement *statement = sources.index().statement(evidence.statement);
-        if (!statement)
-            continue;
-        blocks.push_back(sources.sourceLine(*statement));
-        Paragraph passage = sources.passage(evidence.article, evidence.place, *statement);
-        passage.severity = divergence.severity;
-        blocks.push_back(passage);
+        if (const model::Statement *statement = sources.index().statement(evidence.statement))
+            quoted.push_back({.statement = statement, .place = evidence.place});
     }
+    for (Paragraph &paragraph : sources.quoted(quoted, divergence.severity))
+        blocks.push_back(std::move(paragraph));
 }
 
 /// "≠  Conflict  ·  quantity"

@@ -100,6 +100,7 @@ struct Figures {
     bool operator==(const Figures &) const = default;
 };
 
+/// A new page is due, unless the last has only just begun.
 struct PageBreak {
     bool operator==(const PageBreak &) const = default;
 };

@@ -114,6 +114,14 @@ QString oneLine(QString text)
 
 } // namespace
 
+TextSpan sentenceAround(const model::Article &article, const model::TextPlace &place)
+{
+    const QString &text = model::textOf(article, place.field);
+    if (!TextSpan{0, text.size()}.contains(place.span) || place.span.begin > place.span.end)
+        return {};
+    return trimmed(text, sentencesAround(text, paragraphAround(article, place), place.span)).united(place.span);
+}
+
 Passage passageAround(const model::Article &article, const model::TextPlace &asked, const model::TextPlace &statement, qsizetype mostUnits)
 {
     const QString &text = model::textOf(article, asked.field);

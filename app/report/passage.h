@@ -23,4 +23,7 @@ struct Passage {
 /// the text gives an empty passage.
 [[nodiscard]] Passage passageAround(const model::Article &article, const model::TextPlace &value, const model::TextPlace &statement, qsizetype mostUnits = 420);
 
+/// The sentence that passageAround() would quote from, whole; empty where the place is outside of the text.
+[[nodiscard]] base::TextSpan sentenceAround(const model::Article &article, const model::TextPlace &place);
+
 } // namespace variorum::report

@@ -28,7 +28,8 @@ void appendProvenance(Blocks &blocks, const SourceBook &sources, const ReportOpt
 [[nodiscard]] QString anchorOf(model::Severity severity);
 [[nodiscard]] QString anchorOf(const model::Divergence &divergence);
 
-/// The words of the first source that gives the value; its normal form where they are long.
-[[nodiscard]] QString valueWords(const SourceBook &sources, const model::DivergentValue &value);
+/// The words of the first source that gives the value; its normal form where they are long, and besides where
+/// another value is given in the same words ("sent" and "never sent").
+[[nodiscard]] QString valueLabel(const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value);
 
 } // namespace variorum::report

@@ -2,6 +2,8 @@
 
 #include "report/wording.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace variorum::report {
@@ -69,6 +71,31 @@ Paragraph SourceBook::passage(base::ArticleId article, const model::TextPlace &v
                      {.text = words.after + (words.endsInside ? QStringLiteral(" …") : QString()), .tone = Tone::Plain, .link = {}}};
     }
     return made;
+}
+
+std::vector<Paragraph> SourceBook::quoted(const std::vector<Quoted> &sources, std::optional<model::Severity> severity) const
+{
+    struct Group {
+        Paragraph passage;
+        std::vector<Paragraph> lines;
+    };
+    std::vector<Group> groups;
+    for (const Quoted &source : sources) {
+        Paragraph words = passage(source.statement->article, source.place, *source.statement);
+        words.severity = severity;
+        const Paragraph line = sourceLine(*source.statement);
+        const auto same = std::ranges::find(groups, words, &Group::passage);
+        if (same == groups.end())
+            groups.push_back({.passage = words, .lines = {line}});
+        else if (std::ranges::find(same->lines, line) == same->lines.end())
+            same->lines.push_back(line);
+    }
+    std::vector<Paragraph> paragraphs;
+    for (Group &group : groups) {
+        std::ranges::move(group.lines, std::back_inserter(paragraphs));
+        paragraphs.push_back(std::move(group.passage));
+    }
+    return paragraphs;
 }
 
 Runs SourceBook::listed(const std::vector<base::ArticleId> &articles) const

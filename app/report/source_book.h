@@ -23,6 +23,13 @@ public:
     [[nodiscard]] Paragraph sourceLine(const model::Statement &statement) const;
     /// The words at issue in their sentence.
     [[nodiscard]] Paragraph passage(base::ArticleId article, const model::TextPlace &value, const model::Statement &statement) const;
+    /// Sources in order, each with its passage; those that say it in the same words stand above one passage.
+    struct Quoted {
+        const model::Statement *statement = nullptr;
+        model::TextPlace place; ///< of the words at issue
+    };
+    [[nodiscard]] std::vector<Paragraph> quoted(const std::vector<Quoted> &sources, std::optional<model::Severity> severity) const;
+
     /// "Silent: [2] Daily Lantern, [3] ..." or nothing.
     [[nodiscard]] std::optional<Paragraph> silentNote(const model::Claim &claim) const;
     /// "[1] Northgate Courier", comma, the next: every article once.

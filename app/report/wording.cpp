@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QTextBoundaryFinder>
 
+#include <array>
 #include <cstdlib>
 #include <ranges>
 
@@ -97,6 +98,40 @@ QString certaintyNote(model::Certainty certainty)
 QString capitalised(const QString &text)
 {
     return text.isEmpty() ? text : text.left(1).toUpper() + text.mid(1);
+}
+
+QString readableValue(const QString &normalForm)
+{
+    struct Bound {
+        const char *code;
+        const char *ofNumbers;
+        const char *ofTimes;
+    };
+    static constexpr std::array<Bound, 5> kBounds{{{">=", "at least ", "from "}, {"<=", "at most ", "by "}, {">", "more than ", "after "}, {"<", "less than ", "before "}, {"~", "about ", "about "}}};
+    struct Wording {
+        const char *code;
+        const char *words;
+    };
+    // UCUM codes that no reader of news would guess; "m", "km" and "kg" stay.
+    static constexpr std::array<Wording, 17> kUnits{{{"a", "years"}, {"mo", "months"}, {"wk", "weeks"}, {"d", "days"}, {"h", "hours"}, {"min", "minutes"}, {"s", "seconds"}, {"[mi_i]", "miles"},
+                                                     {"[mi_i]/h", "mph"}, {"[kn_i]", "knots"}, {"[ft_i]", "feet"}, {"[in_i]", "inches"}, {"[yd_i]", "yards"}, {"[lb_av]", "pounds"}, {"Cel", "°C"},
+                                                     {"[degF]", "°F"}, {"t", "tonnes"}}};
+    QString text = normalForm;
+    for (const Bound &bound : kBounds) {
+        const QLatin1String code(bound.code);
+        if (!text.startsWith(code))
+            continue;
+        const QString rest = text.mid(code.size());
+        const bool isTime = rest.size() > 4 && rest[4] == u'-'; // "2024-03-14T08:00"
+        text = QLatin1String(isTime ? bound.ofTimes : bound.ofNumbers) + rest;
+        break;
+    }
+    const qsizetype space = text.lastIndexOf(u' ');
+    for (const Wording &unit : kUnits) {
+        if (space > 0 && text[space - 1].isDigit() && QStringView(text).sliced(space + 1) == QLatin1String(unit.code))
+            return text.left(space + 1) + QString::fromUtf8(unit.words);
+    }
+    return text;
 }
 
 QString elided(const QString &text, qsizetype mostUnits)

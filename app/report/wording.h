@@ -30,6 +30,9 @@ namespace variorum::report {
 /// The first letter in upper case, for a statement that begins in the middle of a sentence.
 [[nodiscard]] QString capitalised(const QString &text);
 
+/// A printed normal form for a reader: "<=8 [kn_i]" is "at most 8 knots". What it does not know it leaves.
+[[nodiscard]] QString readableValue(const QString &normalForm);
+
 /// Cut at a space before mostUnits, with an ellipsis; short texts as they are.
 [[nodiscard]] QString elided(const QString &text, qsizetype mostUnits);
 

@@ -82,10 +82,10 @@ private Q_SLOTS:
     {
         QCOMPARE(linesFrom(sampleLines(), QStringLiteral("### The ferry had been travelling"), 9),
                  QStringList({QStringLiteral("### The ferry had been travelling at 12 knots"),
-                              QStringLiteral("value: **12 knots**   read as 12 [kn_i]  ·  1 independent origin"),
+                              QStringLiteral("value: **12 knots**   1 independent origin"),
                               QStringLiteral("source: [1]** Northgate Courier** · 17 May 2024, 09:40 (UTC+1) · citing Meridian Press, in turn citing Ruth Calloway"),
                               QStringLiteral("passage: Harbour master Ruth Calloway said the ferry had been travelling at [[12 knots]]."),
-                              QStringLiteral("value: **8 knots**   read as <=8 [kn_i]  ·  1 independent origin"),
+                              QStringLiteral("value: **8 knots**   read as at most 8 knots  ·  1 independent origin"),
                               QStringLiteral("source: [2]** Daily Lantern** · 18 May 2024 · citing Piers Aldous"),
                               QStringLiteral("passage: The boss of Strait Lines, Piers Aldous, insisted the ship was doing [[8 knots]]."),
                               QStringLiteral("source: [4]** The Merrin Post** · 17 May 2024, 18:05 (UTC+1) · citing Strait Lines"),
@@ -226,6 +226,69 @@ private Q_SLOTS:
         QCOMPARE(report::originChain(statement, QStringLiteral("The Tribune")), QStringLiteral("citing Reuters, in turn citing a source"));
         QCOMPARE(report::originChain(statement, QStringLiteral("The Echo")), QStringLiteral("citing The Tribune, in turn citing Reuters, in turn citing a source"));
         QCOMPARE(report::originChain({}, QStringLiteral("The Tribune")), QString());
+    }
+
+    void readableValue_forms_data()
+    {
+        QTest::addColumn<QString>("normalForm");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *normalForm, const char *expected) { QTest::newRow(normalForm) << QString::fromUtf8(normalForm) << QString::fromUtf8(expected); };
+        row("<=8 [kn_i]", "at most 8 knots");
+        row("~37 [mi_i]/h", "about 37 mph");
+        row("20..25 %", "20..25 %");
+        row("54 a", "54 years");
+        row("3e6 USD", "3e6 USD");
+        row("<2024-03-14T08:00", "before 2024-03-14T08:00");
+        row(">=2024-03", "from 2024-03");
+        row("Plan a", "Plan a");
+        row("", "");
+    }
+
+    void readableValue_forms()
+    {
+        QFETCH(QString, normalForm);
+        QFETCH(QString, expected);
+        QCOMPARE(report::readableValue(normalForm), expected);
+    }
+
+    void sameWords_ofSeveralSources_standOnce()
+    {
+        model::Comparison comparison = test::sampleComparison();
+        // The radio station prints the agency's sentence as the Courier does.
+        model::Article &copier = comparison.articles[1];
+        copier.text = comparison.articles[0].text;
+        copier.blocks = comparison.articles[0].blocks;
+        model::Statement copied = comparison.statements[0];
+        copied.id = base::StatementId{100};
+        copied.article = *copier.id;
+        comparison.statements.push_back(copied);
+        comparison.divergences[0].values[0].evidence.insert(comparison.divergences[0].values[0].evidence.begin() + 1,
+                                                            {.statement = copied.id, .article = *copier.id, .place = comparison.divergences[0].values[0].evidence[0].place});
+        const QStringList lines = report::toPlainText(report::buildDocument(comparison, options())).split(u'\n');
+        const QStringList found = linesFrom(lines, QStringLiteral("value: **At least seven people**"), 4);
+        QCOMPARE(found.size(), 4);
+        QVERIFY2(found.at(1).startsWith(QLatin1String("source: [1]")), qPrintable(found.at(1)));
+        QVERIFY2(found.at(2).startsWith(QLatin1String("source: [2]")), qPrintable(found.at(2)));
+        QVERIFY2(found.at(3).startsWith(QLatin1String("passage: The passenger ferry")), qPrintable(found.at(3)));
+    }
+
+    void singleClaims_ofOneSentence_areMarkedInIt()
+    {
+        model::Comparison comparison = test::sampleComparison();
+        model::Statement second = comparison.statements.back(); // "A dog called Biscuit was pulled from the water alive"
+        second.id = base::StatementId{100};
+        second.place.span.begin += 2;
+        second.place.span.end = second.place.span.begin + 3;
+        model::Claim claim = comparison.claims.back();
+        claim.id = base::ClaimId{100};
+        claim.statements = {second.id};
+        comparison.statements.back().place.span.begin += 20;
+        comparison.statements.push_back(second);
+        comparison.claims.push_back(claim);
+        const QStringList lines = report::toPlainText(report::buildDocument(comparison, options())).split(u'\n');
+        QCOMPARE(linesFrom(lines, QStringLiteral("# Reported by one source only"), 5),
+                 QStringList({QStringLiteral("# Reported by one source only"), QStringLiteral("body: What only one outlet says is marked in its sentences."), QStringLiteral("eyebrow: [2]  2 claims"),
+                              QStringLiteral("### Daily Lantern"), QStringLiteral("passage: A [[dog]] called Biscuit [[was pulled from the water alive]].")}));
     }
 
     void elided_cutsAtWordsAndNeverInACharacter()

@@ -97,9 +97,17 @@ void BlockRenderer::render(int block)
         renderTable(*table);
     else if (const auto *figures = std::get_if<Figures>(&asked))
         renderFigures(*figures);
-    else if (!isAtTop())
-        breakPage();
+    else
+        renderPageBreak();
     m_set.erase(block);
+}
+
+void BlockRenderer::renderPageBreak()
+{
+    constexpr double kJustBegun = 0.45;
+    const bool isShortOverflow = m_pages.page() > 1 && m_top < kPageHeight * kJustBegun;
+    if (!isAtTop() && !isShortOverflow)
+        breakPage();
 }
 
 void BlockRenderer::renderHeading(int block, const Heading &heading)

@@ -23,6 +23,7 @@ private:
         std::unique_ptr<TextBox> eyebrow;
     };
 
+    void renderPageBreak();
     void renderHeading(int block, const Heading &heading);
     void renderParagraph(int block, const Paragraph &paragraph);
     void renderTable(const Table &table);
