@@ -97,10 +97,12 @@ QString dateLabel(const model::NewsDate &date)
 
 QString shortDateLabel(const model::NewsDate &date) { return QLocale().toString(date.date, u"d MMM yyyy"_s); }
 
-QString originLabel(const std::vector<model::Origin> &origins)
+QString originLabel(const std::vector<model::Origin> &origins, const QString &ownOutlet)
 {
     QString label;
     for (const model::Origin &origin : origins) {
+        if (origin.kind == model::OriginKind::Outlet && origin.name == ownOutlet)
+            continue;
         const QString name = origin.name.isEmpty() ? Labels::tr("an unnamed source") : origin.name;
         label = label.isEmpty() ? name : Labels::tr("%1, via %2", "inner source, outer source").arg(label, name);
     }

@@ -24,7 +24,8 @@ namespace variorum::ui {
 /// The same where room is short: "12 Sep 2023".
 [[nodiscard]] QString shortDateLabel(const model::NewsDate &date);
 
-/// Who an article has it from, innermost first: "a source, via Reuters". Empty where it is the article's own word.
-[[nodiscard]] QString originLabel(const std::vector<model::Origin> &origins);
+/// Who an article has it from, innermost first: "a source, via Reuters". The article's own outlet, which may close the
+/// chain, is left out; empty where nobody else is named.
+[[nodiscard]] QString originLabel(const std::vector<model::Origin> &origins, const QString &ownOutlet);
 
 } // namespace variorum::ui

@@ -70,7 +70,7 @@ ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource
     row.aside = article->published ? shortDateLabel(*article->published) : ClaimText::tr("no date");
     setWords(row, *article, statement, source.place);
     if (statement) {
-        const QString origin = originLabel(statement->origins);
+        const QString origin = originLabel(statement->origins, model::outletLabel(*article));
         QString when;
         for (const model::Slot &slot : statement->slots) {
             if (slot.role == model::SlotRole::Time && !slot.value.isEmpty() && when.isEmpty())

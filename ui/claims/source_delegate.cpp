@@ -51,7 +51,12 @@ double setParagraph(QTextLayout &layout, double width)
     return y;
 }
 
-QString quoted(const QString &words) { return QChar(0x201c) + words + QChar(0x201d); }
+/// Marks around the words, except where they hold such marks themselves: two kinds on one line would read as one.
+QString quoted(const QString &words)
+{
+    const bool hasMarks = words.contains(QChar(0x201c)) || words.contains(QChar(0x201d)) || words.contains(u'"');
+    return hasMarks ? words : QChar(0x201c) + words + QChar(0x201d);
+}
 
 double contentWidth(const QStyleOptionViewItem &option)
 {
@@ -176,7 +181,7 @@ void SourceDelegate::paintSource(QPainter &painter, const QStyleOptionViewItem &
     if (!row.words.isEmpty()) {
         QTextLayout words(quoted(row.words), wordsFont(option.font));
         QTextLayout::FormatRange strong;
-        strong.start = static_cast<int>(row.strong.begin) + 1;
+        strong.start = static_cast<int>(row.strong.begin + (words.text().size() > row.words.size() ? 1 : 0));
         strong.length = static_cast<int>(row.strong.length());
         strong.format.setBackground(m_kind ? mixed(of.surface, ink, 0.22) : of.accentSoft);
         const bool isPart = row.strong.length() < row.words.size();

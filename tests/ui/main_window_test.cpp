@@ -1,0 +1,274 @@
+// The window's states, with a workspace that does what the test says.
+
+#include "scripted_workspace.h"
+#include "support/samples/sample_comparison.h"
+#include "ui/main_window.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace variorum;
+using base::ErrorCode;
+using workspace::Workspace;
+
+namespace {
+
+struct Opened {
+    QTemporaryDir folder;
+    Workspace workspace{{.libraryPath = {}, .resourceDir = {}, .pipeline = {}}};
+    ui::MainWindow window{workspace, {.statePath = folder.filePath(QStringLiteral("window.ini")), .samplePath = QStringLiteral("/sample"), .systemIsDark = false, .theme = {}}};
+
+    Opened() { window.show(); }
+
+    test::Script &script() { return test::scriptOf(workspace); }
+    QString page() { return find<QStackedWidget>("pages")->currentWidget()->objectName(); }
+
+    template<typename Widget>
+    Widget *find(const char *name)
+    {
+        auto *found = window.findChild<Widget *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+
+    /// The sample has been imported.
+    void finishImport(const std::vector<base::Error> &problems = {})
+    {
+        script().isBusy = false;
+        Q_EMIT workspace.comparisonChanged(std::make_shared<const model::Comparison>(test::sampleComparison()));
+        workspace::ImportReport report;
+        report.files = 5;
+        report.added = 5;
+        report.problems = problems;
+        Q_EMIT workspace.importFinished(report);
+    }
+};
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstRun_offersThreeWays()
+    {
+        Opened opened;
+        QCOMPARE(opened.page(), QStringLiteral("startPage"));
+        QVERIFY(!opened.find<QAction>("exportPdf")->isEnabled());
+        QVERIFY(!opened.find<QAction>("nextDivergence")->isEnabled());
+        opened.find<QPushButton>("startSample")->click();
+        QCOMPARE(opened.script().calls, QStringList{QStringLiteral("openFolder /sample")});
+        QCOMPARE(opened.page(), QStringLiteral("messagePage"));
+    }
+
+    void import_whileItRuns_showsProgressArticlesAndCancel()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/somewhere/ferry"));
+        Q_EMIT opened.workspace.progressed({.stage = workspace::Progress::Stage::Reading, .done = 2, .total = 41, .failed = 1, .current = QStringLiteral("a/<b>.html")});
+        QVERIFY(opened.find<QWidget>("importStatus")->isVisible());
+        QVERIFY(opened.find<QLabel>("progressText")->text().contains(QStringLiteral("2 of 41")));
+        QVERIFY(opened.find<QLabel>("progressText")->text().contains(QStringLiteral("a/<b>.html")));
+        Q_EMIT opened.workspace.articlesArrived(test::sampleComparison().articles);
+        QCOMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QCOMPARE(opened.find<QTreeView>("articleTree")->model()->rowCount(), 1);
+        opened.find<QToolButton>("cancelButton")->click();
+        QTest::keyClick(&opened.window, Qt::Key_Escape);
+        QCOMPARE(opened.script().calls.mid(1), (QStringList{QStringLiteral("cancel"), QStringLiteral("cancel")}));
+    }
+
+    void import_finished_countsAndMayBeWalked()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.finishImport();
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QVERIFY(!opened.find<QWidget>("importStatus")->isVisible());
+        QVERIFY(opened.find<QLabel>("counts")->text().contains(QStringLiteral("5 article")));
+        QTest::keyClick(&opened.window, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(opened.find<QLabel>("divergenceCounter")->text(), QStringLiteral("1 of 6"));
+        QCOMPARE(opened.find<QLabel>("divergenceReason")->text(), QStringLiteral("Update: quantity"));
+        QTest::keyClick(&opened.window, Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(opened.find<QLabel>("divergenceCounter")->text(), QStringLiteral("3 of 6"));
+        QTest::keyClick(&opened.window, Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(opened.find<QLabel>("divergenceCounter")->text(), QStringLiteral("2 of 6"));
+    }
+
+    void import_withProblems_leadsToTheReport()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.finishImport({{.code = ErrorCode::BinaryFile, .path = QStringLiteral("photo-scan.txt"), .detail = {}}});
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QVERIFY(opened.find<QLabel>("noticeText")->isVisible());
+        opened.find<QToolButton>("noticeButton")->click();
+        const auto *table = opened.find<QTableView>("reportTable");
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("photo-scan.txt"));
+    }
+
+    void failure_beforeAnythingIsShown_isAPageWithTheNextStep_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::newRow("empty folder") << static_cast<int>(ErrorCode::EmptyFolder);
+        QTest::newRow("no permission") << static_cast<int>(ErrorCode::PermissionDenied);
+        QTest::newRow("not a library") << static_cast<int>(ErrorCode::NotALibrary);
+        QTest::newRow("newer library") << static_cast<int>(ErrorCode::LibraryNewer);
+    }
+
+    void failure_beforeAnythingIsShown_isAPageWithTheNextStep()
+    {
+        QFETCH(int, code);
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        const base::Error error{.code = static_cast<ErrorCode>(code), .path = QStringLiteral("/ferry"), .detail = {}};
+        opened.script().isBusy = false;
+        Q_EMIT opened.workspace.failed(error);
+        QCOMPARE(opened.page(), QStringLiteral("messagePage"));
+        QCOMPARE(opened.find<QLabel>("messageText")->text(), base::describe(error));
+        opened.find<QPushButton>("messageRetry")->click();
+        QCOMPARE(opened.script().calls.last(), QStringLiteral("rescan"));
+    }
+
+    void failure_whileReading_keepsWhatIsShown()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.finishImport();
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        const base::Error error{.code = ErrorCode::DiskFull, .path = QStringLiteral("/out.pdf"), .detail = {}};
+        Q_EMIT opened.workspace.failed(error);
+        QCOMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QCOMPARE(opened.find<QLabel>("noticeText")->text(), base::describe(error));
+    }
+
+    void close_whileBusy_asksFirst()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        QVERIFY(!opened.window.close());
+        auto *box = opened.find<QMessageBox>("closeBox");
+        box->buttons().constLast()->click(); // go on
+        QVERIFY(opened.window.isVisible());
+        QTRY_VERIFY(!opened.window.findChild<QMessageBox *>(QStringLiteral("closeBox")));
+        QVERIFY(!opened.window.close());
+        box = opened.find<QMessageBox>("closeBox");
+        const QList<QAbstractButton *> buttons = box->buttons();
+        const auto stop = std::ranges::find(buttons, QMessageBox::AcceptRole, [box](QAbstractButton *button) { return box->buttonRole(button); });
+        (*stop)->click();
+        QTRY_VERIFY(!opened.window.isVisible());
+        QVERIFY(opened.script().calls.contains(QStringLiteral("cancel")));
+    }
+
+    void export_asksWhereAndSaysWhenDone()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.finishImport();
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        opened.find<QAction>("exportPdf")->trigger();
+        auto *dialog = opened.find<QFileDialog>("exportDialog");
+        const QString path = opened.folder.filePath(QStringLiteral("out.pdf"));
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        QCOMPARE(opened.script().calls.last(), QStringLiteral("exportPdf ") + path);
+        Q_EMIT opened.workspace.exportFinished(path);
+        QVERIFY(opened.find<QLabel>("noticeText")->text().contains(path));
+        QCOMPARE(opened.find<QToolButton>("noticeButton")->text(), QStringLiteral("Show in folder"));
+    }
+
+    void editDetails_sendsOnlyWhatWasChanged()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.finishImport();
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        opened.find<QAction>("editDetails")->trigger();
+        auto *dialog = opened.find<QDialog>("articleEditDialog");
+        auto *published = opened.find<QLineEdit>("editPublished");
+        QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+        published->setText(QStringLiteral("last Tuesday"));
+        QVERIFY(!save->isEnabled());
+        published->setText(QStringLiteral("2024-05-20"));
+        opened.find<QLineEdit>("editOutlet")->setText(QStringLiteral(" The Courier "));
+        save->click();
+        const library::ArticleEdit &edit = opened.script().lastEdit;
+        QCOMPARE(edit.outlet, std::optional(QStringLiteral("The Courier")));
+        QCOMPARE(edit.published->toString(), QStringLiteral("2024-05-20"));
+        QVERIFY(!edit.title);
+        QVERIFY(!edit.authors);
+    }
+
+    void drop_ofAFolderAndOfFiles_opensThem()
+    {
+        Opened opened;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(opened.folder.path())});
+        QDropEvent one(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&opened.window, &one);
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(QStringLiteral("/a.txt")), QUrl::fromLocalFile(QStringLiteral("/b.txt"))});
+        QDropEvent two(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(&opened.window, &two);
+        QCOMPARE(opened.script().calls, (QStringList{QStringLiteral("openFolder ") + opened.folder.path(), QStringLiteral("openFiles /a.txt /b.txt")}));
+    }
+
+    void state_ofTheWindow_isKept()
+    {
+        const QTemporaryDir folder;
+        const ui::WindowOptions options{.statePath = folder.filePath(QStringLiteral("w.ini")), .samplePath = {}, .systemIsDark = false, .theme = {}};
+        Workspace workspace{{.libraryPath = {}, .resourceDir = {}, .pipeline = {}}};
+        {
+            ui::MainWindow window(workspace, options);
+            window.resize(1000, 640);
+            window.show();
+            window.openFolder(QStringLiteral("/seen/before"));
+            test::scriptOf(workspace).isBusy = false;
+            window.findChild<QAction *>(QStringLiteral("faintMarks"))->trigger();
+            window.findChild<QAction *>(QStringLiteral("threeColumns"))->trigger();
+            window.findChild<QAction *>(QStringLiteral("themeDark"))->trigger();
+            QVERIFY(window.close());
+        }
+        ui::MainWindow window(workspace, options);
+        QCOMPARE(window.size(), QSize(1000, 640));
+        QVERIFY(!window.findChild<QAction *>(QStringLiteral("faintMarks"))->isChecked());
+        QVERIFY(window.findChild<QAction *>(QStringLiteral("threeColumns"))->isChecked());
+        QVERIFY(window.findChild<QAction *>(QStringLiteral("themeDark"))->isChecked());
+        QVERIFY(ui::isDark(QApplication::palette()));
+        window.findChild<QToolButton *>(QStringLiteral("recentFolder"))->click();
+        QCOMPARE(test::scriptOf(workspace).calls.last(), QStringLiteral("openFolder /seen/before"));
+        window.findChild<QAction *>(QStringLiteral("themeLight"))->trigger();
+        QVERIFY(!ui::isDark(QApplication::palette()));
+    }
+
+    void shortcuts_areListed_andNoneTwice()
+    {
+        Opened opened;
+        QMap<QString, QString> owners;
+        for (const QAction *action : opened.window.findChildren<QAction *>()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!owners.contains(key.toString()), qPrintable(key.toString() + u' ' + action->objectName() + u' ' + owners.value(key.toString())));
+                owners.insert(key.toString(), action->objectName());
+            }
+        }
+        opened.find<QAction>("shortcuts")->trigger();
+        QVERIFY(opened.find<QTableWidget>("shortcutsTable")->rowCount() > 15);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

@@ -1,0 +1,60 @@
+#include "scripted_workspace.h"
+
+#include <map>
+
+namespace variorum::workspace {
+
+struct Workspace::Jobs {
+    test::Script script;
+};
+
+namespace {
+
+std::map<const Workspace *, test::Script *> &scripts()
+{
+    static std::map<const Workspace *, test::Script *> kScripts;
+    return kScripts;
+}
+
+} // namespace
+
+Workspace::Workspace(Settings, QObject *parent)
+    : QObject(parent)
+    , m_jobs(std::make_unique<Jobs>())
+{
+    scripts()[this] = &m_jobs->script;
+}
+
+Workspace::~Workspace() { scripts().erase(this); }
+
+bool Workspace::isBusy() const { return m_jobs->script.isBusy; }
+QString Workspace::folder() const { return m_jobs->script.folder; }
+QString Workspace::libraryPath() const { return {}; }
+std::shared_ptr<const model::Comparison> Workspace::comparison() const { return {}; }
+
+void Workspace::openFolder(const QString &nativePath)
+{
+    m_jobs->script.calls.append(QStringLiteral("openFolder ") + nativePath);
+    m_jobs->script.folder = nativePath;
+    m_jobs->script.isBusy = true;
+}
+
+void Workspace::openFiles(const QStringList &nativePaths) { m_jobs->script.calls.append(QStringLiteral("openFiles ") + nativePaths.join(u' ')); }
+void Workspace::rescan() { m_jobs->script.calls.append(QStringLiteral("rescan")); }
+void Workspace::cancel() { m_jobs->script.calls.append(QStringLiteral("cancel")); }
+
+void Workspace::editArticle(base::ArticleId article, const library::ArticleEdit &edit)
+{
+    m_jobs->script.calls.append(QStringLiteral("editArticle %1").arg(article.value));
+    m_jobs->script.lastEdit = edit;
+}
+
+void Workspace::exportPdf(const QString &path) { m_jobs->script.calls.append(QStringLiteral("exportPdf ") + path); }
+
+} // namespace variorum::workspace
+
+namespace variorum::test {
+
+Script &scriptOf(const workspace::Workspace &workspace) { return *workspace::scripts().at(&workspace); }
+
+} // namespace variorum::test

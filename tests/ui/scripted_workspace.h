@@ -1,0 +1,20 @@
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QStringList>
+
+namespace variorum::test {
+
+/// In the program that links scripted_workspace.cpp every workspace::Workspace is one that does nothing by itself: it
+/// writes down what it was asked, and is busy when told so. The test sends its signals.
+struct Script {
+    QStringList calls; ///< "openFolder /a", "cancel", ...
+    bool isBusy = false;
+    QString folder;
+    library::ArticleEdit lastEdit;
+};
+
+[[nodiscard]] Script &scriptOf(const workspace::Workspace &workspace);
+
+} // namespace variorum::test
