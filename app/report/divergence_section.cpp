@@ -81,15 +81,15 @@ Runs eyebrow(const model::Divergence &divergence, const model::Story *story)
     return {{.text = severityGlyph(divergence.severity) + QStringLiteral("  ") + severityLabel(divergence.severity), .tone = Tone::Strong, .link = {}}, {.text = rest, .tone = Tone::Plain, .link = {}}};
 }
 
-Paragraph note(const QString &term, const QString &meaning)
+Paragraph intro(const QString &term, const QString &meaning)
 {
-    return {.role = ParagraphRole::Note, .runs = {{.text = term, .tone = Tone::Strong, .link = {}}, {.text = QStringLiteral(" – %1.").arg(meaning), .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}};
+    return {.role = ParagraphRole::Intro, .runs = {{.text = term, .tone = Tone::Strong, .link = {}}, {.text = QStringLiteral(" – %1.").arg(meaning), .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}};
 }
 
 void appendTerms(Blocks &blocks)
 {
-    blocks.push_back(note(QStringLiteral("Independent origins"), QStringLiteral("how many separate sources stand behind a value; outlets that print one agency’s report, or one another’s text, count once")));
-    blocks.push_back(note(QStringLiteral("Silent"), QStringLiteral("an outlet that reports the scene, later than the claim was first made, and does not make it")));
+    blocks.push_back(intro(QStringLiteral("Independent origins"), QStringLiteral("how many separate sources stand behind a value; outlets that print one agency’s report, or one another’s text, count once")));
+    blocks.push_back(intro(QStringLiteral("Silent"), QStringLiteral("an outlet that reports the scene, later than the claim was first made, and does not make it")));
 }
 
 /// Articles that make the claim but give no value that differs.
@@ -169,7 +169,7 @@ void appendDivergences(Blocks &blocks, const SourceBook &sources)
             continue;
         const QString title = capitalised(groupTitle(severity, count));
         blocks.push_back(Heading{.level = 2, .text = title, .anchor = anchorOf(severity), .outline = title, .severity = severity, .eyebrow = {}});
-        blocks.push_back(note(severityLabel(severity), severityMeaning(severity)));
+        blocks.push_back(intro(severityLabel(severity), severityMeaning(severity)));
         for (const model::Divergence &divergence : divergences) {
             if (divergence.severity == severity)
                 appendDivergence(blocks, sources, divergence);
