@@ -20,6 +20,13 @@ QString groupTitle(model::Severity severity, qsizetype count)
     return {};
 }
 
+/// A quotation's words often end in the comma before "he said".
+QString withoutHangingMark(const QString &text)
+{
+    static const QString kHanging = QStringLiteral(",;:");
+    return !text.isEmpty() && kHanging.contains(text.back()) ? text.chopped(1) : text;
+}
+
 QString valueWords(const SourceBook &sources, const model::DivergentValue &value)
 {
     if (value.evidence.empty())
@@ -32,8 +39,7 @@ QString valueWords(const SourceBook &sources, const model::DivergentValue &value
     constexpr qsizetype kShort = 90;
     if (passage.words.isEmpty() || passage.words.size() > kShort)
         return elided(readableValue(value.value), kShort);
-    static const QString kHanging = QStringLiteral(",;:");
-    return kHanging.contains(passage.words.back()) ? passage.words.chopped(1) : passage.words;
+    return withoutHangingMark(passage.words);
 }
 
 } // namespace
@@ -52,7 +58,7 @@ namespace {
 void appendValue(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
     const QString words = valueLabel(sources, divergence, value);
-    const QString normalForm = readableValue(value.value);
+    const QString normalForm = withoutHangingMark(readableValue(value.value));
     Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(words), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
     QStringList details;
     constexpr qsizetype kLongest = 60; // longer ones are quotations, not values
