@@ -20,6 +20,13 @@ QString groupTitle(model::Severity severity, qsizetype count)
     return {};
 }
 
+/// A quotation's words often end in the comma before "he said".
+QString withoutHangingMark(const QString &text)
+{
+    static const QString kHanging = QStringLiteral(",;:");
+    return !text.isEmpty() && kHanging.contains(text.back()) ? text.chopped(1) : text;
+}
+
 QString valueWords(const SourceBook &sources, const model::DivergentValue &value)
 {
     if (value.evidence.empty())
@@ -32,8 +39,7 @@ QString valueWords(const SourceBook &sources, const model::DivergentValue &value
     constexpr qsizetype kShort = 90;
     if (passage.words.isEmpty() || passage.words.size() > kShort)
         return elided(readableValue(value.value), kShort);
-    static const QString kHanging = QStringLiteral(",;:");
-    return kHanging.contains(passage.words.back()) ? passage.words.chopped(1) : passage.words;
+    return withoutHangingMark(passage.words);
 }
 
 } // namespace
@@ -52,7 +58,7 @@ namespace {
 void appendValue(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
     const QString words = valueLabel(sources, divergence, value);
-    const QString normalForm = readableValue(value.value);
+    const QString normalForm = withoutHangingMark(readableValue(value.value));
     Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(words), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
     QStringList details;
     constexpr qsizetype kLongest = 60; // longer ones are quotations, not values
@@ -81,15 +87,15 @@ Runs eyebrow(const model::Divergence &divergence, const model::Story *story)
     return {{.text = severityGlyph(divergence.severity) + QStringLiteral("  ") + severityLabel(divergence.severity), .tone = Tone::Strong, .link = {}}, {.text = rest, .tone = Tone::Plain, .link = {}}};
 }
 
-Paragraph note(const QString &term, const QString &meaning)
+Paragraph intro(const QString &term, const QString &meaning)
 {
-    return {.role = ParagraphRole::Note, .runs = {{.text = term, .tone = Tone::Strong, .link = {}}, {.text = QStringLiteral(" – %1.").arg(meaning), .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}};
+    return {.role = ParagraphRole::Intro, .runs = {{.text = term, .tone = Tone::Strong, .link = {}}, {.text = QStringLiteral(" – %1.").arg(meaning), .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}};
 }
 
 void appendTerms(Blocks &blocks)
 {
-    blocks.push_back(note(QStringLiteral("Independent origins"), QStringLiteral("how many separate sources stand behind a value; outlets that print one agency’s report, or one another’s text, count once")));
-    blocks.push_back(note(QStringLiteral("Silent"), QStringLiteral("an outlet that reports the scene, later than the claim was first made, and does not make it")));
+    blocks.push_back(intro(QStringLiteral("Independent origins"), QStringLiteral("how many separate sources stand behind a value; outlets that print one agency’s report, or one another’s text, count once")));
+    blocks.push_back(intro(QStringLiteral("Silent"), QStringLiteral("an outlet that reports the scene, later than the claim was first made, and does not make it")));
 }
 
 /// Articles that make the claim but give no value that differs.
@@ -169,7 +175,7 @@ void appendDivergences(Blocks &blocks, const SourceBook &sources)
             continue;
         const QString title = capitalised(groupTitle(severity, count));
         blocks.push_back(Heading{.level = 2, .text = title, .anchor = anchorOf(severity), .outline = title, .severity = severity, .eyebrow = {}});
-        blocks.push_back(note(severityLabel(severity), severityMeaning(severity)));
+        blocks.push_back(intro(severityLabel(severity), severityMeaning(severity)));
         for (const model::Divergence &divergence : divergences) {
             if (divergence.severity == severity)
                 appendDivergence(blocks, sources, divergence);

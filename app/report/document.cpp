@@ -40,6 +40,7 @@ QString name(ParagraphRole role)
     case ParagraphRole::Value: return QStringLiteral("value");
     case ParagraphRole::Source: return QStringLiteral("source");
     case ParagraphRole::Passage: return QStringLiteral("passage");
+    case ParagraphRole::Intro: return QStringLiteral("intro");
     case ParagraphRole::Note: return QStringLiteral("note");
     }
     return {};

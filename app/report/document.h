@@ -33,6 +33,7 @@ enum class ParagraphRole {
     Value, ///< one value of a divergence
     Source, ///< who says it, when, from whom
     Passage, ///< an article's own words
+    Intro, ///< small print below a heading, about what follows
     Note, ///< small print below a claim
 };
 

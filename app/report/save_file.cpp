@@ -16,7 +16,7 @@ base::Error saveError(const QString &path, const QSaveFile &file, int systemErro
         code = base::ErrorCode::DiskFull;
     else if (systemError == EACCES || systemError == EPERM || file.error() == QFileDevice::PermissionsError)
         code = base::ErrorCode::PermissionDenied;
-    return {.code = code, .path = path, .detail = file.errorString()};
+    return {.code = code, .path = path, .detail = systemError != 0 ? qt_error_string(systemError) : file.errorString()};
 }
 
 } // namespace

@@ -282,7 +282,7 @@ private Q_SLOTS:
         model::Claim claim = comparison.claims.back();
         claim.id = base::ClaimId{100};
         claim.statements = {second.id};
-        comparison.statements.back().place.span.begin += 20;
+        comparison.statements.back().place.span.begin += 21;
         comparison.statements.push_back(second);
         comparison.claims.push_back(claim);
         const QStringList lines = report::toPlainText(report::buildDocument(comparison, options())).split(u'\n');

@@ -61,7 +61,7 @@ double BlockRenderer::needOf(int block)
     for (const SetText *set = setTextOf(block); set; set = setTextOf(++block)) {
         if (set->eyebrow)
             need += set->eyebrow->height() + eyebrowStyle({}).after;
-        const bool keeps = set->style.keepsWithNext;
+        const bool keeps = set->style.keepsWithNext || isNote(block + 1); // what is said below a passage stays below it
         need += keeps ? set->box.height() + set->style.after : set->box.pitch() * firstChunk(set->box.lineCount());
         if (!keeps || need > kPageRoom / 2) // a chain that fills half a page may be parted
             return need;
@@ -70,6 +70,14 @@ double BlockRenderer::needOf(int block)
     }
     constexpr double kTableStart = 40;
     return need + kTableStart;
+}
+
+bool BlockRenderer::isNote(int block) const
+{
+    if (block >= blockCount())
+        return false;
+    const auto *paragraph = std::get_if<Paragraph>(&m_document.blocks[static_cast<size_t>(block)]);
+    return paragraph && paragraph->role == ParagraphRole::Note;
 }
 
 void BlockRenderer::breakPage()

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] SetText *setTextOf(int block);
     /// Room that a block wants before it may begin on a page, with what must stay together with it.
     [[nodiscard]] double needOf(int block);
+    [[nodiscard]] bool isNote(int block) const;
     [[nodiscard]] double room() const { return kPageHeight - kMarginBottom - m_top; }
     [[nodiscard]] bool isAtTop() const { return m_top <= kMarginTop; }
     void breakPage();

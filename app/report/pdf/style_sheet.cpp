@@ -38,6 +38,7 @@ TextStyle styleOf(ParagraphRole role, std::optional<model::Severity> severity)
     case ParagraphRole::Value: return {.family = kSans, .size = 9.5, .pitch = 14, .colour = inkOf(severity), .before = 8, .after = 1, .keepsWithNext = true};
     case ParagraphRole::Source: return {.family = kSans, .size = 7.8, .pitch = 11.5, .before = 4, .after = 1.5, .indent = 12, .keepsWithNext = true};
     case ParagraphRole::Passage: return {.size = 8.8, .pitch = 13, .after = 4, .indent = 21, .hasSideRule = true, .issueIsBold = severity.has_value(), .tag = "BlockQuote"};
+    case ParagraphRole::Intro: return {.family = kSans, .size = 7.5, .pitch = 11.2, .before = 2, .after = 3, .keepsWithNext = true};
     case ParagraphRole::Note: return {.family = kSans, .size = 7.5, .pitch = 11.2, .before = 4, .after = 2};
     }
     return {};
