@@ -65,9 +65,10 @@ CountedNoun made(const Pieces &pieces, int begin, int head)
     return {isTagged && (lemma != form || token.xpos != model::Xpos::Nns) ? lemma : singular(form), pieces.span(begin, head + 1)};
 }
 
-std::optional<CountedNoun> byTags(const Pieces &pieces, int begin)
+std::optional<CountedNoun> byTags(const Pieces &pieces, int begin, bool isSingular)
 {
     int head = -1;
+    int plural = -1; // the last plural: "victims" of "victims range", which a tagger may take for two nouns
     for (int index = begin; index < begin + 2 * kLongestPhrase && index < pieces.count(); ++index) {
         const model::Token &token = pieces.token(index);
         const bool isHyphen = pieces.is(index, QLatin1String("-")) && pieces.isGlued(index);
@@ -80,19 +81,28 @@ std::optional<CountedNoun> byTags(const Pieces &pieces, int begin)
             if (head >= 0 && pieces.at(head).span.end < pieces.at(index).span.begin && pieces.token(head).xpos == model::Xpos::Nns && token.xpos == model::Xpos::Nnp)
                 break; // "people Tuesday"
             head = index;
+            if (token.xpos == model::Xpos::Nns || token.xpos == model::Xpos::Nnps || isIrregularPlural(pieces, index))
+                plural = index;
         } else if (!isModifier || (head >= 0 && token.upos != Upos::Adj && token.upos != Upos::Num)) {
             break;
         } else if (head >= 0 && pieces.token(head).xpos == model::Xpos::Nns) {
             break; // "people injured": what follows a plural does not belong to it
         }
     }
-    return head < 0 ? std::nullopt : std::optional(made(pieces, begin, head));
+    if (plural >= 0 && !isSingular)
+        head = plural;
+    // "80 Hou Bu Huai" is a name; "five shot", "three dead" have lost their noun
+    const bool isName = head >= 0 && pieces.token(head).xpos == model::Xpos::Nnp && !isSingular;
+    const bool isFate = head == begin && pieces.isAnyOf(head, {"shot", "hurt", "dead", "injured", "wounded", "killed", "missing"});
+    return head < 0 || isName || isFate ? std::nullopt : std::optional(made(pieces, begin, head));
 }
 
 std::optional<CountedNoun> byShape(const Pieces &pieces, int begin, bool isOrdinal)
 {
     int last = -1;
     for (int index = begin; index < begin + kLongestPhrase && !endsNounPhrase(pieces, index); ++index) {
+        if (pieces.at(index).lower.endsWith(QLatin1String("ly")))
+            break;
         last = index;
         if (!isOrdinal && looksPlural(pieces, index))
             break;
@@ -126,7 +136,7 @@ std::optional<CountedNoun> countedNoun(const Pieces &pieces, int index, bool isO
         if (!tagsSayNounPhrase)
             return std::nullopt;
     }
-    return pieces.token(begin).upos != Upos::X ? byTags(pieces, begin) : byShape(pieces, begin, isOrdinal);
+    return pieces.token(begin).upos != Upos::X ? byTags(pieces, begin, isOrdinal || pieces.is(index - 1, QLatin1String("one")) || pieces.is(index - 1, QLatin1String("1"))) : byShape(pieces, begin, isOrdinal);
 }
 
 } // namespace variorum::extraction

@@ -361,7 +361,8 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
         }
     }
     const bool isOne = core.number.end == numberAt + 1 && m_pieces.is(numberAt, QLatin1String("one"));
-    const bool isPronoun = isOne && bound == Bound::Exact && !core.upper && !core.unit && (!reading.countedSpan || m_pieces.is(reading.end, QLatin1String("of"))
+    const bool tellsFate = m_pieces.at(numberAt + 1).lower.endsWith(QLatin1String("ly")) || m_pieces.isAnyOf(numberAt + 1, {"dead", "injured", "killed", "wounded", "missing", "hurt"}); // "five hurt, one critically"
+    const bool isPronoun = isOne && !tellsFate && bound == Bound::Exact && !core.upper && !core.unit && (!reading.countedSpan || m_pieces.is(reading.end, QLatin1String("of"))
         || m_pieces.isAnyOf(numberAt - 1, {"no", "any", "the", "this", "that", "every", "each"}) || m_pieces.isAnyOf(numberAt + 1, {"day", "another", "time"}));
     const bool isLooseOrdinal = core.number.isOrdinal && (!reading.countedSpan || (m_pieces.is(reading.end, QLatin1String("-")) && m_pieces.isGlued(reading.end)) || m_pieces.isAnyOf(numberAt - 1, {"at", "for"}));
     const bool isNothing = isPronoun || isLooseOrdinal || (!core.number.value && !reading.countedSpan && !core.unit && m_pieces.isAnyOf(numberAt, {"several", "multiple", "a"}));

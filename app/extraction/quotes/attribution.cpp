@@ -126,7 +126,7 @@ std::optional<Attribution> AttributionFinder::personBefore(int index) const
         const EntityAt &mention = m_mentions[static_cast<size_t>(at)];
         if (mention.entity >= 0 && !isInQuote(at) && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person) {
             const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
-            return Attribution{entity.name, entity.id, {}, {}, {}};
+            return Attribution{entity.name, entity.id, {}, {}, {}, {}};
         }
     }
     return std::nullopt;
@@ -136,10 +136,16 @@ std::optional<Attribution> AttributionFinder::ofEntity(const EntityAt &mention, 
 {
     if (mention.entity >= 0) {
         const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
-        return Attribution{entity.name, entity.id, {}, {}, {}};
+        Attribution attribution{entity.name, entity.id, {}, {}, {}, {}};
+        // A state speaks by its seat: "the White House", not "United States".
+        if (entity.kind == model::EntityKind::Place && !mention.isPronoun)
+            attribution.speaker = phraseText(mention.firstToken, mention.endToken);
+        if (isWord(index, {"he", "she"}))
+            attribution.pronoun = index;
+        return attribution;
     }
     if (isWord(index, {"he", "she"}))
-        return personBefore(index);
+        return Attribution{{}, {}, {}, {}, {}, index};
     return std::nullopt;
 }
 
@@ -157,14 +163,16 @@ std::optional<Attribution> AttributionFinder::phraseEndingAt(int last, int range
         const int next = first - 1;
         const Upos upos = token(next).upos;
         const bool isMark = !m_text.form(next).front().isLetterOrNumber() && !m_text.form(next).contains(u'\'') && !m_text.form(next).contains(u'\u2019');
-        const bool isLink = isWord(next, {"and", "but", "that", "as", "when", "while", "after", "because", "which", "who", "if", "to"});
+        const bool isLink = isWord(next, {"and", "but", "that", "as", "when", "while", "after", "because", "which", "who", "if", "to", "although", "though", "where", "since"});
         const bool isVerb = upos == Upos::Verb || upos == Upos::Aux;
         if (isMark || isLink || isVerb || isInQuote(next))
             break;
         first = next;
     }
+    if (token(first).upos == Upos::Adp)
+        return std::nullopt;
     const QString words = phraseText(first, last + 1);
-    return words.isEmpty() ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}});
+    return words.isEmpty() ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}, {}});
 }
 
 // The noun phrase that begins at `first`: a person in it before anything else.
@@ -190,7 +198,7 @@ std::optional<Attribution> AttributionFinder::phraseFrom(int first, int rangeEnd
     if (byName)
         return byName;
     const QString words = phraseText(first, end);
-    return words.isEmpty() || isWord(first, {"it", "they", "i", "we", "you"}) ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}});
+    return words.isEmpty() || isWord(first, {"it", "they", "i", "we", "you"}) ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}, {}});
 }
 
 bool AttributionFinder::isSkippedBeforeVerb(int index) const
@@ -210,7 +218,7 @@ std::optional<Attribution> AttributionFinder::subjectByTree(int verb, Range rang
         const model::Sentence &sentence = sentenceOf(at);
         for (int index = std::max(sentence.firstToken, at - kReach); index < std::min(sentence.endToken, at + kReach); ++index) {
             const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
-            if (!isSubject || (isInQuote(index) && index != verb))
+            if (!isSubject || (isInQuote(index) && index != verb) || isTime(index))
                 continue;
             if (isWord(index, {"who", "which", "that"})) { // the relative clause's noun is the head of the clause
                 if (!token(at).head)
@@ -222,9 +230,10 @@ std::optional<Attribution> AttributionFinder::subjectByTree(int verb, Range rang
             int last = index;
             for (int follow = index + 1; follow < sentence.endToken && follow < (verb > index ? verb : sentence.endToken); ++follow) {
                 const Deprel relation = model::mainType(token(follow).deprel);
-                const bool belongs = token(follow).head && *token(follow).head >= index && *token(follow).head <= last
-                    && (relation == Deprel::Flat || relation == Deprel::Appos || relation == Deprel::Compound || relation == Deprel::Nmod);
-                if (!belongs || relation == Deprel::Nmod)
+                const bool isName = verb > index && (token(follow).upos == Upos::Propn || token(follow).upos == Upos::Noun);
+                const bool belongs = isName || (token(follow).head && *token(follow).head >= index && *token(follow).head <= last
+                    && (relation == Deprel::Flat || relation == Deprel::Appos || relation == Deprel::Compound));
+                if (!belongs)
                     break;
                 last = follow;
             }
@@ -296,9 +305,67 @@ void AttributionFinder::addVia(Attribution &attribution, int verb, const QString
     }
 }
 
-std::optional<Attribution> AttributionFinder::speakerOfVerb(int verb, int rangeBegin, int rangeEnd) const
+// "Ruiz said ... . '...', he said.": who spoke in this sentence or the two before it goes on speaking; else the
+// coreference stands; else the last person named.
+void AttributionFinder::resolvePronoun(Attribution &attribution) const
 {
-    const Range range{rangeBegin, rangeEnd};
+    if (!attribution.pronoun)
+        return;
+    const int pronoun = *attribution.pronoun;
+    const int sentence = sentenceOf(pronoun).firstToken;
+    int begin = sentence;
+    for (int back = 0; back < 2 && begin > 0; ++back)
+        begin = sentenceOf(begin - 1).firstToken;
+    for (int index = pronoun - 1; index >= std::max(begin, pronoun - 2 * kReach); --index) {
+        const auto verb = isInQuote(index) ? std::nullopt : reportingVerb(m_text, index, m_lists);
+        if (!verb || !isCue(index, *verb))
+            continue;
+        const model::Sentence &place = sentenceOf(index);
+        const auto found = speakerOfVerb(index, {place.firstToken, place.endToken});
+        if (!found || found->pronoun || !found->entity)
+            continue;
+        const auto entity = std::find_if(m_entities.begin(), m_entities.end(), [&](const model::Entity &each) { return each.id == *found->entity; });
+        if (entity == m_entities.end() || entity->kind != model::EntityKind::Person)
+            continue;
+        attribution.speaker = found->speaker;
+        attribution.entity = found->entity;
+        return;
+    }
+    if (!attribution.entity) {
+        if (const auto person = personBefore(pronoun)) {
+            attribution.speaker = person->speaker;
+            attribution.entity = person->entity;
+        }
+    }
+}
+
+bool AttributionFinder::isTime(int index) const
+{
+    const auto found = m_lists.value(u"time_words", lower(index));
+    return found && (*found == QLatin1String("weekday") || *found == QLatin1String("unit") || *found == QLatin1String("day") || *found == QLatin1String("part-of-day") || *found == QLatin1String("month"));
+}
+
+bool AttributionFinder::isCue(int index, const ReportingVerb &verb) const
+{
+    if (verb.kind == QLatin1String("thought") || verb.kind == QLatin1String("finding"))
+        return false;
+    // "a user called 80 Hou wrote" gives a name, "called the plan a risk" speaks
+    const bool givesName = verb.lemma == QLatin1String("call") && index + 1 < static_cast<int>(m_text.tokens.size())
+        && (m_text.form(index + 1).front().isUpper() || m_text.form(index + 1).front().isDigit());
+    return !givesName;
+}
+
+std::optional<Attribution> AttributionFinder::speaker(int verb) const
+{
+    const model::Sentence &sentence = sentenceOf(verb);
+    auto found = speakerOfVerb(verb, {sentence.firstToken, sentence.endToken});
+    if (found)
+        resolvePronoun(*found);
+    return found;
+}
+
+std::optional<Attribution> AttributionFinder::speakerOfVerb(int verb, Range range) const
+{
     if (token(verb).upos != Upos::X) {
         if (auto found = subjectByTree(verb, range))
             return found;
@@ -325,9 +392,9 @@ std::optional<Attribution> AttributionFinder::inBefore(Range range) const
         if (isInQuote(index))
             continue;
         const auto verb = reportingVerb(m_text, index, m_lists);
-        if (!verb || !isCueKind(verb->kind))
+        if (!verb || !isCue(index, *verb))
             continue;
-        auto found = speakerOfVerb(index, range.begin, range.end);
+        auto found = speakerOfVerb(index, range);
         if (!found && isWord(index - 1, {"he", "she", "they", "i", "we"}))
             found = Attribution{}; // said by someone whom the text has not named
         if (!found)
@@ -347,11 +414,11 @@ std::optional<Attribution> AttributionFinder::inBehind(Range range, bool isClose
         if (isWord(index, {"according"}))
             return accordingTo({index, range.end});
         const auto verb = reportingVerb(m_text, index, m_lists);
-        if (!verb || !isCueKind(verb->kind))
+        if (!verb || !isCue(index, *verb))
             continue;
         const bool hasWordsBefore = std::any_of(m_text.tokens.begin() + range.begin, m_text.tokens.begin() + index,
             [this](const model::Token &each) { return m_text.form(each).front().isLetterOrNumber(); });
-        std::optional<Attribution> found = hasWordsBefore ? speakerOfVerb(index, range.begin, range.end) : subjectBehind(index, range);
+        std::optional<Attribution> found = hasWordsBefore ? speakerOfVerb(index, range) : subjectBehind(index, range);
         if (!found && token(index).upos != Upos::X)
             found = subjectByTree(index, range);
         if (!found && isClosed)
@@ -375,6 +442,10 @@ std::optional<Attribution> AttributionFinder::find(size_t quote) const
     const bool isClosed = finalMark == u',' || finalMark == u'?' || finalMark == u'!' || next == u',';
     auto fromFront = inBefore(front);
     auto fromBack = inBehind(back, isClosed);
+    for (auto *found : {&fromFront, &fromBack}) {
+        if (*found)
+            resolvePronoun(**found);
+    }
     if (fromFront && fromBack && fromFront->speaker != fromBack->speaker) {
         // "X said it was ..., TASS reported": the second passes on what the first said
         const bool passesOn = fromBack->cue == QLatin1String("report") || fromBack->cue == QLatin1String("quote") || fromBack->cue == QLatin1String("cite");

@@ -16,6 +16,7 @@ struct Attribution {
     QString cue; ///< lemma; empty for "according to" and for a speaker carried on
     QString via;
     QString rule;
+    std::optional<int> pronoun; ///< the token of the pronoun that stands for the speaker
 };
 
 /// Finds speakers in one text of an article.
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] std::optional<Attribution> find(size_t quote) const;
 
     /// The subject of a reporting verb, with the entity where one is known; nothing where none stands there.
-    [[nodiscard]] std::optional<Attribution> speakerOfVerb(int verb, int rangeBegin, int rangeEnd) const;
+    [[nodiscard]] std::optional<Attribution> speaker(int verb) const;
 
     [[nodiscard]] int tokenAt(qsizetype offset) const; ///< the first token that ends behind the offset
     [[nodiscard]] bool isInQuote(int token) const { return m_inQuote[static_cast<size_t>(token)]; }
@@ -62,10 +63,13 @@ private:
     [[nodiscard]] std::optional<Attribution> phraseFrom(int first, int rangeEnd) const;
     [[nodiscard]] std::optional<Attribution> ofEntity(const EntityAt &mention, int token) const;
     [[nodiscard]] std::optional<Attribution> personBefore(int token) const;
+    [[nodiscard]] std::optional<Attribution> speakerOfVerb(int verb, Range range) const;
+    [[nodiscard]] bool isTime(int token) const;
+    [[nodiscard]] bool isCue(int token, const ReportingVerb &verb) const;
+    void resolvePronoun(Attribution &attribution) const;
     [[nodiscard]] QString phraseText(int first, int end) const;
     void addVia(Attribution &attribution, int verb, const QString &lemma, Range range) const;
     [[nodiscard]] bool isSkippedBeforeVerb(int token) const;
-    [[nodiscard]] bool isCueKind(const QString &kind) const { return kind != QLatin1String("thought") && kind != QLatin1String("finding"); }
 
     const model::AnnotatedText &m_text;
     const std::vector<model::Entity> &m_entities;

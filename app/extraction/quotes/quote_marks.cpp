@@ -52,6 +52,10 @@ public:
                 continue;
             const qsizetype end = close < 0 ? m_span.end : close;
             MarkedSpan span{trimmed({place + 1, end}), {place, close < 0 ? end : close + 1}, opensSingle && !opensDouble, close < 0 && nextGoesOn};
+            if (close >= 0 && opensDouble && isReopened(place, close)) { // the next part of the same speech
+                span.outer.end = close;
+                span.goesOn = true;
+            }
             place = span.outer.end - 1;
             if (!span.inner.isEmpty())
                 found.push_back(span);
@@ -69,6 +73,14 @@ public:
 
 private:
     [[nodiscard]] bool isFirst(qsizetype place) const { return m_text.sliced(m_span.begin, place - m_span.begin).trimmed().isEmpty(); }
+
+    // A straight mark that looks like an opening one where another stands open: a speech of several paragraphs that
+    // were run together. Not where the first looks like a closing one: then the spaces are on the wrong side.
+    [[nodiscard]] bool isReopened(qsizetype open, qsizetype close) const
+    {
+        const auto looksOpening = [this](qsizetype place) { return !at(place - 1).isLetterOrNumber() && at(place - 1).isSpace() && !at(place + 1).isSpace(); };
+        return at(open) == u'"' && at(close) == u'"' && (looksOpening(open) || isFirst(open)) && looksOpening(close) && !at(close + 1).isPunct();
+    }
 
     // 6'2", 12": inches
     [[nodiscard]] bool isInches(qsizetype place) const { return at(place) == u'"' && at(place - 1).isDigit() && (at(place - 2) == u'\'' || at(place - 3) == u'\''); }

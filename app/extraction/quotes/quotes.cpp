@@ -99,7 +99,7 @@ private:
             std::optional<Attribution> attribution = attributions.find(index);
             const bool isLong = wordCount(words) >= kFewestWordsWithoutCue;
             if (!attribution && previous && !here.empty() && isLong && carriesOn(text, marked[*previous], span) && !here.back().speaker.isEmpty())
-                attribution = Attribution{here.back().speaker, here.back().speakerEntity, {}, here.back().via, QStringLiteral("speaker-goes-on")};
+                attribution = Attribution{here.back().speaker, here.back().speakerEntity, {}, here.back().via, QStringLiteral("speaker-goes-on"), {}};
             if (!isQuotation(text, span, attribution.has_value()))
                 continue;
             model::Quote quote;
@@ -133,7 +133,7 @@ private:
                 const auto clause = clauseOf(text, sentence, verb);
                 if (!clause || hasQuotation(here, markedCount, *clause))
                     continue;
-                const auto speaker = attributions.speakerOfVerb(verb, sentence.firstToken, sentence.endToken);
+                const auto speaker = attributions.speaker(verb);
                 if (!speaker)
                     continue;
                 model::Quote quote;
@@ -187,7 +187,9 @@ private:
             ++first;
         while (last > first && !text.form(last).front().isLetterOrNumber())
             --last;
-        if (verb >= first && verb <= last)
+        const bool hasVerb = std::any_of(text.tokens.begin() + first, text.tokens.begin() + last + 1,
+            [](const model::Token &token) { return token.upos == model::Upos::Verb || token.upos == model::Upos::Aux; });
+        if ((verb >= first && verb <= last) || !hasVerb)
             return std::nullopt;
         return base::TextSpan{text.tokens[static_cast<size_t>(first)].span.begin, text.tokens[static_cast<size_t>(last)].span.end};
     }

@@ -86,7 +86,7 @@ std::optional<Tense> tenseOfTree(const Pieces &pieces, int begin, int end)
         case model::Xpos::Vbz:
         case model::Xpos::Vbp:
             return current.upos == model::Upos::Verb && text.lemma(current) != QLatin1String("say") && text.lemma(current) != QLatin1String("report")
-                ? std::optional(Tense::Future) : std::optional(Tense::Past);
+                ? std::optional(Tense::Present) : std::optional(Tense::Past);
         default:
             if (hasHelp)
                 return Tense::Past;

@@ -83,7 +83,8 @@ std::optional<DayRange> Resolver::weekday(const TimeForm &form)
     case Direction::None:
         break;
     }
-    if (m_tense == Tense::Past || back == 0)
+    const bool isNearBehind = m_tense == Tense::Present && back <= 3; // a present verb: the nearest such day
+    if (m_tense == Tense::Past || isNearBehind || back == 0)
         return dayRange(anchor->addDays(-back));
     return dayRange(anchor->addDays(7 - back));
 }
@@ -219,7 +220,7 @@ std::optional<DayRange> Resolver::relativeDate(const TimeForm &form, std::option
     }
     QDate day = moved(*start, form.unit, form.count);
     const bool isSomeWeekend = form.unit == Granularity::Weekend && form.direction == Direction::None && form.kind == TimeForm::Kind::Relative && form.count == 0;
-    if (isSomeWeekend && m_tense == Tense::Past && day.dayOfWeek() < 6)
+    if (isSomeWeekend && m_tense != Tense::Future && day.dayOfWeek() < 6)
         day = day.addDays(-7); // "over the weekend" was the last one
     if (!day.isValid() || day.year() < 1)
         return std::nullopt;
