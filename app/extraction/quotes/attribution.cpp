@@ -314,8 +314,10 @@ void AttributionFinder::resolvePronoun(Attribution &attribution) const
     const int pronoun = *attribution.pronoun;
     const int sentence = sentenceOf(pronoun).firstToken;
     int begin = sentence;
-    for (int back = 0; back < 2 && begin > 0; ++back)
+    for (int back = 0; back < 2 && begin > 0 && pronoun - begin < 2 * kReach;) {
         begin = sentenceOf(begin - 1).firstToken;
+        back += isInQuote(begin) ? 0 : 1; // the sentences of a quotation lie between, but nobody else speaks in them
+    }
     for (int index = pronoun - 1; index >= std::max(begin, pronoun - 2 * kReach); --index) {
         const auto verb = isInQuote(index) ? std::nullopt : reportingVerb(m_text, index, m_lists);
         if (!verb || !isCue(index, *verb))
