@@ -28,7 +28,7 @@ const Colours &darkColours()
 {
     static const Colours kColours{
         .window = QColor(0x171716), .surface = QColor(0x1e1e1e), .sunken = QColor(0x282826), .text = QColor(0xe6e3dc),
-        .muted = QColor(0xa09c93), .border = QColor(0x383733), .accent = QColor(0x86b7e4), .accentSoft = QColor(0x263746),
+        .muted = QColor(0xa8a49b), .border = QColor(0x383733), .accent = QColor(0x86b7e4), .accentSoft = QColor(0x263746),
         .warning = QColor(0xe3b35a), .warningSoft = QColor(0x37301f)};
     return kColours;
 }
