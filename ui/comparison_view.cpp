@@ -34,6 +34,7 @@ ComparisonView::ComparisonView(Document &document, Selection &selection, QWidget
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"bottomTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Lists"));
     m_tabs->addTab(m_divergences, tr("Divergences"));
     m_tabs->addTab(m_report, tr("Import report"));
     build();

@@ -36,10 +36,12 @@ void Document::setComparison(std::shared_ptr<const model::Comparison> comparison
     m_indexing.start([this, request, comparison = std::move(comparison)]() mutable {
         auto index = std::make_shared<const model::ComparisonIndex>(std::move(comparison));
         // this outlives the job (the destructor waits), and the call is dropped with it.
-        QMetaObject::invokeMethod(this, [this, request, index = std::move(index)] {
-            if (request == m_request)
-                setIndex(index);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, request, index = std::move(index)] {
+                if (request == m_request)
+                    setIndex(index);
+            },
+            Qt::QueuedConnection);
     });
 }
 

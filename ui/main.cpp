@@ -8,6 +8,8 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -38,6 +40,10 @@ int runWindow(int argc, char **argv)
     QApplication application(argc, argv);
     ui::loadResources();
     QApplication::setWindowIcon(QIcon(u":/icons/variorum.svg"_s));
+    QTranslator translator; // the person's language, or else English for its plurals
+    const QString translations = resourceDir() + "/translations"_L1;
+    if (translator.load(QLocale(), u"variorum"_s, u"_"_s, translations) || translator.load(u"variorum_en"_s, translations))
+        QCoreApplication::installTranslator(&translator);
     QCommandLineParser parser;
     parser.addPositionalArgument(u"folder"_s, QCoreApplication::translate("main", "Folder or files to open"), u"[FOLDER|FILE...]"_s);
     const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("main", "light, dark or system"), u"name"_s);

@@ -203,7 +203,9 @@ void MainWindow::restoreState()
     m_recent = settings.value(u"recent"_s).toStringList().mid(0, 8);
     fillRecent();
     m_theme = m_options.theme.value_or(themeFromName(settings.value(u"theme"_s).toString()));
-    (m_theme == Theme::Dark ? m_actions.themeDark : m_theme == Theme::Light ? m_actions.themeLight : m_actions.themeSystem)->setChecked(true);
+    (m_theme == Theme::Dark ? m_actions.themeDark : m_theme == Theme::Light ? m_actions.themeLight
+                                                                            : m_actions.themeSystem)
+        ->setChecked(true);
     setTheme(m_theme);
 }
 

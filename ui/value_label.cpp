@@ -38,10 +38,7 @@ QString numberLabel(double number)
 QString unitLabel(const QString &unit)
 {
     static const std::pair<QLatin1StringView, QLatin1StringView> kUnits[] = {
-        {"[mi_i]/h"_L1, "mph"_L1}, {"[mi_i]"_L1, "miles"_L1}, {"[ft_i]"_L1, "feet"_L1}, {"[in_i]"_L1, "inches"_L1}, {"[yd_i]"_L1, "yards"_L1},
-        {"[lb_av]"_L1, "pounds"_L1}, {"[nmi_i]"_L1, "nautical miles"_L1}, {"[kn_i]"_L1, "knots"_L1}, {"[acr_us]"_L1, "acres"_L1},
-        {"[gal_us]"_L1, "gallons"_L1}, {"[degF]"_L1, "deg F"_L1}, {"Cel"_L1, "deg C"_L1}, {"m2"_L1, "sq m"_L1}, {"km2"_L1, "sq km"_L1},
-        {"a"_L1, "years"_L1}, {"mo"_L1, "months"_L1}, {"wk"_L1, "weeks"_L1}, {"d"_L1, "days"_L1}, {"h"_L1, "hours"_L1}, {"min"_L1, "minutes"_L1}, {"s"_L1, "seconds"_L1}};
+        {"[mi_i]/h"_L1, "mph"_L1}, {"[mi_i]"_L1, "miles"_L1}, {"[ft_i]"_L1, "feet"_L1}, {"[in_i]"_L1, "inches"_L1}, {"[yd_i]"_L1, "yards"_L1}, {"[lb_av]"_L1, "pounds"_L1}, {"[nmi_i]"_L1, "nautical miles"_L1}, {"[kn_i]"_L1, "knots"_L1}, {"[acr_us]"_L1, "acres"_L1}, {"[gal_us]"_L1, "gallons"_L1}, {"[degF]"_L1, "deg F"_L1}, {"Cel"_L1, "deg C"_L1}, {"m2"_L1, "sq m"_L1}, {"km2"_L1, "sq km"_L1}, {"a"_L1, "years"_L1}, {"mo"_L1, "months"_L1}, {"wk"_L1, "weeks"_L1}, {"d"_L1, "days"_L1}, {"h"_L1, "hours"_L1}, {"min"_L1, "minutes"_L1}, {"s"_L1, "seconds"_L1}};
     for (const auto &[code, label] : kUnits) {
         if (unit == code)
             return label;
@@ -53,9 +50,7 @@ QString unitLabel(const QString &unit)
 QString pluralOf(const QString &noun)
 {
     static const std::pair<QLatin1StringView, QLatin1StringView> kIrregular[] = {
-        {"person"_L1, "people"_L1}, {"man"_L1, "men"_L1}, {"woman"_L1, "women"_L1}, {"child"_L1, "children"_L1}, {"foot"_L1, "feet"_L1},
-        {"people"_L1, "people"_L1}, {"crew"_L1, "crew"_L1}, {"aircraft"_L1, "aircraft"_L1}, {"half"_L1, "halves"_L1}, {"life"_L1, "lives"_L1},
-        {"dead"_L1, "dead"_L1}, {"injured"_L1, "injured"_L1}, {"missing"_L1, "missing"_L1}};
+        {"person"_L1, "people"_L1}, {"man"_L1, "men"_L1}, {"woman"_L1, "women"_L1}, {"child"_L1, "children"_L1}, {"foot"_L1, "feet"_L1}, {"people"_L1, "people"_L1}, {"crew"_L1, "crew"_L1}, {"aircraft"_L1, "aircraft"_L1}, {"half"_L1, "halves"_L1}, {"life"_L1, "lives"_L1}, {"dead"_L1, "dead"_L1}, {"injured"_L1, "injured"_L1}, {"missing"_L1, "missing"_L1}};
     for (const auto &[one, many] : kIrregular) {
         if (noun == one)
             return many;
@@ -100,7 +95,8 @@ QString quantityLabel(const QString &printed)
         const QString known = unitLabel(what);
         static const QRegularExpression kNoun(u"^[a-z][a-z' -]{2,}$"_s);
         const bool isOne = first == 1 && match.captured(3).isEmpty();
-        label += QChar(0xa0) + (!known.isEmpty() ? known : kNoun.match(what).hasMatch() && !isOne ? pluralOf(what) : what);
+        label += QChar(0xa0) + (!known.isEmpty() ? known : kNoun.match(what).hasMatch() && !isOne ? pluralOf(what)
+                                                                                                  : what);
     }
     return boundLabel(match.captured(1), label);
 }
@@ -126,11 +122,12 @@ QString durationLabel(const QString &timex)
         return timex;
     const bool inDay = !match.captured(1).isEmpty();
     const QChar unit = match.captured(3).front();
-    const QString name = unit == u'Y' ? Values::tr("years") : unit == u'W' ? Values::tr("weeks") : unit == u'D' ? Values::tr("days")
-                       : unit == u'H'                                     ? Values::tr("hours")
-                       : unit == u'S'                                     ? Values::tr("seconds")
-                       : inDay                                            ? Values::tr("minutes")
-                                                                          : Values::tr("months");
+    const QString name = unit == u'Y' ? Values::tr("years") : unit == u'W' ? Values::tr("weeks")
+        : unit == u'D'                                                     ? Values::tr("days")
+        : unit == u'H'                                                     ? Values::tr("hours")
+        : unit == u'S'                                                     ? Values::tr("seconds")
+        : inDay                                                            ? Values::tr("minutes")
+                                                                           : Values::tr("months");
     QString text = name;
     if (match.captured(2) == "1"_L1 && text.endsWith(u's') && QLocale().language() == QLocale::English)
         text.chop(1);

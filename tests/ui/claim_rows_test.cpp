@@ -66,7 +66,8 @@ private Q_SLOTS:
                     listed.insert(row.place->article);
                     // The words are the article's own.
                     const model::Article *article = m_index.article(row.place->article);
-                    QVERIFY(model::textOf(*article, row.place->place.field).contains(row.words));
+                    QString words = row.words;
+                    QVERIFY(model::textOf(*article, row.place->place.field).contains(words.remove(QChar(0x2026)).trimmed()));
                 }
                 for (const base::StatementId id : claim.statements)
                     QVERIFY(listed.contains(m_index.statement(id)->article));
@@ -80,6 +81,14 @@ private Q_SLOTS:
         QCOMPARE(rows.at(1).note, QStringLiteral("reported  \u00b7  from the harbour authority, via Meridian Press"));
         QCOMPARE(rows.at(1).aside, QStringLiteral("17 May 2024"));
         QVERIFY(rows.at(3).note.contains(QStringLiteral("in its own words")));
+    }
+
+    void claimRows_ofVeryFewWords_showSomeAroundThem()
+    {
+        const std::vector<ui::ClaimRow> rows = ui::claimRows(m_index, ClaimId{1}, DivergenceId{2});
+        const ui::ClaimRow &headline = rows.at(1);
+        QCOMPARE(headline.words, QStringLiteral("Horror in the fog: eleven hurt as ferry ploughs into sea wall"));
+        QCOMPARE(headline.words.mid(headline.strong.begin, headline.strong.length()), QStringLiteral("eleven"));
     }
 
     void claimRows_ofAnUnknownClaim_areNone() { QVERIFY(ui::claimRows(m_index, ClaimId{99}, {}).empty()); }

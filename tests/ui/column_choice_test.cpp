@@ -52,13 +52,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("byUse");
         QTest::addColumn<int>("columns");
         QTest::addColumn<QString>("result");
-        QTest::newRow("there already") << "1 2" << "2 1" << 2 << "1 2";
-        QTest::newRow("room") << "1" << "1" << 2 << "1 2";
-        QTest::newRow("least used left") << "1 3" << "3 1" << 2 << "2 3";
-        QTest::newRow("least used right") << "1 3" << "1 3" << 2 << "1 2";
-        QTest::newRow("never used") << "1 3" << "" << 2 << "1 2";
-        QTest::newRow("three columns") << "1 3 4" << "3 4 1" << 3 << "2 3 4";
-        QTest::newRow("nothing shown") << "" << "" << 2 << "2";
+        QTest::newRow("there already") << "1 2"
+                                       << "2 1" << 2 << "1 2";
+        QTest::newRow("room") << "1"
+                              << "1" << 2 << "1 2";
+        QTest::newRow("least used left") << "1 3"
+                                         << "3 1" << 2 << "2 3";
+        QTest::newRow("least used right") << "1 3"
+                                          << "1 3" << 2 << "1 2";
+        QTest::newRow("never used") << "1 3"
+                                    << "" << 2 << "1 2";
+        QTest::newRow("three columns") << "1 3 4"
+                                       << "3 4 1" << 3 << "2 3 4";
+        QTest::newRow("nothing shown") << ""
+                                       << "" << 2 << "2";
     }
 
     void withArticle_takesThePlaceOfTheLeastUsed()
@@ -76,12 +83,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::addColumn<QString>("result");
         // 3: on board, values of articles 1, 3 and 4. 2: inside article 2. 6: articles 3 and 4.
-        QTest::newRow("both there") << 3 << "1 3" << "1 3";
-        QTest::newRow("one there") << 3 << "1 2" << "1 3";
-        QTest::newRow("one there, on the right") << 3 << "2 4" << "1 4";
-        QTest::newRow("none there") << 6 << "1 2" << "4 3";
-        QTest::newRow("within one article") << 2 << "1 3" << "1 2";
-        QTest::newRow("room") << 6 << "3" << "3 4";
+        QTest::newRow("both there") << 3 << "1 3"
+                                    << "1 3";
+        QTest::newRow("one there") << 3 << "1 2"
+                                   << "1 3";
+        QTest::newRow("one there, on the right") << 3 << "2 4"
+                                                 << "1 4";
+        QTest::newRow("none there") << 6 << "1 2"
+                                    << "4 3";
+        QTest::newRow("within one article") << 2 << "1 3"
+                                            << "1 2";
+        QTest::newRow("room") << 6 << "3"
+                              << "3 4";
     }
 
     void withDivergence_showsTwoValues()

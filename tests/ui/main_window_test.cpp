@@ -31,7 +31,12 @@ struct Opened {
     Workspace workspace{{.libraryPath = {}, .resourceDir = {}, .pipeline = {}}};
     ui::MainWindow window{workspace, {.statePath = folder.filePath(QStringLiteral("window.ini")), .samplePath = QStringLiteral("/sample"), .systemIsDark = false, .theme = {}}};
 
-    Opened() { window.show(); }
+    Opened()
+    {
+        window.show();
+        if (!QTest::qWaitForWindowActive(&window)) // keys go to the active window only
+            qFatal("the window does not become active");
+    }
 
     test::Script &script() { return test::scriptOf(workspace); }
     QString page() { return find<QStackedWidget>("pages")->currentWidget()->objectName(); }
@@ -218,10 +223,17 @@ private Q_SLOTS:
         Opened opened;
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(opened.folder.path())});
+        const auto enter = [&](const QMimeData &what) {
+            QDragEnterEvent event(QPoint(10, 10), Qt::CopyAction, &what, Qt::LeftButton, {});
+            QApplication::sendEvent(&opened.window, &event);
+            QVERIFY(event.isAccepted());
+        };
+        enter(data);
         QDropEvent one(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(&opened.window, &one);
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(QStringLiteral("/a.txt")), QUrl::fromLocalFile(QStringLiteral("/b.txt"))});
+        enter(files);
         QDropEvent two(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, {});
         QApplication::sendEvent(&opened.window, &two);
         QCOMPARE(opened.script().calls, (QStringList{QStringLiteral("openFolder ") + opened.folder.path(), QStringLiteral("openFiles /a.txt /b.txt")}));

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void kindColours_pairwise_areToldApart()
     {
         QFETCH(int, vision);
-        const Matrix &matrix = std::array{kNormal, kProtan, kDeutan, kTritan}.at(static_cast<size_t>(vision));
+        const Matrix matrix = std::array{kNormal, kProtan, kDeutan, kTritan}.at(static_cast<size_t>(vision));
         for (const bool dark : {false, true}) {
             double least = 1000;
             for (int one = 0; one < kKinds; ++one) {

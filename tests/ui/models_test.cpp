@@ -3,9 +3,11 @@
 #include "ui/claims/source_model.h"
 #include "ui/divergences/divergence_table_model.h"
 #include "ui/import/report_model.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTextDocument>
 #include <QtTest>
 
 using namespace variorum;
@@ -106,7 +108,10 @@ private Q_SLOTS:
         ui::ArticleTreeModel tree(document);
         const QModelIndex at = tree.indexOf(*comparison.articles.front().id);
         QCOMPARE(at.data().toString(), *comparison.articles.front().outlet);
-        QVERIFY(!at.data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
+        // Tool tips guess: what they would take for rich text holds no tag of the input.
+        const QString tip = at.data(Qt::ToolTipRole).toString();
+        QVERIFY(!Qt::mightBeRichText(tip) || !tip.contains(QStringLiteral("<img")));
+        QVERIFY(!ui::plainToolTip(QStringLiteral("<b>bold</b>")).contains(QStringLiteral("<b>")));
     }
 
     void articles_ofThousands_areListedWithinAFrame()
@@ -134,8 +139,7 @@ private Q_SLOTS:
         QStringList cells;
         for (int column = 0; column < table.columnCount(); ++column)
             cells.append(at.siblingAtColumn(column).data().toString().replace(QChar(0xa0), u' '));
-        QCOMPARE(cells, (QStringList{QStringLiteral("Conflict"), QStringLiteral("quantity"), QStringLiteral("The vessel was carrying 212 passengers and 14 crew"),
-                                     QStringLiteral("212 passengers  \u2194  more than 200 people  \u2194  209 passengers"), QStringLiteral("3")}));
+        QCOMPARE(cells, (QStringList{QStringLiteral("Conflict"), QStringLiteral("quantity"), QStringLiteral("The vessel was carrying 212 passengers and 14 crew"), QStringLiteral("212 passengers  \u2194  more than 200 people  \u2194  209 passengers"), QStringLiteral("3")}));
         QVERIFY(!table.indexOf(base::DivergenceId{99}).isValid());
         // Conflicts sort before updates.
         const auto rank = [&](qint64 id) { return table.indexOf(base::DivergenceId{id}).data(ui::DivergenceTableModel::SortRole).toInt(); };

@@ -147,7 +147,7 @@ int ArticleTreeModel::columnCount(const QModelIndex &) const { return 1; }
 
 QVariant ArticleTreeModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     if (index.internalId() == kGroup)
         return groupData(m_groups[static_cast<size_t>(index.row())], role);
@@ -230,7 +230,7 @@ bool ArticleTreeModel::setData(const QModelIndex &index, const QVariant &value, 
 
 Qt::ItemFlags ArticleTreeModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return Qt::NoItemFlags;
     if (index.internalId() == kGroup)
         return Qt::ItemIsEnabled | Qt::ItemIsSelectable;

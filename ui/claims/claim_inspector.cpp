@@ -150,7 +150,8 @@ void ClaimInspector::fillChips()
         const base::ClaimId claim = divergence->claim;
         const base::DivergenceId id = divergence->id;
         // Queued: the choice fills the chips anew, and this one may not go while it is clicked.
-        connect(chip, &QToolButton::clicked, this, [this, claim, id] { m_selection.selectClaim(claim, id); }, Qt::QueuedConnection);
+        connect(
+            chip, &QToolButton::clicked, this, [this, claim, id] { m_selection.selectClaim(claim, id); }, Qt::QueuedConnection);
         m_chipsLayout->addWidget(chip);
         chip->show();
     }

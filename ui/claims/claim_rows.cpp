@@ -18,6 +18,8 @@ struct ClaimText {
     Q_DECLARE_TR_FUNCTIONS(ClaimText)
 };
 
+constexpr qsizetype kFewWords = 32; // units; a statement as short as this is shown with its surroundings
+constexpr qsizetype kSurroundings = 36; // units on each side
 constexpr qsizetype kMostWords = 420; // units of a statement shown; longer ones are cut round the value
 
 QString joined(const QStringList &parts)
@@ -30,6 +32,24 @@ QString joined(const QStringList &parts)
     return filled.join(u"  \u00b7  "_s);
 }
 
+/// Very short statements ("187 people") with some of the words around them, so that they can be judged.
+base::TextSpan withSurroundings(const QString &text, base::TextSpan shown)
+{
+    const auto isEdge = [&text](qsizetype place) { return text[place] == u'\n'; };
+    qsizetype begin = shown.begin;
+    while (begin > 0 && shown.begin - begin < kSurroundings && !isEdge(begin - 1))
+        --begin;
+    qsizetype end = shown.end;
+    while (end < text.size() && end - shown.end < kSurroundings && !isEdge(end))
+        ++end;
+    // Whole words only.
+    while (begin > 0 && begin < shown.begin && !text[begin - 1].isSpace())
+        ++begin;
+    while (end < text.size() && end > shown.end && !text[end].isSpace())
+        --end;
+    return {begin, end};
+}
+
 /// The statement's words with the value's in them; the value's alone where they stand elsewhere.
 void setWords(ClaimRow &row, const model::Article &article, const model::Statement *statement, const model::TextPlace &place)
 {
@@ -38,12 +58,17 @@ void setWords(ClaimRow &row, const model::Article &article, const model::Stateme
     base::TextSpan shown = inText(place.span);
     if (statement && statement->place.field == place.field && statement->place.span.contains(place.span))
         shown = inText(statement->place.span);
-    const bool cutBefore = shown.length() > kMostWords && place.span.begin - shown.begin > kMostWords / 2;
+    bool cutBefore = shown.length() > kMostWords && place.span.begin - shown.begin > kMostWords / 2;
     if (cutBefore)
         shown.begin = place.span.begin - kMostWords / 2;
-    const bool cutAfter = shown.length() > kMostWords;
+    bool cutAfter = shown.length() > kMostWords;
     if (cutAfter)
         shown.end = shown.begin + kMostWords;
+    if (shown.length() <= kFewWords) {
+        shown = withSurroundings(text, shown);
+        cutBefore = shown.begin > 0 && text[shown.begin - 1] != u'\n';
+        cutAfter = shown.end < text.size() && text[shown.end] != u'\n';
+    }
     row.words = text.mid(shown.begin, shown.length());
     // One unit for one unit, so that the strong part stays where it is.
     for (QChar &unit : row.words) {

@@ -11,7 +11,10 @@ namespace variorum::ui {
 
 /// A line of the inspector: a value, a source that gives it, the heading of the silent outlets, or one of these.
 struct ClaimRow {
-    enum class Kind { Value, Source, Heading, Silent };
+    enum class Kind { Value,
+                      Source,
+                      Heading,
+                      Silent };
     Kind kind = Kind::Source;
     QString title; ///< the value, the outlet, or the heading
     QString aside; ///< beside the title: how many sources; the date

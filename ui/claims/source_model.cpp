@@ -31,7 +31,7 @@ int SourceModel::rowCount(const QModelIndex &parent) const { return parent.isVal
 
 QVariant SourceModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const ClaimRow &of = row(index);
     switch (role) {
@@ -51,7 +51,7 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SourceModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return Qt::NoItemFlags;
     const ClaimRow::Kind kind = row(index).kind;
     const bool canChoose = kind == ClaimRow::Kind::Source || kind == ClaimRow::Kind::Silent;

@@ -17,7 +17,8 @@ struct DivergenceWalk {
     /// 0-based place in order.
     [[nodiscard]] std::optional<size_t> placeOf(base::DivergenceId id) const;
 
-    enum class Step { Next, Previous };
+    enum class Step { Next,
+                      Previous };
     /// The next one, going round at the ends; from nowhere the first or last. Nothing where there is none. A step
     /// among conflicts goes from the place in `order` to the nearest conflict.
     [[nodiscard]] std::optional<base::DivergenceId> step(std::optional<base::DivergenceId> from, Step step, bool conflictsOnly) const;

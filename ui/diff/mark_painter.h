@@ -10,7 +10,8 @@ class QPainter;
 namespace variorum::ui {
 
 /// How strongly a mark is drawn.
-enum class MarkEmphasis { Plain, Selected };
+enum class MarkEmphasis { Plain,
+                          Selected };
 
 /// The tint behind the words; call before the text is drawn.
 void paintMarkTint(QPainter &painter, const std::vector<QRectF> &words, const MarkStyle &style, MarkEmphasis emphasis, bool dark);

@@ -66,7 +66,7 @@ MarkStyle markStyle(std::optional<model::DivergenceKind> kind, model::MarkStatus
     const StatusLook look = lookOf(status);
     const QColor background = QColor::fromRgb(kMarkBackground.at(dark ? 1 : 0));
     // Agreed and single-source marks stay behind: grey, and lighter than the text asks of a mark that must be seen.
-    const QColor ink = kind ? kindColour(*kind, dark) : mixed(background, colours(dark).text, dark ? 0.34 : 0.30);
+    const QColor ink = kind ? kindColour(*kind, dark) : mixed(background, colours(dark).text, dark ? 0.24 : 0.20);
     const QColor tint = look.tint > 0 ? mixed(background, ink, look.tint * (dark ? 1.6 : 1.0)) : QColor(Qt::transparent);
     return {.ink = ink, .tint = tint, .pattern = look.pattern, .lineWidth = look.lineWidth};
 }

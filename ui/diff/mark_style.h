@@ -10,7 +10,12 @@ namespace variorum::ui {
 
 /// Hue tells the kind, the line's pattern the status, and a glyph in the margin says the kind again: nothing is
 /// told by colour alone.
-enum class LinePattern { Solid, Double, Dashed, DashDot, Dotted, Thin };
+enum class LinePattern { Solid,
+                         Double,
+                         Dashed,
+                         DashDot,
+                         Dotted,
+                         Thin };
 
 struct MarkStyle {
     QColor ink; ///< lines and glyphs; at least 3.2:1 against the background

@@ -76,7 +76,8 @@ double TextColumn::spaceBefore(size_t run) const
         return std::round(lineHeight());
     const bool isHeading = m_runs[run].kind == model::BlockKind::Heading;
     const bool inList = m_runs[run].kind == model::BlockKind::ListItem && m_runs[run - 1].kind == model::BlockKind::ListItem;
-    return std::round(lineHeight() * (inList ? m_style.paragraphSpacing / 3 : isHeading ? m_style.paragraphSpacing * 1.6 : m_style.paragraphSpacing));
+    return std::round(lineHeight() * (inList ? m_style.paragraphSpacing / 3 : isHeading ? m_style.paragraphSpacing * 1.6
+                                                                                        : m_style.paragraphSpacing));
 }
 
 void TextColumn::estimate()

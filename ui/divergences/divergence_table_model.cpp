@@ -85,7 +85,7 @@ QString DivergenceTableModel::textAt(const model::Divergence &divergence, int co
 
 QVariant DivergenceTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const model::Divergence &divergence = m_index->comparison().divergences[static_cast<size_t>(index.row())];
     switch (role) {

@@ -11,8 +11,15 @@ class DivergenceTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { SeverityColumn, KindColumn, ClaimColumn, ValuesColumn, SourcesColumn, ColumnCount };
-    enum Role { DivergenceIdRole = Qt::UserRole, SortRole, SearchRole };
+    enum Column { SeverityColumn,
+                  KindColumn,
+                  ClaimColumn,
+                  ValuesColumn,
+                  SourcesColumn,
+                  ColumnCount };
+    enum Role { DivergenceIdRole = Qt::UserRole,
+                SortRole,
+                SearchRole };
 
     explicit DivergenceTableModel(const Document &document, QObject *parent = nullptr);
 

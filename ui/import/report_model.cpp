@@ -17,7 +17,7 @@ int ReportModel::columnCount(const QModelIndex &parent) const { return parent.is
 
 QVariant ReportModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const base::Error &problem = m_problems[static_cast<size_t>(index.row())];
     const QString message = oneLine(base::describe(problem), 600);

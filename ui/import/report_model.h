@@ -12,7 +12,9 @@ class ReportModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { FileColumn, MessageColumn, ColumnCount };
+    enum Column { FileColumn,
+                  MessageColumn,
+                  ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

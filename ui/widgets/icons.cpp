@@ -40,7 +40,10 @@ QSvgRenderer *rendererOf(const QString &name, const QColor &colour)
 
 class InkIconEngine final : public QIconEngine {
 public:
-    explicit InkIconEngine(QString name) : m_name(std::move(name)) {}
+    explicit InkIconEngine(QString name)
+        : m_name(std::move(name))
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

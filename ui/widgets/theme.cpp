@@ -18,18 +18,14 @@ namespace {
 const Colours &lightColours()
 {
     static const Colours kColours{
-        .window = QColor(0xf4f2ee), .surface = QColor(0xffffff), .sunken = QColor(0xebe8e2), .text = QColor(0x1f1d1a),
-        .muted = QColor(0x67635b), .border = QColor(0xd9d5cc), .accent = QColor(0x2a5a87), .accentSoft = QColor(0xdfe9f2),
-        .warning = QColor(0x8a5a00), .warningSoft = QColor(0xfbefd5)};
+        .window = QColor(0xf4f2ee), .surface = QColor(0xffffff), .sunken = QColor(0xebe8e2), .text = QColor(0x1f1d1a), .muted = QColor(0x67635b), .border = QColor(0xd9d5cc), .accent = QColor(0x2a5a87), .accentSoft = QColor(0xdfe9f2), .warning = QColor(0x8a5a00), .warningSoft = QColor(0xfbefd5)};
     return kColours;
 }
 
 const Colours &darkColours()
 {
     static const Colours kColours{
-        .window = QColor(0x171716), .surface = QColor(0x1e1e1e), .sunken = QColor(0x282826), .text = QColor(0xe6e3dc),
-        .muted = QColor(0xa09c93), .border = QColor(0x383733), .accent = QColor(0x86b7e4), .accentSoft = QColor(0x263746),
-        .warning = QColor(0xe3b35a), .warningSoft = QColor(0x37301f)};
+        .window = QColor(0x171716), .surface = QColor(0x1e1e1e), .sunken = QColor(0x282826), .text = QColor(0xe6e3dc), .muted = QColor(0xa8a49b), .border = QColor(0x383733), .accent = QColor(0x86b7e4), .accentSoft = QColor(0x263746), .warning = QColor(0xe3b35a), .warningSoft = QColor(0x37301f)};
     return kColours;
 }
 
@@ -42,9 +38,16 @@ QString styleSheet(const Colours &of)
     QString sheet = QString::fromUtf8(file.readAll());
     const std::pair<QLatin1StringView, QColor> names[] = {
         // the longer name first: @accentSoft before @accent
-        {"@window"_L1, of.window}, {"@surface"_L1, of.surface}, {"@sunken"_L1, of.sunken}, {"@text"_L1, of.text},
-        {"@muted"_L1, of.muted}, {"@border"_L1, of.border}, {"@accentSoft"_L1, of.accentSoft}, {"@accent"_L1, of.accent},
-        {"@warningSoft"_L1, of.warningSoft}, {"@warning"_L1, of.warning}};
+        {"@window"_L1, of.window},
+        {"@surface"_L1, of.surface},
+        {"@sunken"_L1, of.sunken},
+        {"@text"_L1, of.text},
+        {"@muted"_L1, of.muted},
+        {"@border"_L1, of.border},
+        {"@accentSoft"_L1, of.accentSoft},
+        {"@accent"_L1, of.accent},
+        {"@warningSoft"_L1, of.warningSoft},
+        {"@warning"_L1, of.warning}};
     for (const auto &[name, colour] : names)
         sheet.replace(name, colour.name());
     return sheet;

@@ -8,7 +8,9 @@ class QApplication;
 
 namespace variorum::ui {
 
-enum class Theme { System, Light, Dark };
+enum class Theme { System,
+                   Light,
+                   Dark };
 
 /// The colours of the window apart from the marks (those are in diff/mark_style.h).
 struct Colours {
