@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "cli/cli.h"
 #include "library/library.h"
 #include "ui/main_window.h"
@@ -12,6 +13,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -35,8 +37,61 @@ int runCommand(int argc, char **argv)
     return static_cast<int>(cli::run(QCoreApplication::arguments().mid(1), resourceDir()));
 }
 
-int runWindow(int argc, char **argv)
+/// What the command line asks of the window.
+struct WindowRequest {
+    QStringList paths; ///< absolute
+    QString library; ///< absolute
+    QString theme; ///< may be empty
+};
+
+int refuse(const QString &message, cli::ExitCode code)
 {
+    std::fprintf(stderr, "variorum: %s\n", qPrintable(message));
+    return static_cast<int>(code);
+}
+
+/// Nothing where it was not understood; then `problem` says why.
+std::optional<WindowRequest> readArguments(const QStringList &arguments, QString &problem)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption theme(u"theme"_s, {}, u"name"_s);
+    const QCommandLineOption library(u"library"_s, {}, u"file"_s);
+    parser.addOptions({theme, library});
+    if (!parser.parse(arguments)) {
+        problem = parser.errorText();
+        return std::nullopt;
+    }
+    WindowRequest request{.paths = {}, .library = parser.value(library), .theme = parser.isSet(theme) ? parser.value(theme) : qEnvironmentVariable("VARIORUM_THEME")};
+    for (const QString &path : parser.positionalArguments()) {
+        const QFileInfo info(path);
+        if (!info.exists()) {
+            problem = base::describe({.code = base::ErrorCode::NotFound, .path = path, .detail = {}});
+            return std::nullopt;
+        }
+        if (request.library.isEmpty() && info.isFile() && info.suffix() == "vrm"_L1)
+            request.library = path;
+        else
+            request.paths.append(info.absoluteFilePath());
+    }
+    request.library = request.library.isEmpty() ? library::defaultLibraryPath() : QFileInfo(request.library).absoluteFilePath();
+    return request;
+}
+
+/// Qt ends the process where it finds no display; this tells first, and what to do instead.
+bool hasDisplay()
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
+int runWindow(int argc, char **argv, const QStringList &arguments)
+{
+    QString problem;
+    const std::optional<WindowRequest> request = readArguments(arguments, problem);
+    if (!request)
+        return refuse(problem + " See variorum --help."_L1, cli::ExitCode::Usage);
+    if (!hasDisplay())
+        return refuse(u"there is no display for the window. Write the comparison to a file instead: variorum compare FOLDER -o FILE.pdf"_s, cli::ExitCode::Failed);
     QApplication application(argc, argv);
     ui::loadResources();
     QApplication::setWindowIcon(QIcon(u":/icons/variorum.svg"_s));
@@ -44,30 +99,15 @@ int runWindow(int argc, char **argv)
     const QString translations = resourceDir() + "/translations"_L1;
     if (translator.load(QLocale(), u"variorum"_s, u"_"_s, translations) || translator.load(u"variorum_en"_s, translations))
         QCoreApplication::installTranslator(&translator);
-    QCommandLineParser parser;
-    parser.addPositionalArgument(u"folder"_s, QCoreApplication::translate("main", "Folder or files to open"), u"[FOLDER|FILE...]"_s);
-    const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("main", "light, dark or system"), u"name"_s);
-    const QCommandLineOption library(u"library"_s, QCoreApplication::translate("main", "Library file to use"), u"file"_s);
-    parser.addOptions({theme, library});
-    if (!parser.parse(QCoreApplication::arguments())) {
-        std::fprintf(stderr, "variorum: %s\n", qPrintable(parser.errorText()));
-        return static_cast<int>(cli::ExitCode::Usage);
-    }
-    workspace::Workspace workspace({.libraryPath = parser.isSet(library) ? QFileInfo(parser.value(library)).absoluteFilePath() : library::defaultLibraryPath(),
-                                    .resourceDir = resourceDir(),
-                                    .pipeline = {}});
+    workspace::Workspace workspace({.libraryPath = request->library, .resourceDir = resourceDir(), .pipeline = {}});
     ui::WindowOptions options{.statePath = statePath(), .samplePath = resourceDir() + "/sample"_L1, .systemIsDark = ui::isDark(QApplication::palette()), .theme = {}};
     if (!QFileInfo(options.samplePath).isDir())
         options.samplePath.clear();
-    const QString themeName = parser.isSet(theme) ? parser.value(theme) : qEnvironmentVariable("VARIORUM_THEME");
-    if (!themeName.isEmpty())
-        options.theme = ui::themeFromName(themeName);
+    if (!request->theme.isEmpty())
+        options.theme = ui::themeFromName(request->theme);
     ui::MainWindow window(workspace, options);
     window.show();
-    QStringList paths;
-    for (const QString &path : parser.positionalArguments())
-        paths.append(QFileInfo(path).absoluteFilePath());
-    window.openPaths(paths);
+    window.openPaths(request->paths);
     return QApplication::exec();
 }
 
@@ -78,7 +118,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"variorum"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(VARIORUM_VERSION));
     QStringList arguments;
-    for (int place = 1; place < argc; ++place)
+    for (int place = 0; place < argc; ++place)
         arguments.append(QString::fromLocal8Bit(argv[place]));
-    return cli::isCommand(arguments) ? runCommand(argc, argv) : runWindow(argc, argv);
+    return cli::isCommand(arguments.mid(1)) ? runCommand(argc, argv) : runWindow(argc, argv, arguments);
 }
