@@ -1,7 +1,6 @@
 #include "reading/file_bytes.h"
 #include "reading/read_file.h"
 
-#include <QSet>
 #include <QStringDecoder>
 #include <algorithm>
 #include <array>
@@ -11,7 +10,9 @@
 #include <set>
 #include <string_view>
 #include <sys/stat.h>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace variorum::reading {
 

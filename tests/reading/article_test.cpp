@@ -2,6 +2,7 @@
 #include "reading/clean_text.h"
 #include "reading_support.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QtTest>
 
@@ -66,6 +67,28 @@ private Q_SLOTS:
                 QCOMPARE(QString::fromUtf8(article.text.toUtf8()), article.text);
             }
         }
+    }
+
+    void readBytes_millionsOfLines_endSoon_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("short lines") << QByteArray("short line\n"); // was quadratic above the first paragraph
+        QTest::newRow("sentences") << QByteArray("The ferry left at nine.\n");
+        QTest::newRow("bullets") << QByteArray("- item of a list\n");
+        QTest::newRow("bylines") << QByteArray("By Ann Lee\n");
+        QTest::newRow("dates") << QByteArray("March 14, 2031\n");
+        QTest::newRow("furniture") << QByteArray("Advertisement\n");
+    }
+
+    void readBytes_millionsOfLines_endSoon()
+    {
+        QFETCH(QByteArray, line);
+        const QByteArray bytes = line.repeated(2'000'000 / line.size());
+        QElapsedTimer timer;
+        timer.start();
+        const model::Article article = readOne(bytes, u"a.txt"_s);
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(isWellFormed(article));
     }
 
     void readBytes_sameBytes_giveTheSameArticle()

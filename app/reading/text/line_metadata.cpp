@@ -12,6 +12,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <iterator>
 
 namespace variorum::reading {
 
@@ -108,32 +109,44 @@ void takeWindowTitle(Draft &draft)
     draft.blocks.erase(draft.blocks.begin());
 }
 
+bool isMenuItem(QStringView line)
+{
+    constexpr qsizetype kLongest = 30;
+    return line.size() <= kLongest && !endsSentence(line) && !dateWithin(line) && !line.startsWith("by "_L1, Qt::CaseInsensitive) && !line.contains(u',');
+}
+
 /// Three or more short lines in a row above the text are a menu; a line of capitals and hyphens is a wire slug.
 void dropMenuAndSlug(Draft &draft)
 {
-    constexpr qsizetype kLongestItem = 30;
     static const QRegularExpression kSlug(u"^[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+)+(?:\\s*\\((?:UPDATE|CORRECTED|CORRECTION|REFILE|WRAPUP|URGENT)?\\s*\\d*\\))?$"_s);
     if (draft.hasMarkup)
         return;
     std::vector<DraftBlock> &blocks = draft.blocks;
-    for (size_t at = 0; at < linesAboveProse(blocks);) {
+    const size_t above = linesAboveProse(blocks);
+    std::vector<DraftBlock> kept;
+    for (size_t at = 0; at < above;) {
+        if (kSlug.match(blocks[at].text).hasMatch()) {
+            ++at;
+            continue;
+        }
         size_t end = at;
-        while (end < blocks.size() && blocks[end].text.size() <= kLongestItem && !endsSentence(blocks[end].text) && !dateWithin(blocks[end].text)
-               && !blocks[end].text.startsWith("by "_L1, Qt::CaseInsensitive) && !blocks[end].text.contains(u','))
+        while (end < above && isMenuItem(blocks[end].text))
             ++end;
-        const bool isSlug = kSlug.match(blocks[at].text).hasMatch();
-        if (isSlug || end - at >= 3)
-            blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(at), blocks.begin() + static_cast<std::ptrdiff_t>(isSlug ? at + 1 : end));
-        else
-            at = std::max(end, at + 1);
+        const size_t next = std::max(end, at + 1);
+        if (end - at < 3)
+            std::move(blocks.begin() + static_cast<std::ptrdiff_t>(at), blocks.begin() + static_cast<std::ptrdiff_t>(next), std::back_inserter(kept));
+        at = next;
     }
+    std::move(blocks.begin() + static_cast<std::ptrdiff_t>(above), blocks.end(), std::back_inserter(kept));
+    blocks = std::move(kept);
 }
 
 /// "March 14, 2031 13:05 | in Ferries | 0 comments": a blog's line under the headline.
 void takePostLine(Draft &draft)
 {
     static const QRegularExpression kSeparator(u"\\s[|\\x{2022}\\x{00B7}/]\\s"_s);
-    for (size_t at = 0; at < std::min(kTopLines, linesAboveProse(draft.blocks)); ++at) {
+    const size_t top = std::min(kTopLines, linesAboveProse(draft.blocks));
+    for (size_t at = 0; at < top; ++at) {
         const QString line = draft.blocks[at].text;
         if (line.size() > 140 || endsSentence(line) || !kSeparator.match(line).hasMatch())
             continue;
@@ -151,20 +164,21 @@ void takePublishedLine(Draft &draft)
     static const QRegularExpression kLine(u"^(?:date )?(published|posted|first published|publication date|date|updated|last updated|last modified|modified|created)"
                                           u"(?: on| at| date)?\\s*[:|-]?\\s*(.{6,60})$"_s,
                                           QRegularExpression::CaseInsensitiveOption);
-    for (size_t at = 0; at < draft.blocks.size();) {
+    std::vector<DraftBlock> kept;
+    for (size_t at = 0; at < draft.blocks.size(); ++at) {
         const QString line = draft.blocks[at].text;
         const QRegularExpressionMatch match = isAtEdge(at, draft.blocks.size()) && line.size() <= 120 ? kLine.match(line) : QRegularExpressionMatch();
         const auto labelled = match.hasMatch() ? writtenDate(match.capturedView(2)) : std::nullopt;
         const auto alone = !labelled && at < kTopLines ? writtenDate(line) : std::nullopt;
         if (!labelled && !alone) {
-            ++at;
+            kept.push_back(std::move(draft.blocks[at]));
             continue;
         }
         const QString label = match.captured(1).toLower();
         const bool isUpdate = labelled && (label.contains("updated"_L1) || label.contains("modified"_L1));
         draft.find(isUpdate ? MetadataField::Updated : MetadataField::Published, Trust::Visible, labelled ? *labelled : *alone, kText);
-        draft.blocks.erase(draft.blocks.begin() + static_cast<std::ptrdiff_t>(at));
     }
+    draft.blocks = std::move(kept);
 }
 
 QStringList namesIn(const QString &list)
@@ -270,8 +284,8 @@ void takeTitleLines(Draft &draft)
     const bool wasExport = !draft.hasMarkup && takeExportLine(draft);
     if (!draft.hasMarkup)
         dropTeaser(draft);
-    while (!draft.blocks.empty() && isFurniture(draft.blocks.front().text))
-        draft.blocks.erase(draft.blocks.begin());
+    const auto first = std::find_if(draft.blocks.begin(), draft.blocks.end(), [](const DraftBlock &block) { return !isFurniture(block.text); });
+    draft.blocks.erase(draft.blocks.begin(), first);
     if (!wasExport)
         takeWindowTitle(draft);
     dropMenuAndSlug(draft);
