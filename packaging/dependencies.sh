@@ -31,10 +31,12 @@ install_missing() {
         $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
 }
 
-# build PRESET: configures where that was not done yet (or a list changed), then builds.
+# build PRESET [TARGET...]: configures where that was not done yet, then builds the targets, or everything.
 build() {
-    if [ ! -f "build/$1/build.ninja" ]; then
-        cmake --preset "$1" || return 1
+    local preset=$1
+    shift
+    if [ ! -f "build/$preset/build.ninja" ]; then
+        cmake --preset "$preset" || return 1
     fi
-    cmake --build --preset "$1"
+    cmake --build --preset "$preset" ${1:+--target "$@"}
 }
