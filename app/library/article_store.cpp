@@ -9,12 +9,12 @@ namespace variorum::library {
 
 namespace {
 
-#define VARIORUM_NEWEST_ARTICLES \
-    "SELECT article.id, folder.path, file.path, part, file.state = 'present' AND in_file, version, " \
+#define VARIORUM_NEWEST_ARTICLES                                                                                                                             \
+    "SELECT article.id, folder.path, file.path, part, file.state = 'present' AND in_file, version, "                                                         \
     "media_type, charset, read.sha256, read.title, read.outlet, read.authors, agencies, read.published, published_basis, updated, dateline, url, language, " \
-    "metadata_sources, text, blocks, captions, outcome, problems, edit.outlet, edit.title, edit.authors, edit.published " \
-    "FROM article JOIN file ON file.id = file_id JOIN folder ON folder.id = folder_id " \
-    "JOIN article_version AS read ON read.article_id = article.id AND version = (SELECT max(version) FROM article_version WHERE article_id = article.id) " \
+    "metadata_sources, text, blocks, captions, outcome, problems, edit.outlet, edit.title, edit.authors, edit.published "                                    \
+    "FROM article JOIN file ON file.id = file_id JOIN folder ON folder.id = folder_id "                                                                      \
+    "JOIN article_version AS read ON read.article_id = article.id AND version = (SELECT max(version) FROM article_version WHERE article_id = article.id) "   \
     "LEFT JOIN article_edit AS edit ON edit.article_id = article.id "
 constexpr char kInFolder[] = VARIORUM_NEWEST_ARTICLES "WHERE folder.path = ?";
 constexpr char kNewest[] = VARIORUM_NEWEST_ARTICLES "WHERE article.id = ?";

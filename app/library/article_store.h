@@ -17,7 +17,10 @@ struct ArticleRow {
 /// Tables article and article_version.
 class ArticleStore {
 public:
-    explicit ArticleStore(Connection &connection) : m_connection(connection) {}
+    explicit ArticleStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     [[nodiscard]] base::Result<std::vector<StoredArticle>> inFolder(const QString &folder) const; ///< newest versions, by path and part
     [[nodiscard]] base::Result<std::optional<StoredArticle>> newest(base::ArticleId id) const;

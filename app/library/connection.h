@@ -18,12 +18,14 @@ namespace variorum::library {
 /// When a commit must be on the disk. Lasting: the person's own work, safe even if the power fails. Remakeable: what
 /// an import can make again; safe when the program is killed, the last commits may go with the power. The file
 /// is whole either way (WAL).
-enum class Durability { Lasting, Remakeable };
+enum class Durability { Lasting,
+                        Remakeable };
 
 /// One SQLite connection with its prepared statements. Made, used and destroyed on one thread.
 class Connection {
 public:
-    enum class Mode { ReadOnly, ReadWrite };
+    enum class Mode { ReadOnly,
+                      ReadWrite };
 
     /// Sets foreign_keys and the busy timeout; creates the file in ReadWrite mode.
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, int busyTimeoutMs);
@@ -75,7 +77,7 @@ private:
 [[nodiscard]] QVariant bound(const QString &text);
 [[nodiscard]] QVariant bound(const QByteArray &bytes);
 template<typename Number>
-    requires std::is_arithmetic_v<Number>
+requires std::is_arithmetic_v<Number>
 [[nodiscard]] QVariant bound(Number number)
 {
     if constexpr (std::is_floating_point_v<Number>)

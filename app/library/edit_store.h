@@ -8,7 +8,10 @@ namespace variorum::library {
 /// Table article_edit: what a person put right. Read together with the article (ArticleStore).
 class EditStore {
 public:
-    explicit EditStore(Connection &connection) : m_connection(connection) {}
+    explicit EditStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     /// An edit without any field is none.
     [[nodiscard]] base::Result<void> replace(base::ArticleId article, const ArticleEdit &edit);

@@ -350,8 +350,14 @@ struct Table {
 
 // A table after those that its rows belong to.
 constexpr Table kTables[] = {
-    {kEntities, takeEntity}, {kMentions, takeMention}, {kTimes, takeTimeMention}, {kQuantities, takeQuantityMention},
-    {kQuotes, takeQuote}, {kStatements, takeStatement}, {kOrigins, takeOrigin}, {kSlots, takeSlot},
+    {kEntities, takeEntity},
+    {kMentions, takeMention},
+    {kTimes, takeTimeMention},
+    {kQuantities, takeQuantityMention},
+    {kQuotes, takeQuote},
+    {kStatements, takeStatement},
+    {kOrigins, takeOrigin},
+    {kSlots, takeSlot},
 };
 
 base::Result<void> readTable(Connection &connection, qint64 analysis, const Table &table, Facts &facts)

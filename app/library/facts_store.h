@@ -9,7 +9,10 @@ namespace variorum::library {
 /// statement, origin, slot.
 class FactsStore {
 public:
-    explicit FactsStore(Connection &connection) : m_connection(connection) {}
+    explicit FactsStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     [[nodiscard]] base::Result<std::optional<model::Facts>> facts(qint64 versionId, const FactsKey &key) const;
     [[nodiscard]] base::Result<void> replace(qint64 versionId, const FactsKey &key, const model::Facts &facts);

@@ -15,7 +15,10 @@ struct FileRow {
 /// Tables folder and file.
 class FileStore {
 public:
-    explicit FileStore(Connection &connection) : m_connection(connection) {}
+    explicit FileStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     [[nodiscard]] base::Result<std::optional<qint64>> folderId(const QString &folder) const;
     [[nodiscard]] base::Result<QStringList> folders() const;

@@ -22,7 +22,8 @@ struct ArticleEdit {
     bool operator==(const ArticleEdit &) const = default;
 };
 
-enum class ArticleState { Present, Missing }; ///< Missing: its file was not there at the last import of its folder
+enum class ArticleState { Present,
+                          Missing }; ///< Missing: its file was not there at the last import of its folder
 
 /// One article as stored: its newest version.
 struct StoredArticle {
@@ -66,7 +67,9 @@ struct FileReading {
 
 /// What storing a reading did.
 struct StoredFile {
-    enum class Change { Unchanged, Added, Changed };
+    enum class Change { Unchanged,
+                        Added,
+                        Changed };
     Change change = Change::Unchanged;
     std::vector<base::ArticleId> articles; ///< of the reading's parts, in their order
 };

@@ -34,7 +34,10 @@ namespace {
 /// the library numbers does not depend on which worker was quicker.
 class Ready {
 public:
-    explicit Ready(size_t count) : m_isDone(count) {}
+    explicit Ready(size_t count)
+        : m_isDone(count)
+    {
+    }
 
     void add(int place)
     {
@@ -138,7 +141,8 @@ base::Result<void> Import::analyseAndCompare(const language::LanguagePack &pack)
     auto view = loadView(m_library, m_folders, m_unsaved, m_options, m_stop);
     if (!view)
         return view.error();
-    const auto made = completeView(*view, m_library, pack, m_options, m_events, [this](const base::Error &error) { refuse(error, error.path); }, m_stop);
+    const auto made = completeView(
+        *view, m_library, pack, m_options, m_events, [this](const base::Error &error) { refuse(error, error.path); }, m_stop);
     if (!made)
         return {}; // stopped
     m_report.analysed = *made;
@@ -225,7 +229,8 @@ void Import::take(const FileSet &set, Job &job)
     }
     using Change = library::StoredFile::Change;
     m_changed = m_changed || stored->change != Change::Unchanged;
-    ++(stored->change == Change::Added ? m_report.added : stored->change == Change::Changed ? m_report.changed : m_report.unchanged);
+    ++(stored->change == Change::Added ? m_report.added : stored->change == Change::Changed ? m_report.changed
+                                                                                            : m_report.unchanged);
     if (stored->change == Change::Unchanged)
         return;
     for (size_t place = 0; place < fileReading.parts.size(); ++place) {

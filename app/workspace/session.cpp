@@ -226,7 +226,8 @@ base::Result<void> Session::refresh(const Target &target, ImportEvents events, s
     if (!view)
         return view.error();
     std::optional<base::Error> refused;
-    const auto made = completeView(*view, *m_library, *m_pack, m_settings.pipeline, events, [&refused](const base::Error &error) { refused = error; }, stop);
+    const auto made = completeView(
+        *view, *m_library, *m_pack, m_settings.pipeline, events, [&refused](const base::Error &error) { refused = error; }, stop);
     if (!made)
         return made.error();
     auto compared = compareView(*view, *m_pack, events, stop);

@@ -10,7 +10,10 @@ namespace variorum::workspace {
 /// thousand events to the window.
 class ProgressThrottle {
 public:
-    explicit ProgressThrottle(const ProgressCallback &callback) : m_callback(callback) {}
+    explicit ProgressThrottle(const ProgressCallback &callback)
+        : m_callback(callback)
+    {
+    }
 
     void tell(const Progress &progress)
     {

@@ -5,6 +5,9 @@
 //     L import         progress, articles, comparison: each a queued call to G with the number 7
 //     G                calls with another number than the newest are dropped
 //
+// A call goes through a mailbox of our own and a bare queued signal that says that there is one: a call carried by Qt's
+// event queue is ordered by a lock that ThreadSanitizer cannot see, and every comparison handed over would be reported.
+//
 // Jobs::session belongs to L from the first task on; G never looks into it.
 
 #include "workspace/workspace.h"
@@ -17,11 +20,37 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QMetaObject>
 
 #include <algorithm>
+#include <deque>
+#include <mutex>
 
 namespace variorum::workspace {
+
+namespace {
+
+/// Calls on their way to the owner's thread, one signal each.
+class Mailbox {
+public:
+    void put(std::function<void()> call)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_calls.push_back(std::move(call));
+    }
+    [[nodiscard]] std::function<void()> take()
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::function<void()> call = std::move(m_calls.front());
+        m_calls.pop_front();
+        return call;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::deque<std::function<void()>> m_calls; // under m_mutex
+};
+
+} // namespace
 
 struct Workspace::Jobs {
     Jobs(Workspace *workspace, Workspace::Settings given)
@@ -42,13 +71,14 @@ struct Workspace::Jobs {
     }
 
     /// Runs `call` on the owner's thread, later. From any thread; the owner waits for its threads before it goes.
-    void deliver(std::function<void()> call) const
+    void deliver(std::function<void()> call)
     {
-        QMetaObject::invokeMethod(owner, std::move(call), Qt::QueuedConnection);
+        mailbox.put(std::move(call));
+        Q_EMIT owner->sent({});
     }
 
     /// The same, unless another request has come by then.
-    void deliverFor(int number, std::function<void()> call) const
+    void deliverFor(int number, std::function<void()> call)
     {
         deliver([this, number, call = std::move(call)] {
             if (number == request)
@@ -68,6 +98,7 @@ struct Workspace::Jobs {
     Workspace *owner;
     Workspace::Settings settings;
     EditQueue edits;
+    Mailbox mailbox;
 
     // the owner's thread
     Target target;
@@ -122,6 +153,7 @@ Workspace::Workspace(Settings settings, QObject *parent)
     : QObject(parent)
     , m_jobs(std::make_unique<Jobs>(this, std::move(settings)))
 {
+    connect(this, &Workspace::sent, this, &Workspace::takeSent, Qt::QueuedConnection);
     Jobs *jobs = m_jobs.get();
     ++jobs->running;
     jobs->library.add([jobs] {
@@ -137,6 +169,8 @@ Workspace::Workspace(Settings settings, QObject *parent)
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::takeSent() { m_jobs->mailbox.take()(); }
 
 bool Workspace::isBusy() const { return m_jobs->running > 0; }
 

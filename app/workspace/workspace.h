@@ -64,11 +64,13 @@ Q_SIGNALS:
     void importFinished(const variorum::workspace::ImportReport &report);
     void exportFinished(const QString &path);
     void failed(const variorum::base::Error &error);
+    void sent(QPrivateSignal); ///< by a thread of this; connected to takeSent() in here
 
 private:
     struct Jobs;
 
     void startImport();
+    void takeSent();
 
     std::unique_ptr<Jobs> m_jobs;
 };

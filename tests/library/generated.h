@@ -10,7 +10,10 @@ namespace variorum::tests {
 /// Values of every enumerator, present and absent options, odd texts; the same for the same seed.
 class Generated {
 public:
-    explicit Generated(quint32 seed) : m_random(seed) {}
+    explicit Generated(quint32 seed)
+        : m_random(seed)
+    {
+    }
 
     [[nodiscard]] model::Article article(const QString &path, int part = 0);
     [[nodiscard]] model::Facts facts();
