@@ -2,10 +2,10 @@
 # Every name is explained in README.md, "Dependencies".
 
 variorum_build_packages="g++ cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libqt6svg6 libsqlite3-dev
+    qt6-base-dev qt6-svg-dev qt6-l10n-tools libqt6sql6-sqlite libqt6svg6 qt6-wayland
     libxml2-dev libuchardet-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libqpdf-dev
-    wordnet-base iso-codes fonts-dejavu-core"
-variorum_test_packages="poppler-utils qpdf xvfb xauth python3"
+    wordnet-base fonts-dejavu-core"
+variorum_test_packages="poppler-utils qpdf"
 
 # install_missing PACKAGE...: installs what dpkg does not know as installed; says so and fails where it may not.
 install_missing() {

@@ -1,4 +1,4 @@
-// Greps every #include of app/ and ui/ and holds it against the order of design.md: a folder may include itself and
+// Greps every #include of app/ and ui/ and holds it against the order of the layers (CONTRIBUTING.md): a folder may include itself and
 // what is listed for it, nothing else.
 
 #include <QDirIterator>

@@ -15,6 +15,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace variorum::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -82,7 +84,11 @@ void ComparisonView::connectPanes()
         if (m_diff->articles().empty() && !m_document.arrivals().empty())
             m_diff->bringIn(*m_document.arrivals().front()->id);
     });
-    connect(&m_selection, &Selection::claimChanged, this, &ComparisonView::positionChanged);
+    connect(&m_selection, &Selection::claimChanged, this, [this] {
+        const model::Claim *claim = m_selection.claim() && m_document.index() ? m_document.index()->claim(*m_selection.claim()) : nullptr;
+        m_claimText = claim ? claim->text : QString();
+        Q_EMIT positionChanged();
+    });
     connect(m_diff, &DiffPane::articlesChanged, this, [this] { m_articles->setShown(m_diff->articles()); });
     connect(m_articles, &ArticlesPanel::articleChosen, m_diff, &DiffPane::bringIn);
     connect(m_articles, &ArticlesPanel::storyChosen, m_diff, &DiffPane::showStory);
@@ -99,7 +105,8 @@ void ComparisonView::followDocument()
 {
     m_walk = m_document.index() ? DivergenceWalk::through(m_document.index()->comparison()) : DivergenceWalk();
     // Ids may name other things in a new comparison: keep the claim only where its words are the same.
-    const bool claimIsGone = m_selection.claim() && (!m_document.index() || !m_document.index()->claim(*m_selection.claim()));
+    const model::Claim *same = m_selection.claim() && m_document.index() ? m_document.index()->claim(*m_selection.claim()) : nullptr;
+    const bool claimIsGone = m_selection.claim() && (!same || same->text != m_claimText);
     m_articles->refresh();
     m_diff->refresh();
     m_divergences->refresh();
@@ -110,6 +117,8 @@ void ComparisonView::followDocument()
     m_tabs->setTabText(0, m_walk.order.empty() ? tr("Divergences") : tr("Divergences (%1)").arg(m_walk.order.size()));
     if (m_document.index() && (m_diff->articles().size() < 2 || !m_selection.claim()))
         showFirstStory();
+    if (!m_selection.claim())
+        showFirstDivergence();
     Q_EMIT positionChanged();
 }
 
@@ -132,6 +141,21 @@ void ComparisonView::showFirstStory()
         m_diff->showStory(best->id);
     else if (m_diff->articles().empty() && !comparison.articles.empty() && comparison.articles.front().id)
         m_diff->bringIn(*comparison.articles.front().id);
+}
+
+/// So that the first look already shows what the program is for. Among the texts on screen, so that nothing moves.
+void ComparisonView::showFirstDivergence()
+{
+    if (!m_document.index())
+        return;
+    const std::vector<base::ArticleId> shown = m_diff->articles();
+    for (const base::DivergenceId id : m_walk.order) {
+        const model::Divergence &first = *m_document.index()->divergence(id);
+        if (std::ranges::all_of(shown, [&](base::ArticleId article) { return std::ranges::count(m_document.index()->divergencesOf(article), &first) > 0; })) {
+            m_selection.selectClaim(first.claim, id);
+            return;
+        }
+    }
 }
 
 std::pair<QString, QString> ComparisonView::position() const

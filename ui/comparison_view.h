@@ -52,10 +52,12 @@ private:
     void connectPanes();
     void followDocument();
     void showFirstStory();
+    void showFirstDivergence();
 
     Document &m_document;
     Selection &m_selection;
     DivergenceWalk m_walk;
+    QString m_claimText; ///< of the selected claim
     ArticlesPanel *m_articles;
     DiffPane *m_diff;
     ClaimInspector *m_inspector;

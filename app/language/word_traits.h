@@ -17,7 +17,7 @@ struct WordTraits {
     std::array<quint64, 3> prefix{};
     quint64 shape = 0; ///< "Xx", "XX", "9.9", "x-": runs folded
     quint8 lexiconClasses = 0; ///< bit n: WordNet has the word, or what it is a form of, in word class n
-    quint8 nameKinds = 0; ///< bit 0 person, 1 place, 2 organisation: an individual in WordNet or a place in iso-codes
+    quint8 nameKinds = 0; ///< bit 0 person, 1 place, 2 organisation: an individual in WordNet
     bool isCapital = false; ///< first letter
     bool isAllCapitals = false;
     bool isPunctuation = false; ///< no letter and no figure

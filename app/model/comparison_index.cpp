@@ -9,7 +9,7 @@ namespace variorum::model {
 
 namespace {
 
-/// Conflicts first: they outrank what merely refines (ux.md, Z2r).
+/// Conflicts first: they outrank what merely refines.
 int rank(Severity severity)
 {
     switch (severity) {

@@ -54,10 +54,11 @@ private Q_SLOTS:
     {
         const auto comparison = workspace::compareFolder(QFile::encodeName(kSample), *m_pack);
         QVERIFY(comparison.hasValue());
+        QVERIFY2(QFile::exists(kExpected), qPrintable(kExpected));
         const QString actual = findings(evaluation::scoreAgainstGold(*comparison, contentsOf(kSample + QStringLiteral("/gold.json"))));
         QFile file(kActual);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(actual.toUtf8());
+        QCOMPARE(file.write(actual.toUtf8()), actual.toUtf8().size());
         file.close();
         QVERIFY2(actual == QString::fromUtf8(contentsOf(kExpected)),
                  qPrintable(QStringLiteral("diff %1 %2\nand, where it is for the better, copy the latter over the former.\n%3").arg(kExpected, kActual, actual)));
@@ -76,12 +77,13 @@ private Q_SLOTS:
         QVERIFY(!first->divergences.empty());
     }
 
-    /// The real articles are no part of the program; where they lie beside it, their figures are printed.
-    void stories_besideTheProgram_areScored()
+    /// Real articles are no part of the program; VARIORUM_STORIES names a folder of stories (each with a gold.json),
+    /// and their figures are printed.
+    void stories_fromOutside_areScored()
     {
-        const QDir stories(QStringLiteral(VARIORUM_SOURCE_DIR "/../shared/stories"));
+        const QDir stories(qEnvironmentVariable("VARIORUM_STORIES", QStringLiteral(VARIORUM_SOURCE_DIR "/../shared/stories")));
         if (!stories.exists())
-            QSKIP("no stories beside the program");
+            QSKIP("no stories: set VARIORUM_STORIES to a folder of them");
         for (const QString &name : stories.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             const QString folder = stories.filePath(name);
             const auto comparison = workspace::compareFolder(QFile::encodeName(folder), *m_pack);

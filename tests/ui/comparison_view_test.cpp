@@ -32,11 +32,17 @@ struct Panes {
     ui::Selection selection;
     ui::ComparisonView view{document, selection};
 
-    explicit Panes(model::Comparison comparison = test::sampleComparison())
+    enum FirstSelection { Clear,
+                          Keep };
+
+    /// Without the selection that a new comparison makes by itself, unless it is asked for.
+    explicit Panes(model::Comparison comparison = test::sampleComparison(), FirstSelection first = Clear)
     {
         view.resize(1280, 760);
         view.show();
         document.setIndex(std::make_shared<const model::ComparisonIndex>(std::make_shared<const model::Comparison>(std::move(comparison))));
+        if (first == Clear)
+            selection.clear();
     }
 
     template<typename Widget>
@@ -104,6 +110,20 @@ private Q_SLOTS:
         const base::StoryId story = panes.document.index()->comparison().stories.front().id;
         QCOMPARE(panes.view.diffPane().articles(), panes.document.index()->mostDivergentPair(story));
         QCOMPARE(panes.view.position().first, QStringLiteral("6 divergence(s)"));
+    }
+
+    /// The first look already shows a difference between the texts on screen, and moves none of them.
+    void comparison_whenOpened_selectsTheFirstDivergenceOnScreen()
+    {
+        Panes panes(test::sampleComparison(), Panes::Keep);
+        const auto shown = panes.view.diffPane().articles();
+        QCOMPARE(shown, panes.document.index()->mostDivergentPair(panes.document.index()->comparison().stories.front().id));
+        QVERIFY(panes.selection.divergence());
+        for (const ArticleId article : shown) {
+            const auto list = panes.document.index()->divergencesOf(article);
+            QVERIFY(std::ranges::any_of(list, [&](const model::Divergence *each) { return each->id == *panes.selection.divergence(); }));
+        }
+        QVERIFY(!panes.sources().isEmpty());
     }
 
     void clickOnAMark_selectsItsClaimAndListsEverySource()
@@ -275,8 +295,20 @@ private Q_SLOTS:
         model::Comparison smaller = test::sampleComparison();
         smaller.claims.pop_back();
         panes.document.setComparison(std::make_shared<const model::Comparison>(smaller));
-        QTRY_VERIFY(!panes.selection.claim());
+        QTRY_VERIFY(panes.selection.claim() != std::optional(ClaimId{8}));
         QVERIFY(!panes.view.diffPane().articles().empty());
+    }
+
+    /// Ids are given anew in every comparison: the same id may name another claim.
+    void newComparison_withOtherWordsUnderTheId_doesNotKeepTheClaim()
+    {
+        Panes panes;
+        panes.selection.selectClaim(ClaimId{8}, {});
+        model::Comparison renumbered = test::sampleComparison();
+        std::swap(renumbered.claims[6].id, renumbered.claims[7].id);
+        std::swap(renumbered.claims[6], renumbered.claims[7]);
+        panes.document.setComparison(std::make_shared<const model::Comparison>(renumbered));
+        QTRY_VERIFY(panes.selection.claim() != std::optional(ClaimId{8}));
     }
 
     void oneArticle_isReadAndAsksForASecond()

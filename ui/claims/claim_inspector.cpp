@@ -46,9 +46,12 @@ ClaimInspector::ClaimInspector(const Document &document, Selection &selection, Q
     m_pages = new QStackedWidget(this);
     QLabel *hint = plainLabel(tr("Click marked words, or go to the next divergence with Alt+Down, to see every source that speaks of it."), this, true);
     hint->setObjectName(u"muted"_s);
-    hint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    hint->setContentsMargins(24, 48, 24, 24);
-    m_pages->addWidget(hint);
+    hint->setAlignment(Qt::AlignCenter);
+    auto *hintPage = new QWidget(this); // the style sheet decides a label's own margins
+    auto *hintLayout = new QVBoxLayout(hintPage);
+    hintLayout->setContentsMargins(32, 32, 32, 96);
+    hintLayout->addWidget(hint);
+    m_pages->addWidget(hintPage);
     m_pages->addWidget(makeClaimPage());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
