@@ -112,7 +112,8 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
             return measureSame(one, other, alignment, material) ? outcome : Outcome{};
-        if (left.isOrdinal && alignment.score < kSameRow)
+        const bool isFirst = left.value == 1.0 || right.value == 1.0;
+        if (left.isOrdinal && outcome.relation == Relation::Conflict && (isFirst || alignment.score < kSameRow))
             return Outcome{}; // "first trip since May", "10th trip": other rows
         const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
         return carried(outcome, sameNoun && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));

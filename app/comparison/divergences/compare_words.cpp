@@ -66,8 +66,8 @@ bool haveSameMove(const StatementView &one, const StatementView &other)
 /// A clause that says who acts; "meeting with the mayor" is too bare to be done or planned.
 bool isWholeClause(const StatementView &view)
 {
-    return isVerbal(view) && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [](const model::Slot &slot) {
-        return slot.role == SlotRole::Agent || slot.role == SlotRole::Patient;
+    return isVerbal(view) && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [&view](const model::Slot &slot) {
+        return slot.role == SlotRole::Agent || (slot.role == SlotRole::Patient && slot.span.end <= view.statement->predicateSpan.begin);
     });
 }
 

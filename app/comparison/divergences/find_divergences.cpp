@@ -141,6 +141,13 @@ private:
         return std::any_of(m_members.begin(), m_members.end(), [&](int member) { return articleOf(member) == article && reading(member) == wanted; });
     }
 
+    /// Within one article only figures, dates and names are held against each other: told twice, an act is often told
+    /// first as a plan and then as done.
+    [[nodiscard]] bool canContradictItself() const
+    {
+        return m_kind.kind == DivergenceKind::Quantity || m_kind.kind == DivergenceKind::Time || m_kind.kind == DivergenceKind::Participant;
+    }
+
     [[nodiscard]] std::optional<Severity> severityOf(const Edge &edge) const
     {
         const int one = articleOf(edge.one);
@@ -148,7 +155,7 @@ private:
         switch (edge.outcome.relation) {
         case Relation::Conflict:
             if (one == other)
-                return Severity::Internal;
+                return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
             return gives(one, reading(edge.other)) || gives(other, reading(edge.one)) ? std::nullopt : std::optional(Severity::Conflict);
         case Relation::Refinement: return one == other ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
