@@ -7,7 +7,10 @@
 #include "comparison/values/times.h"
 #include "model/names.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <array>
 
 namespace variorum::comparison {
 
@@ -17,6 +20,7 @@ using model::SlotRole;
 
 namespace {
 
+constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
 constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count in one row
 
 /// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
@@ -76,14 +80,86 @@ QString governorOf(const Comparand &comparand, const StoryMaterial &material)
 
 bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
 
-/// Is it the same thing that the two measure?
+/// The dimension that a measure is said to be of: "deep" of "130ft deep". Empty where none is said.
+QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 10> kDimensions = {u"deep", u"wide", u"long", u"tall", u"high", u"thick", u"broad", u"across", u"old", u"away"};
+    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
+    const auto isDimension = [](const model::StatementWord &word) { return std::find(kDimensions.begin(), kDimensions.end(), word.lemma) != kDimensions.end(); };
+    for (size_t place = 0; place < words.size(); ++place) {
+        const bool isNext = place > 0 && words[place - 1].span.end == comparand.evidence.end;
+        if ((comparand.evidence.contains(words[place].span) || isNext) && isDimension(words[place]))
+            return words[place].lemma;
+    }
+    return {};
+}
+
+/// Is it the same thing that the two measure? "130ft deep" and "12 inches wide" hang on other words, and neither on the act.
 bool measureSame(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
     const QString left = governorOf(one, material);
     const QString right = governorOf(other, material);
-    if (!left.isEmpty() && !right.isEmpty() && areCountedAlike(left, right, material.knowledge))
+    if (dimensionOf(one, material) != dimensionOf(other, material) && !dimensionOf(one, material).isEmpty() && !dimensionOf(other, material).isEmpty())
+        return false;
+    if (!left.isEmpty() && (left == right || material.knowledge.areSynonyms(left, right, language::WordClass::Noun)))
         return true;
-    return one.slot->role == other.slot->role && tellOfOneAct(one.statement, other.statement, alignment, material);
+    const auto hangsOnAct = [&material](const Comparand &comparand, const QString &governor) {
+        return governor.isEmpty() || governor == material.view(comparand.statement).statement->predicate;
+    };
+    if (!hangsOnAct(one, left) && !hangsOnAct(other, right))
+        return false;
+    return one.slot->role == other.slot->role && alignment.predicateLikeness >= material.weights.samePredicate
+        && tellOfOneAct(one.statement, other.statement, alignment, material);
+}
+
+/// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
+const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material)
+{
+    if (isVerbal(view) || !view.statement->within)
+        return view;
+    for (const StatementView &other : material.views) {
+        if (other.statement->id == *view.statement->within)
+            return other;
+    }
+    return view;
+}
+
+bool tellsAbility(const StatementView &view)
+{
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
+        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable");
+    });
+}
+
+/// A story counts its people in many ways (aboard, missing, hurt); only those of one act are held against each other.
+bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
+{
+    if (tellsAbility(left) != tellsAbility(right) || isVerbal(left) != isVerbal(right))
+        return false;
+    WordLikeness likeness(material.knowledge, material.weights);
+    double best = 0;
+    for (const Unit &first : left.units) {
+        for (const Unit &second : right.units) {
+            if (first.isPredicate && second.isPredicate)
+                best = std::max(best, likeness.of(first, second));
+        }
+    }
+    return best >= material.weights.related;
+}
+
+/// Told of another year than the article's own: background ("the fire of 2009 killed 11"), not the event.
+bool isBackground(const StatementView &view, const StoryMaterial &material)
+{
+    constexpr qint64 kDays = 300;
+    const std::optional<model::NewsDate> &published = material.articles[static_cast<size_t>(view.article)]->published;
+    return published && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [&published](const Slot &slot) {
+        return slot.time && slot.time->kind != model::TimeKind::Duration && slot.time->from && slot.time->from->daysTo(published->utcForOrdering()) > kDays;
+    });
+}
+
+bool isPerson(const QString &noun, const StoryMaterial &material)
+{
+    return noun == QLatin1String("people") || material.knowledge.isKindOf(noun, u"person") || material.knowledge.isKindOf(noun, u"people");
 }
 
 } // namespace
@@ -93,10 +169,14 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     ComparedKind kind;
     kind.kind = DivergenceKind::Time;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
+    for (Comparand &comparand : kind.comparands) {
+        if (isBareClock(*comparand.slot->time, comparand.slot->text))
+            comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(QRegularExpression(QStringLiteral("T\\d"))))); // the day was filled in
+    }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair)
+        if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
             return Outcome{};
-        return carried(compareTimes(*one.slot->time, *other.slot->time), tellOfOneAct(one.statement, other.statement, alignment, material));
+        return carried(compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text), tellOfOneAct(one.statement, other.statement, alignment, material));
     });
     return kind;
 }
@@ -112,11 +192,19 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
             return measureSame(one, other, alignment, material) ? outcome : Outcome{};
+        const StatementView &leftClause = clauseOf(material.view(one.statement), material);
+        const StatementView &rightClause = clauseOf(material.view(other.statement), material);
+        if (isBackground(leftClause, material) != isBackground(rightClause, material))
+            return Outcome{};
+        const bool isConflict = outcome.relation == Relation::Conflict;
+        if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
+            return Outcome{};
         const bool isFirst = left.value == 1.0 || right.value == 1.0;
         if (left.isOrdinal && outcome.relation == Relation::Conflict && (isFirst || alignment.score < kSameRow))
             return Outcome{}; // "first trip since May", "10th trip": other rows
         const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
-        return carried(outcome, sameNoun && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
+        return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;
 }

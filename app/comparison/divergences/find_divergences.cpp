@@ -10,9 +10,12 @@
 
 #include "comparison/divergences/find_divergences.h"
 
+#include "comparison/stories/text_words.h"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace variorum::comparison {
 
@@ -172,6 +175,13 @@ private:
     const Edge *m_deciding = nullptr;
 };
 
+/// Does the name hold a word that can name someone? A lone "to" names nobody.
+bool isName(const QString &name)
+{
+    const std::vector<TextWord> words = textWords(name);
+    return std::any_of(words.begin(), words.end(), [](const TextWord &word) { return !isFunctionWord(word.folded); });
+}
+
 model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind &kind, const StoryMaterial &material, const OriginKeys &origins)
 {
     model::DivergentValue value;
@@ -183,7 +193,7 @@ model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind
         statements.push_back(&statement);
         value.evidence.push_back({statement.id, statement.article, {statement.place.field, comparand.evidence}});
         for (const model::Origin &origin : statement.origins) {
-            if (!origin.name.isEmpty() && !value.origins.contains(origin.name))
+            if (isName(origin.name) && !value.origins.contains(origin.name))
                 value.origins.append(origin.name);
         }
     }
@@ -233,6 +243,15 @@ bool tellTheSame(const model::Divergence &one, const model::Divergence &other)
 {
     if (one.kind != other.kind)
         return false;
+    // The same figures of the same noun against each other, found in two claims, are one difference.
+    const auto figures = [](const model::Divergence &divergence) {
+        std::set<QString> all;
+        for (const model::DivergentValue &value : divergence.values)
+            all.insert(value.value);
+        return all;
+    };
+    if (one.kind == DivergenceKind::Quantity && figures(one) == figures(other))
+        return true;
     int met = 0;
     for (const model::DivergentValue &value : one.values)
         met += std::any_of(other.values.begin(), other.values.end(), [&](const model::DivergentValue &with) { return meet(value, with); }) ? 1 : 0;
@@ -270,7 +289,7 @@ std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &cl
     for (size_t place = 0; place < claims.size(); ++place) {
         if (claims[place].members.size() < 2)
             continue;
-        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareModifiers, comparePolarities,
+        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareModifiers, compareObjects, compareGrounds, comparePolarities,
                                   compareCertainties, compareQuotations, compareAttributions})
             addDivergences(finder(claims[place], material), claimIds[place], material, origins, found);
     }
