@@ -217,14 +217,21 @@ void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<Statemen
     groups = std::move(kept);
 }
 
-double meanScoreTo(int statement, const std::vector<int> &members, const PairTable &pairs)
+/// How well a statement fits a claim: the mean, over the claim's articles, of its best likelihood there. An article that
+/// tells one thing three times over, each time more shortly, counts once.
+double fitOf(int statement, const std::vector<int> &members, const std::vector<StatementView> &views, const PairTable &pairs)
 {
-    double sum = 0;
+    std::map<int, double> best;
     for (const int member : members) {
         const auto found = pairs.find({std::min(statement, member), std::max(statement, member)});
-        sum += found == pairs.end() ? 0.0 : found->second.likelihood;
+        double &known = best[views[static_cast<size_t>(member)].article];
+        known = found == pairs.end() ? known : std::max(known, found->second.likelihood);
     }
-    return sum / static_cast<double>(members.size());
+    best.erase(views[static_cast<size_t>(statement)].article);
+    double sum = 0;
+    for (const auto &[article, score] : best)
+        sum += score;
+    return best.empty() ? 0.0 : sum / static_cast<double>(best.size());
 }
 
 void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights)
@@ -243,7 +250,7 @@ void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<Stateme
             const bool clashes = std::any_of(group.members.begin(), group.members.end(), [&](int member) {
                 return member == statement || overlap(views[static_cast<size_t>(member)], views[static_cast<size_t>(statement)]);
             });
-            if (!clashes && meanScoreTo(statement, group.members, pairs) >= weights.secondClaimThreshold)
+            if (!clashes && fitOf(statement, group.members, views, pairs) >= weights.secondClaimThreshold)
                 added.push_back(statement);
         }
         group.members.insert(group.members.end(), added.begin(), added.end());

@@ -112,17 +112,17 @@ bool measureSame(const Comparand &one, const Comparand &other, const Alignment &
         && tellOfOneAct(one.statement, other.statement, alignment, material);
 }
 
-/// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
-const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material)
+/// The statement that it stands in; itself where there is none.
+const StatementView &outerOf(const StatementView &view, const StoryMaterial &material)
 {
-    if (isVerbal(view) || !view.statement->within)
+    if (!view.statement->within)
         return view;
-    for (const StatementView &other : material.views) {
-        if (other.statement->id == *view.statement->within)
-            return other;
-    }
-    return view;
+    const auto outer = std::find_if(material.views.begin(), material.views.end(), [&view](const StatementView &other) { return other.statement->id == *view.statement->within; });
+    return outer == material.views.end() ? view : *outer;
 }
+
+/// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
+const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isVerbal(view) ? view : outerOf(view, material); }
 
 bool tellsAbility(const StatementView &view)
 {
@@ -152,9 +152,17 @@ bool isBackground(const StatementView &view, const StoryMaterial &material)
 {
     constexpr qint64 kDays = 300;
     const std::optional<model::NewsDate> &published = material.articles[static_cast<size_t>(view.article)]->published;
-    return published && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [&published](const Slot &slot) {
+    const auto isLongAgo = [&published](const Slot &slot) {
         return slot.time && slot.time->kind != model::TimeKind::Duration && slot.time->from && slot.time->from->daysTo(published->utcForOrdering()) > kDays;
-    });
+    };
+    // "the worst since 2009, when 11 people drowned": the year stands in the clause around.
+    const StatementView *at = &view;
+    for (const StatementView *next = nullptr; published && at; at = next == at ? nullptr : next) {
+        if (std::any_of(at->statement->slots.begin(), at->statement->slots.end(), isLongAgo))
+            return true;
+        next = &outerOf(*at, material);
+    }
+    return false;
 }
 
 bool isPerson(const QString &noun, const StoryMaterial &material)
