@@ -238,6 +238,36 @@ private Q_SLOTS:
         QTEST(shown(compared({left.made(), right.made()})), "wanted");
     }
 
+    void compare_numberWithoutNoun_countsWhatTheOtherCounts_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("firstDay");
+        QTest::addColumn<QString>("lastDay");
+        QTest::addColumn<QStringList>("wanted");
+        const QString people = u"[quantity:%1_people %1/%1/M people/people/N ] remain/remain/V! %2 after/after/- the/the/- avalanche/avalanche/N"_s;
+        const QString bare = u"[quantity:%1 %1/%1/M ] remain/remain/V! %2 after/after/- the/the/- avalanche/avalanche/N"_s;
+        const QString missing = u"missing/missing/A"_s;
+        const QString asleep = u"asleep/asleep/A"_s;
+        QTest::newRow("one number") << people.arg(8).arg(asleep) << bare.arg(8).arg(asleep) << u"2020-02-01"_s << u"2020-02-02"_s << QStringList();
+        QTest::newRow("fewer on one day") << people.arg(8).arg(missing) << bare.arg(3).arg(missing) << u"2020-02-01"_s << u"2020-02-01"_s << QStringList{u"quantity conflict: 8 people / 3"_s};
+        QTest::newRow("fewer missing later") << people.arg(8).arg(missing) << bare.arg(3).arg(missing) << u"2020-02-01"_s << u"2020-02-02"_s << QStringList{u"quantity refinement: 8 people / 3"_s};
+        QTest::newRow("fewer asleep later") << people.arg(8).arg(asleep) << bare.arg(3).arg(asleep) << u"2020-02-01"_s << u"2020-02-02"_s << QStringList{u"quantity conflict: 8 people / 3"_s};
+    }
+
+    void compare_numberWithoutNoun_countsWhatTheOtherCounts()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QFETCH(QString, firstDay);
+        QFETCH(QString, lastDay);
+        FactMaker left(u"a"_s, u"Post"_s, firstDay);
+        left.say(one).say(kStorm);
+        FactMaker right(u"b"_s, u"Times"_s, lastDay);
+        right.say(other).say(kStorm);
+        QTEST(shown(compared({left.made(), right.made()})), "wanted");
+    }
+
     void compare_objects_areHeldAgainstEachOther_data()
     {
         QTest::addColumn<QString>("verb");

@@ -170,6 +170,20 @@ bool isPerson(const QString &noun, const StoryMaterial &material)
     return noun == QLatin1String("people") || material.knowledge.isKindOf(noun, u"person") || material.knowledge.isKindOf(noun, u"people");
 }
 
+/// Of one act, a number without a noun counts what the other one counts: "40 people were injured", "43 were injured".
+std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::QuantityValue one, model::QuantityValue other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const auto isBare = [](const model::QuantityValue &value) { return value.counted.isEmpty() && !isMeasure(value) && !value.isOrdinal && !value.isFraction; };
+    if (alignment.predicateLikeness < material.weights.samePredicate || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
+        return {one, other};
+    const QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
+    if (isBare(one) && isPerson(noun, material))
+        one.counted = noun;
+    if (isBare(other) && isPerson(noun, material))
+        other.counted = noun;
+    return {one, other};
+}
+
 } // namespace
 
 ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material)
@@ -195,8 +209,7 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
     kind.kind = DivergenceKind::Quantity;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const model::QuantityValue &left = *one.slot->quantity;
-        const model::QuantityValue &right = *other.slot->quantity;
+        const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
             return measureSame(one, other, alignment, material) ? outcome : Outcome{};

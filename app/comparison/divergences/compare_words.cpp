@@ -110,10 +110,13 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
     const std::vector<StatementWord> &words = statement.words;
     for (size_t place = 0; place < words.size(); ++place) {
         const StatementWord &word = words[place];
-        const bool isObservable = std::any_of(statement.slots.begin(), statement.slots.end(), [&word](const model::Slot &slot) {
-            return slot.role == SlotRole::Attribute && slot.span.overlaps(word.span);
-        });
-        if (word.deprel != Deprel::Amod || !word.head || word.entity || !isObservable)
+        bool isObservable = false;
+        bool isWholeSlot = false; // "red" of "red-hulled", however it hangs
+        for (const model::Slot &slot : statement.slots) {
+            isObservable = isObservable || (slot.role == SlotRole::Attribute && slot.span.overlaps(word.span));
+            isWholeSlot = isWholeSlot || (slot.role == SlotRole::Attribute && slot.span == word.span);
+        }
+        if ((word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || word.entity || !isObservable)
             continue;
         Modifier modifier;
         modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
@@ -278,7 +281,7 @@ ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &mate
             if (!alignment || modifiers[first].noun != modifiers[second].noun || !areOfOneKind(left, right, material.knowledge))
                 continue;
             Outcome outcome = compareDescriptions(left, right, material.knowledge);
-            if (outcome.relation == Relation::Conflict && alignment->score < material.weights.strongPair)
+            if (outcome.relation == Relation::Conflict && alignment->score < material.weights.strongPair && alignment->likelihood < kLikely)
                 continue;
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});

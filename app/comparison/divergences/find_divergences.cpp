@@ -104,18 +104,19 @@ public:
         return all;
     }
 
-    /// Counts that rise from one publication to the next, each reading of a time of its own.
+    /// Counts that rise from one publication to the next, each reading of a time of its own; those of the missing fall.
     [[nodiscard]] bool isUpdate() const
     {
         if (m_kind.kind != DivergenceKind::Quantity)
             return false;
+        const double sign = countsTheMissing() ? -1.0 : 1.0;
         std::optional<double> last;
         std::optional<QDateTime> lastTime;
         for (const std::vector<int> &places : readings()) {
             const model::QuantityValue &value = *comparand(places.front()).slot->quantity;
             const std::optional<double> number = value.value ? value.value : value.low;
             const std::optional<QDateTime> time = firstTime(places);
-            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal || (last && (*number <= *last || *time <= *lastTime)))
+            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal || (last && (sign * *number <= sign * *last || *time <= *lastTime)))
                 return false;
             last = number;
             lastTime = time;
@@ -137,6 +138,18 @@ private:
                 first = published->utcForOrdering();
         }
         return first;
+    }
+
+    /// All readings are of people who are looked for or cut off.
+    [[nodiscard]] bool countsTheMissing() const
+    {
+        return std::all_of(m_members.begin(), m_members.end(), [this](int member) {
+            const model::Statement &statement = *m_material.view(comparand(member).statement).statement;
+            return std::any_of(statement.words.begin(), statement.words.end(), [](const model::StatementWord &word) {
+                return word.lemma == QLatin1String("missing") || word.lemma == QLatin1String("unaccounted") || word.lemma == QLatin1String("trapped")
+                    || word.lemma == QLatin1String("stranded");
+            });
+        });
     }
 
     [[nodiscard]] bool gives(int article, int wanted) const
