@@ -276,6 +276,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("wanted");
         QTest::newRow("one thing struck") << u"hit"_s << u"tree"_s << u"tree"_s << QStringList();
         QTest::newRow("two things struck") << u"hit"_s << u"tree"_s << u"wall"_s << QStringList{u"attribute conflict: tree / wall"_s};
+        QTest::newRow("a kind of it") << u"sell"_s << u"fish"_s << u"trout"_s << QStringList{u"attribute refinement: fish / trout"_s};
         QTest::newRow("two things shut") << u"shut"_s << u"street"_s << u"square"_s << QStringList();
     }
 
@@ -290,6 +291,18 @@ private Q_SLOTS:
             return maker.made();
         };
         QTEST(shown(compared({told(u"a"_s, u"Post"_s, one), told(u"b"_s, u"Times"_s, other)})), "wanted");
+    }
+
+    void compare_partOfPlace_isRefinement()
+    {
+        const auto told = [](const QString &path, const QString &outlet, const QString &where) {
+            FactMaker maker(path, outlet);
+            maker.say(u"A/a/- fire/fire/N destroyed/destroy/V! a/a/- library/library/N in/in/- [place:$Lund %1 Lund/lund/P$Lund ]"_s.arg(where)).say(kStorm);
+            return maker.made();
+        };
+        const AnalysedArticle plain = told(u"a"_s, u"Post"_s, {});
+        QCOMPARE(shown(compared({plain, told(u"b"_s, u"Times"_s, u"downtown/downtown/A"_s)})), QStringList{u"place refinement: Lund / downtown Lund"_s});
+        QCOMPARE(shown(compared({plain, told(u"b"_s, u"Times"_s, u"old/old/A"_s)})), QStringList());
     }
 
     void compare_said_isNoCertainty()

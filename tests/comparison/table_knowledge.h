@@ -31,7 +31,8 @@ public:
                        {QStringLiteral("color"), QStringLiteral("red")}, {QStringLiteral("green"), QStringLiteral("olive")},
                        {QStringLiteral("person"), QStringLiteral("passenger")}, {QStringLiteral("object"), QStringLiteral("tree")},
                        {QStringLiteral("object"), QStringLiteral("wall")}, {QStringLiteral("object"), QStringLiteral("street")},
-                       {QStringLiteral("object"), QStringLiteral("square")}};
+                       {QStringLiteral("object"), QStringLiteral("square")}, {QStringLiteral("object"), QStringLiteral("fish")},
+                       {QStringLiteral("object"), QStringLiteral("trout")}, {QStringLiteral("fish"), QStringLiteral("trout")}};
     QSet<QString> common = {QStringLiteral("be"), QStringLiteral("have"), QStringLiteral("say"), QStringLiteral("make")};
 
     std::vector<language::SynsetId> senses(QStringView lemma, WordClass, int) const override

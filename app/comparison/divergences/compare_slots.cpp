@@ -121,8 +121,17 @@ const StatementView &outerOf(const StatementView &view, const StoryMaterial &mat
     return outer == material.views.end() ? view : *outer;
 }
 
+/// "are missing" as well as "vanished", but not "450 passengers".
+bool isClause(const StatementView &view)
+{
+    const std::vector<model::StatementWord> &words = view.statement->words;
+    return isVerbal(view) || std::any_of(words.begin(), words.end(), [&](const model::StatementWord &word) {
+        return word.deprel == model::Deprel::Cop && word.head && view.statement->predicateSpan.overlaps(wordAt(view, *word.head)->span);
+    });
+}
+
 /// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
-const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isVerbal(view) ? view : outerOf(view, material); }
+const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isClause(view) ? view : outerOf(view, material); }
 
 bool tellsAbility(const StatementView &view)
 {
@@ -134,7 +143,7 @@ bool tellsAbility(const StatementView &view)
 /// A story counts its people in many ways (aboard, missing, hurt); only those of one act are held against each other.
 bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
 {
-    if (tellsAbility(left) != tellsAbility(right) || isVerbal(left) != isVerbal(right))
+    if (tellsAbility(left) != tellsAbility(right) || isClause(left) != isClause(right))
         return false;
     WordLikeness likeness(material.knowledge, material.weights);
     double best = 0;
@@ -182,6 +191,14 @@ std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::Quan
     if (isBare(other) && isPerson(noun, material))
         other.counted = noun;
     return {one, other};
+}
+
+/// "downtown Lund", "northern Italy": a part of the place that is named.
+bool namesPart(const QString &words)
+{
+    static constexpr std::array<QStringView, 12> kParts = {u"downtown", u"central", u"northern", u"southern", u"eastern", u"western",
+                                                          u"north-eastern", u"north-western", u"south-eastern", u"south-western", u"suburban", u"inner"};
+    return std::any_of(kParts.begin(), kParts.end(), [first = words.section(u' ', 0, 0)](QStringView part) { return first == part; });
 }
 
 } // namespace
@@ -240,9 +257,11 @@ ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &mat
     };
     kind.comparands = slotsOf(claim, material, isPlace);
     for (Comparand &comparand : kind.comparands)
-        comparand.shown = material.entity(*comparand.slot->entity).name;
+        comparand.shown = namesPart(comparand.slot->text) ? comparand.slot->text : material.entity(*comparand.slot->entity).name;
     const PlaceContainment contains = [&material](const QString &outer, const QString &inner) { return material.placesWithin.contains({outer, inner}); };
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        if (one.slot->entity == other.slot->entity && namesPart(one.slot->text) != namesPart(other.slot->text))
+            return Outcome{Relation::Refinement, QStringLiteral("part-of-place"), QStringLiteral("%1 / %2").arg(one.slot->text, other.slot->text)};
         if (one.slot->entity == other.slot->entity)
             return Outcome{Relation::Same, QStringLiteral("same-entity"), one.shown};
         const bool shareOuter = std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) {

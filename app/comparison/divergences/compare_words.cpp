@@ -84,7 +84,16 @@ bool isWholeClause(const StatementView &view)
 }
 
 /// "said", "told": that something was said is never in doubt; what was said is another statement.
-bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge) { return knowledge.isReporting(statement.predicate); }
+bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge)
+{
+    if (!knowledge.isReporting(statement.predicate))
+        return false;
+    // "the minister related that ..." speaks; "the fire was not related to the strike" does not.
+    return statement.predicate == QLatin1String("say") || statement.predicate == QLatin1String("tell")
+        || std::any_of(statement.slots.begin(), statement.slots.end(), [&knowledge](const model::Slot &slot) {
+               return slot.role == SlotRole::Quotation || (slot.role == SlotRole::Agent && (slot.entity || knowledge.isKindOf(slot.headLemma, u"person")));
+           });
+}
 
 /// "boats could reach them" tells what was able to be, "the boats may have reached them" what is held possible.
 bool isAbility(const model::Statement &statement)
@@ -170,7 +179,7 @@ std::vector<Comparand> objectsOf(const ClaimGroup &claim, const StoryMaterial &m
             if (isLocation(slot.headLemma, material.knowledge) != wantLocations)
                 continue;
             const auto isThing = [&](QStringView noun) {
-                return wantLocations || material.knowledge.isKindOf(noun, u"physical_object") || material.knowledge.isKindOf(noun, u"object") || material.knowledge.isKindOf(noun, u"plant");
+                return wantLocations || material.knowledge.isKindOf(noun, u"physical_entity") || material.knowledge.isKindOf(noun, u"object");
             };
             if (isThing(slot.headLemma) && !material.knowledge.isKindOf(slot.headLemma, u"person"))
                 found.push_back({member, slot.span, slot.text, &slot, slot.headLemma, 0});
@@ -362,7 +371,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             const int other = kind.comparands[second].statement;
             const bool areWhole = isWholeClause(material.view(one)) && isWholeClause(material.view(other)) && !isAbility(left) && !isAbility(right)
                 && !isSpeech(left, material.knowledge) && !isSpeech(right, material.knowledge);
-            const bool isLikely = alignment && alignment->likelihood >= kLikely && alignment->predicateLikeness >= material.weights.related;
+            const bool isLikely = alignment && alignment->likelihood >= kLikelyRefinement && alignment->predicateLikeness >= material.weights.samePredicate;
             if (!alignment || !areWhole || (!isLikely && !tellOfOneAct(one, other, *alignment, material) && !haveSameMove(material.view(one), material.view(other))))
                 continue;
             Outcome outcome = compareCertainty(left.certainty, right.certainty);
