@@ -146,7 +146,7 @@ private:
         return std::all_of(m_members.begin(), m_members.end(), [this](int member) {
             const model::Statement &statement = *m_material.view(comparand(member).statement).statement;
             return std::any_of(statement.words.begin(), statement.words.end(), [](const model::StatementWord &word) {
-                return word.lemma == QLatin1String("missing") || word.lemma == QLatin1String("unaccounted") || word.lemma == QLatin1String("trapped")
+                return word.lemma == QLatin1String("missing") || word.lemma == QLatin1String("miss") || word.lemma == QLatin1String("unaccounted") || word.lemma == QLatin1String("trapped")
                     || word.lemma == QLatin1String("stranded");
             });
         });
