@@ -183,7 +183,7 @@ bool isPerson(const QString &noun, const StoryMaterial &material)
 std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::QuantityValue one, model::QuantityValue other, const Alignment &alignment, const StoryMaterial &material)
 {
     const auto isBare = [](const model::QuantityValue &value) { return value.counted.isEmpty() && !isMeasure(value) && !value.isOrdinal && !value.isFraction; };
-    if (alignment.predicateLikeness < material.weights.samePredicate || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
+    if (alignment.predicateLikeness < material.weights.related || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
         return {one, other};
     const QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
     if (isBare(one) && isPerson(noun, material))
@@ -215,7 +215,10 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
             return Outcome{};
-        return carried(compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text), tellOfOneAct(one.statement, other.statement, alignment, material));
+        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        if (alignment.predicateLikeness < material.weights.hypernym && outcome.rule == QLatin1String("times-overlap"))
+            return Outcome{}; // of other acts, a common hour proves nothing
+        return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material));
     });
     return kind;
 }

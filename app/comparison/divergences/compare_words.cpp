@@ -165,6 +165,15 @@ bool isLocation(QStringView noun, const LexicalKnowledge &knowledge)
     return knowledge.isKindOf(noun, u"location") || knowledge.isKindOf(noun, u"way") || knowledge.isKindOf(noun, u"road") || knowledge.isKindOf(noun, u"scene");
 }
 
+/// Does the slot hang on the predicate itself, not on another verb of the statement?
+bool hangsOnPredicate(const model::Slot &slot, const model::Statement &statement)
+{
+    return std::any_of(statement.words.begin(), statement.words.end(), [&](const StatementWord &word) {
+        return word.lemma == slot.headLemma && slot.span.contains(word.span) && word.head
+            && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+    });
+}
+
 /// What the act was done to, or led to, by its head noun: things, or else (`wantLocations`) streets and grounds. Nothing for
 /// pronouns and names.
 std::vector<Comparand> objectsOf(const ClaimGroup &claim, const StoryMaterial &material, bool wantLocations)
@@ -174,7 +183,7 @@ std::vector<Comparand> objectsOf(const ClaimGroup &claim, const StoryMaterial &m
         const StatementView &view = material.view(member);
         for (const model::Slot &slot : view.statement->slots) {
             const bool isObject = slot.role == SlotRole::Patient || slot.role == SlotRole::Destination || slot.role == SlotRole::Manner || slot.role == SlotRole::Place;
-            if (!isObject || slot.entity || !isVerbal(view) || slot.span.begin < view.statement->predicateSpan.end || !view.span().contains(slot.span))
+            if (!isObject || slot.entity || !isVerbal(view) || !hangsOnPredicate(slot, *view.statement) || slot.span.begin < view.statement->predicateSpan.end || !view.span().contains(slot.span))
                 continue;
             if (isLocation(slot.headLemma, material.knowledge) != wantLocations)
                 continue;
