@@ -238,10 +238,10 @@ ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &materi
             const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
             if (!alignment || alignment->likelihood < kLikelyRefinement || alignment->predicateLikeness < material.weights.related || !mayShareActor(left, right, likeness))
                 continue;
-            const bool isSame = one.key == other.key || material.knowledge.areSynonyms(one.key, other.key, language::WordClass::Noun);
-            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second),
-                                  {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-place-word") : QStringLiteral("other-place-word"),
-                                   QStringLiteral("%1 / %2").arg(one.shown, other.shown)}});
+            // "the island" and "the island's far end", "scene" and "site": one ground, told in other words
+            const bool isPart = one.shown.contains(other.key, Qt::CaseInsensitive) || other.shown.contains(one.key, Qt::CaseInsensitive);
+            const bool isSame = isPart || likeness.ofWords(one.key, language::WordClass::Noun, other.key, language::WordClass::Noun) > 0;
+            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-place-word") : QStringLiteral("other-place-word"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)}});
         }
     }
     return kind;
