@@ -89,11 +89,12 @@ public:
         m_seen.insert({status.st_dev, status.st_ino});
         m_pending.push_back({root, QString(), 0});
         while (!m_pending.empty()) {
-            if (m_stop.stop_requested())
-                return base::Error{base::ErrorCode::Cancelled, shownName(root), {}};
             const Folder folder = std::move(m_pending.back());
             m_pending.pop_back();
-            if (const int failed = listOne(folder)) {
+            const int failed = listOne(folder);
+            if (m_stop.stop_requested())
+                return base::Error{base::ErrorCode::Cancelled, shownName(root), {}}; // part of a listing is none: files would look gone
+            if (failed != 0) {
                 if (folder.level == 0)
                     return systemError(failed, shownName(root));
                 m_listing.skipped.push_back(systemError(failed, folder.shownPath));
