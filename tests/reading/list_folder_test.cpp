@@ -75,14 +75,15 @@ private Q_SLOTS:
         scratch.folder("Page_files");
         scratch.file("Page_files/ad.html");
         scratch.folder(".hidden");
-        for (const char *name : {".dot", "gold.json", "README.md", "README", "LICENSE", "Licence.txt", "photo.JPG", "style.css", "app.js", "x.txt~"})
+        for (const char *name : {".dot", "data.json", "README.md", "README", "LICENSE", "Licence.txt", "photo.JPG", "style.css", "app.js", "x.txt~", "notice.TXT", "CHANGELOG"})
             scratch.file(name);
         scratch.file("Page.html");
-        scratch.file("readme-not.txt");
+        for (const char *name : {"readme-not.txt", "notice.html", "copying-claims.txt", "license.plates.txt", "notice.md.html"})
+            scratch.file(name);
         const auto listing = reading::listFolder(scratch.path());
         QVERIFY(listing);
-        QCOMPARE(namesOf(*listing), u"Page.html|readme-not.txt"_s);
-        QCOMPARE(listing->ignored, 12);
+        QCOMPARE(namesOf(*listing), u"Page.html|copying-claims.txt|license.plates.txt|notice.html|notice.md.html|readme-not.txt"_s);
+        QCOMPARE(listing->ignored, 14);
         QVERIFY(listing->skipped.empty());
     }
 
