@@ -29,6 +29,11 @@ std::vector<ArticleId> ids(const QString &text)
     return list;
 }
 
+ui::DivergenceWalk walkOfSample(std::vector<DivergenceId> order)
+{
+    return ui::DivergenceWalk::inOrder(std::move(order), model::ComparisonIndex(std::make_shared<const model::Comparison>(test::sampleComparison())));
+}
+
 } // namespace
 
 class ColumnChoiceTest : public QObject {
@@ -108,24 +113,25 @@ private Q_SLOTS:
         QCOMPARE(print(ui::withDivergence(ids(shown), *of, 2)), result);
     }
 
-    void step_throughTheSample_visitsEachOnceAndGoesRound()
+    void step_throughAnOrder_visitsEachOnceAndGoesRound()
     {
-        const ui::DivergenceWalk walk = ui::DivergenceWalk::through(test::sampleComparison());
-        QCOMPARE(walk.order.size(), size_t{6});
+        const std::vector<DivergenceId> order{DivergenceId{4}, DivergenceId{1}, DivergenceId{6}, DivergenceId{2}};
+        const ui::DivergenceWalk walk = walkOfSample(order);
         std::optional<DivergenceId> at;
-        for (qint64 expected = 1; expected <= 6; ++expected) {
+        for (size_t place = 0; place < order.size(); ++place) {
             at = walk.step(at, Step::Next, false);
-            QCOMPARE(at, std::optional(DivergenceId{expected}));
-            QCOMPARE(walk.placeOf(*at), std::optional(static_cast<size_t>(expected - 1)));
+            QCOMPARE(at, std::optional(order[place]));
+            QCOMPARE(walk.placeOf(*at), std::optional(place));
         }
-        QCOMPARE(walk.step(at, Step::Next, false), std::optional(DivergenceId{1}));
-        QCOMPARE(walk.step(DivergenceId{1}, Step::Previous, false), std::optional(DivergenceId{6}));
-        QCOMPARE(walk.step({}, Step::Previous, false), std::optional(DivergenceId{6}));
+        QCOMPARE(walk.step(at, Step::Next, false), std::optional(DivergenceId{4}));
+        QCOMPARE(walk.step(DivergenceId{4}, Step::Previous, false), std::optional(DivergenceId{2}));
+        QCOMPARE(walk.step({}, Step::Previous, false), std::optional(DivergenceId{2}));
+        QVERIFY(!walk.placeOf(DivergenceId{3}));
     }
 
     void step_amongConflicts_goesToTheNearest()
     {
-        const ui::DivergenceWalk walk = ui::DivergenceWalk::through(test::sampleComparison()); // conflicts: 3 4 6
+        const ui::DivergenceWalk walk = walkOfSample({DivergenceId{1}, DivergenceId{2}, DivergenceId{3}, DivergenceId{4}, DivergenceId{5}, DivergenceId{6}}); // conflicts: 3 4 6
         QCOMPARE(walk.step(DivergenceId{1}, Step::Next, true), std::optional(DivergenceId{3}));
         QCOMPARE(walk.step(DivergenceId{5}, Step::Next, true), std::optional(DivergenceId{6}));
         QCOMPARE(walk.step(DivergenceId{5}, Step::Previous, true), std::optional(DivergenceId{4}));
