@@ -82,6 +82,48 @@ private Q_SLOTS:
         QCOMPARE(print(ui::withArticle(ids(shown), ArticleId{2}, ids(byUse), static_cast<size_t>(columns))), result);
     }
 
+    void withSource_keepsTheContrast_data()
+    {
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<int>("wanted");
+        QTest::addColumn<QString>("byUse");
+        QTest::addColumn<QString>("result");
+        // Divergence 3 is given article 2 among the sources of article 1's value here; 5 is a copy of 3.
+        QTest::newRow("same value left, used last") << "1 4" << 2 << "1 4"
+                                                    << "2 4";
+        QTest::newRow("same value right") << "4 1" << 2 << "4 1"
+                                          << "4 2";
+        QTest::newRow("copy") << "3 1" << 5 << "3 1"
+                              << "5 1";
+        QTest::newRow("no value before another value") << "6 1" << 4 << "6 1"
+                                                       << "4 1";
+        QTest::newRow("all others: least used") << "1 3" << 4 << "1 3"
+                                                << "1 4";
+        QTest::newRow("there already") << "1 3" << 3 << ""
+                                       << "1 3";
+    }
+
+    void withSource_keepsTheContrast()
+    {
+        QFETCH(QString, shown);
+        QFETCH(int, wanted);
+        QFETCH(QString, byUse);
+        QFETCH(QString, result);
+        model::Comparison comparison = test::sampleComparison();
+        comparison.copyOf = {{ArticleId{5}, ArticleId{3}}};
+        model::Divergence &divergence = comparison.divergences[2];
+        QCOMPARE(divergence.id, DivergenceId{3});
+        for (model::DivergentValue &value : divergence.values) {
+            if (value.evidence.front().article == ArticleId{1}) {
+                value.evidence.push_back(value.evidence.front());
+                value.evidence.back().article = ArticleId{2};
+            }
+        }
+        QCOMPARE(print(ui::withSource(ids(shown), ArticleId{wanted}, {.comparison = comparison, .divergence = &divergence}, ids(byUse), 2)), result);
+        if (!print(ids(shown)).contains(QString::number(wanted)))
+            QCOMPARE(print(ui::withDivergence(ids(QStringLiteral("2 1")), divergence, 2, ArticleId{1})), QStringLiteral("3 1")); // both give one value
+    }
+
     void withDivergence_showsTwoValues_data()
     {
         QTest::addColumn<int>("divergence");
@@ -95,9 +137,9 @@ private Q_SLOTS:
         QTest::newRow("one there, on the right") << 3 << "2 4"
                                                  << "1 4";
         QTest::newRow("none there") << 6 << "1 2"
-                                    << "4 3";
+                                    << "3 4";
         QTest::newRow("within one article") << 2 << "1 3"
-                                            << "1 2";
+                                            << "2 3";
         QTest::newRow("room") << 6 << "3"
                               << "3 4";
     }
