@@ -52,16 +52,16 @@ ExitCode annotateFiles(const Call &call, const AnnotateOptions &options)
     }
     reading::ReadOptions reading;
     reading.plain = options.plain;
-    qsizetype failed = 0;
+    InputTally tally;
     for (const QString &file : options.files) {
         const std::vector<model::Article> parts = readInput(file, reading, call.console);
-        failed += isLost(parts) ? 1 : 0;
+        count(tally, parts);
         for (const model::Article &part : parts) {
             if (!writeOut(call.console, options.format == Format::Json ? json(part, **pack, options) : conllu(part, **pack, options)))
                 return ExitCode::Failed;
         }
     }
-    return outcomeOf(options.files.size(), failed);
+    return outcomeOf(tally);
 }
 
 } // namespace

@@ -38,7 +38,11 @@ QByteArray helpText()
             "  -h, --help     this text\n"
             "  --version      the version\n"
             "\n"
-            "Exit codes: 0 done, 1 failed, 2 not understood, 3 done but some inputs failed.\n";
+            "Exit codes, of every command alike:\n"
+            "  0  done; every input was read, though there may be warnings\n"
+            "  1  failed, or no input could be read\n"
+            "  2  the command line was not understood\n"
+            "  3  done, but an input was not read, or only in part\n";
     return text;
 }
 

@@ -35,7 +35,14 @@ ExitCode usageError(const Console &console, const QString &text);
 /// Writes all of it or says why not.
 [[nodiscard]] bool writeOut(const Console &console, const QByteArray &bytes);
 
-/// Done, or how many of the inputs failed: all (Failed) or some.
-[[nodiscard]] ExitCode outcomeOf(qsizetype inputs, qsizetype failed);
+/// How the inputs fared; the exit code of every subcommand comes from this.
+struct InputTally {
+    qsizetype inputs = 0;
+    qsizetype notRead = 0; ///< nothing of them
+    qsizetype inPart = 0;
+};
+
+/// Done where all was read, whatever warnings there were; Failed where nothing was; else SomeInputsFailed.
+[[nodiscard]] ExitCode outcomeOf(const InputTally &tally);
 
 } // namespace variorum::cli

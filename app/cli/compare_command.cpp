@@ -90,12 +90,13 @@ ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
     const auto comparison = workspace::compareFolder(QFile::encodeName(options.folder), **pack, options.pipeline, options.progress);
     if (!comparison)
         return failed(comparison.error());
-    for (const base::Error &skipped : listing->skipped) // could not even be looked at: in no comparison, and inputs all the same
-        complain(call.console, skipped);
-    qsizetype lost = std::ssize(listing->skipped);
-    const qsizetype inputs = std::ssize(comparison->articles) + lost;
+    for (const base::Error &problem : listing->skipped) // could not even be looked at: in no comparison, and inputs all the same
+        complain(call.console, problem);
+    const qsizetype skipped = std::ssize(listing->skipped);
+    InputTally tally{.inputs = std::ssize(comparison->articles) + skipped, .notRead = skipped, .inPart = 0};
     for (const model::Article &article : comparison->articles) {
-        lost += article.outcome == model::ReadOutcome::NotRead ? 1 : 0;
+        tally.notRead += article.outcome == model::ReadOutcome::NotRead ? 1 : 0;
+        tally.inPart += article.outcome == model::ReadOutcome::Partly ? 1 : 0;
         for (const base::Error &problem : article.problems)
             complain(call.console, problem);
     }
@@ -103,10 +104,10 @@ ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
     if (!bytes)
         return failed(bytes.error());
     if (options.output == QLatin1String("-"))
-        return writeOut(call.console, *bytes) ? outcomeOf(inputs, lost) : ExitCode::Failed;
+        return writeOut(call.console, *bytes) ? outcomeOf(tally) : ExitCode::Failed;
     if (const auto saved = report::saveFile(options.output, *bytes); !saved)
         return failed(saved.error());
-    return outcomeOf(inputs, lost);
+    return outcomeOf(tally);
 }
 
 /// What stands on the command line, or what is wrong with it.

@@ -46,11 +46,11 @@ bool writeOut(const Console &console, const QByteArray &bytes)
     return false;
 }
 
-ExitCode outcomeOf(qsizetype inputs, qsizetype failed)
+ExitCode outcomeOf(const InputTally &tally)
 {
-    if (failed == 0)
+    if (tally.notRead == 0 && tally.inPart == 0)
         return ExitCode::Done;
-    return failed >= inputs ? ExitCode::Failed : ExitCode::SomeInputsFailed;
+    return tally.notRead >= tally.inputs ? ExitCode::Failed : ExitCode::SomeInputsFailed;
 }
 
 } // namespace variorum::cli

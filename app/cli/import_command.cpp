@@ -11,9 +11,9 @@ namespace variorum::cli {
 
 namespace {
 
-QString summary(const workspace::ImportReport &report)
+QString summary(const workspace::ImportReport &report, const InputTally &tally)
 {
-    return QStringLiteral("%1: %2 files, %3 added, %4 changed, %5 unchanged, %6 missing, %7 ignored, %8 analysed\n")
+    return QStringLiteral("%1: %2 files, %3 added, %4 changed, %5 unchanged, %6 missing, %7 ignored, %8 analysed, %9 not read, %10 read in part\n")
         .arg(report.folder)
         .arg(report.files)
         .arg(report.added)
@@ -21,22 +21,27 @@ QString summary(const workspace::ImportReport &report)
         .arg(report.unchanged)
         .arg(report.missing)
         .arg(report.ignored)
-        .arg(report.analysed);
+        .arg(report.analysed)
+        .arg(tally.notRead)
+        .arg(tally.inPart);
 }
 
-/// Files that a problem is told of and that left nothing readable in the library.
-qsizetype lostFiles(const workspace::ImportReport &report, const library::Library &library)
+/// Files that a problem is told of, by what they left in the library: nothing readable, or a part.
+InputTally tallyOf(const workspace::ImportReport &report, const library::Library &library)
 {
-    QSet<QString> lost;
+    QSet<QString> notRead;
+    QSet<QString> inPart;
     for (const base::Error &problem : report.problems)
-        lost.insert(problem.path);
+        notRead.insert(problem.path);
     if (const auto articles = library.articles(report.folder)) {
         for (const library::StoredArticle &stored : *articles) {
+            if (stored.asRead.outcome == model::ReadOutcome::Partly && notRead.contains(stored.asRead.path))
+                inPart.insert(stored.asRead.path);
             if (stored.asRead.outcome != model::ReadOutcome::NotRead)
-                lost.remove(stored.asRead.path);
+                notRead.remove(stored.asRead.path);
         }
     }
-    return lost.size();
+    return {.inputs = report.files, .notRead = notRead.size(), .inPart = inPart.size()};
 }
 
 ExitCode importInto(const Call &call, const QString &folder, const QString &libraryPath, const workspace::PipelineOptions &options, const workspace::ImportEvents &events)
@@ -58,9 +63,10 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
         complain(call.console, problem);
     if (report->notStored)
         return failed(*report->notStored);
-    if (!writeOut(call.console, summary(*report).toUtf8()))
+    const InputTally tally = tallyOf(*report, **opened);
+    if (!writeOut(call.console, summary(*report, tally).toUtf8()))
         return ExitCode::Failed;
-    return outcomeOf(report->files, lostFiles(*report, **opened));
+    return outcomeOf(tally);
 }
 
 } // namespace

@@ -50,9 +50,15 @@ std::vector<model::Article> readInput(const QString &name, const reading::ReadOp
     return articles;
 }
 
-bool isLost(const std::vector<model::Article> &parts)
+void count(InputTally &tally, const std::vector<model::Article> &parts)
 {
-    return std::ranges::all_of(parts, [](const model::Article &part) { return part.outcome == model::ReadOutcome::NotRead; });
+    ++tally.inputs;
+    const auto read = std::ranges::count(parts, model::ReadOutcome::Read, &model::Article::outcome);
+    const auto notRead = std::ranges::count(parts, model::ReadOutcome::NotRead, &model::Article::outcome);
+    if (notRead == std::ssize(parts))
+        ++tally.notRead;
+    else if (read < std::ssize(parts))
+        ++tally.inPart;
 }
 
 } // namespace variorum::cli

@@ -12,7 +12,7 @@ namespace variorum::cli {
 /// be looked at comes back as one article with outcome NotRead. Complaints go to `err`.
 [[nodiscard]] std::vector<model::Article> readInput(const QString &name, const reading::ReadOptions &options, const Console &console);
 
-/// Whether nothing of the file could be read.
-[[nodiscard]] bool isLost(const std::vector<model::Article> &parts);
+/// Counts one input: not read where none of its articles was, in part where one of them was not read whole.
+void count(InputTally &tally, const std::vector<model::Article> &parts);
 
 } // namespace variorum::cli

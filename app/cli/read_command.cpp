@@ -19,16 +19,16 @@ ExitCode readCommand(const Call &call)
 
     reading::ReadOptions options;
     options.plain = parser.isSet(plain);
-    qsizetype failed = 0;
+    InputTally tally;
     for (const QString &file : files) {
         const std::vector<model::Article> parts = readInput(file, options, call.console);
-        failed += isLost(parts) ? 1 : 0;
+        count(tally, parts);
         for (const model::Article &part : parts) {
             if (!writeOut(call.console, report::writeArticleLine(part)))
                 return ExitCode::Failed;
         }
     }
-    return outcomeOf(files.size(), failed);
+    return outcomeOf(tally);
 }
 
 } // namespace variorum::cli

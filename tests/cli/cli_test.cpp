@@ -362,6 +362,28 @@ private Q_SLOTS:
         const Outcome outcome = run({QStringLiteral("import"), path("news"), QStringLiteral("--library"), path("library.vrm")});
         QCOMPARE(outcome.code, 3);
         QVERIFY2(outcome.err.contains(QLatin1String("torn.txt")), qPrintable(outcome.err));
+        QVERIFY2(outcome.out.contains("1 not read, 0 read in part"), outcome.out.constData());
+    }
+
+    void inputReadInPart_isTold_byEveryCommandAlike_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("read") << words("read HERE/news/echo.txt HERE/news/torn.html");
+        QTest::newRow("annotate") << words("annotate HERE/news/echo.txt HERE/news/torn.html");
+        QTest::newRow("compare") << words("compare HERE/news -o HERE/out.json");
+        QTest::newRow("import") << words("import HERE/news --library HERE/lib.vrm");
+    }
+
+    void inputReadInPart_isTold_byEveryCommandAlike()
+    {
+        QFETCH(QStringList, arguments);
+        arguments.replaceInStrings(QStringLiteral("HERE"), m_folder->path());
+        write(QStringLiteral("news/torn.html"), "<html><head><meta charset='utf-8'><title>Caf\xe9 shut after flood</title></head><body><article><h1>Caf\xe9 shut after flood</h1>"
+                                                "<p>The caf\xe9 by the river at Elmford was shut on Tuesday after the river rose by two metres, its owner said.</p>"
+                                                "<p>Nobody was hurt, and the caf\xe9 will open again next week when the floor has dried.</p></article></body></html>\n");
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.err.contains(QLatin1String("torn.html")), qPrintable(outcome.err));
+        QCOMPARE(outcome.code, 3);
     }
 
     void import_intoWhatIsNoLibrary_leavesItAlone()

@@ -28,7 +28,7 @@ private Q_SLOTS:
         row(Quantity, "<3 child", "less than 3 children");
         row(Quantity, "~37 [mi_i]/h", "about 37 mph");
         row(Quantity, "20..25 %", "20 to 25 %");
-        row(Quantity, "3e6 USD", "3 million USD");
+        row(Quantity, "3e6 USD", "$3 million");
         row(Quantity, "1.5e9", "1.5 billion");
         row(Quantity, "12500 body", "12,500 bodies");
         row(Quantity, "-4 Cel", "-4 deg C");
