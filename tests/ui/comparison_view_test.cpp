@@ -1,6 +1,7 @@
 // The panes together, on the sample made by hand: one selection drives all of them.
 
 #include "support/samples/sample_comparison.h"
+#include "ui/articles/articles_panel.h"
 #include "ui/claims/source_model.h"
 #include "ui/comparison_view.h"
 #include "ui/diff/diff_pane.h"
@@ -393,6 +394,38 @@ private Q_SLOTS:
         QCOMPARE(panes.view.diffPane().columnLimit(), size_t{3});
         QCOMPARE(panes.view.diffPane().articles().size(), size_t{3});
         QCOMPARE(panes.child<QSplitter>("acrossSplitter").sizes(), sizes);
+    }
+
+    /// In a narrow window the panels give way, not the texts; they come back with the room.
+    void resize_toANarrowWindow_leavesTheTextsReadable_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("articlesShown");
+        QTest::addColumn<bool>("inspectorShown");
+        QTest::newRow("wide") << QSize(1280, 740) << true << true;
+        QTest::newRow("medium") << QSize(960, 640) << true << true;
+        QTest::newRow("narrow") << QSize(900, 540) << false << true;
+        QTest::newRow("least") << QSize(640, 360) << false << false;
+    }
+
+    void resize_toANarrowWindow_leavesTheTextsReadable()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, articlesShown);
+        QFETCH(bool, inspectorShown);
+        Panes panes;
+        panes.selection.selectClaim(ClaimId{3}, DivergenceId{3});
+        panes.view.resize(size);
+        QCOMPARE(panes.view.size(), size);
+        QCOMPARE(panes.child<QWidget>("claimInspector").isVisible(), inspectorShown);
+        QCOMPARE(panes.view.articlesPanel().isVisible(), articlesShown);
+        for (const ArticleId article : panes.view.diffPane().articles())
+            QVERIFY2(panes.view.diffPane().columnOf(article)->width() >= 260, qPrintable(QString::number(panes.view.diffPane().columnOf(article)->width())));
+        QVERIFY(panes.view.diffPane().height() >= size.height() / 2);
+        panes.view.resize(1280, 760);
+        QVERIFY(panes.child<QWidget>("claimInspector").isVisible());
+        QVERIFY(panes.view.articlesPanel().isVisible());
+        QVERIFY(panes.view.isPanelWanted(0));
     }
 
     void paint_ofALongText_staysWithinAFrame()
