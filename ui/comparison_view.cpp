@@ -21,6 +21,17 @@ namespace variorum::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int kColumnRoom = 270; // pixels: some 38 letters of text beside the gutter
+constexpr int kArticlesRoom = 160;
+constexpr int kInspectorRoom = 220;
+constexpr int kTextsHeight = 300;
+constexpr int kListsHeight = 96; // a header and two rows under the tabs
+constexpr int kListsShare = 4; // where height is short the lists take one part of so many
+
+} // namespace
+
 ComparisonView::ComparisonView(Document &document, Selection &selection, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
@@ -69,8 +80,11 @@ void ComparisonView::build()
     m_across->setStretchFactor(1, 1);
     m_across->setSizes({240, 720, 320}); // the shares at 1280; a saved state goes before
     m_across->setCollapsible(1, false);
-    m_articles->setMinimumWidth(160);
-    m_inspector->setMinimumWidth(220);
+    m_articles->setMinimumWidth(kArticlesRoom);
+    m_inspector->setMinimumWidth(kInspectorRoom);
+    m_tabs->setMinimumHeight(kListsHeight);
+    for (QSplitter *splitter : {m_across, m_down})
+        connect(splitter, &QSplitter::splitterMoved, this, &ComparisonView::layoutChanged);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_across);
@@ -94,6 +108,13 @@ void ComparisonView::connectPanes()
         Q_EMIT positionChanged();
     });
     connect(m_diff, &DiffPane::articlesChanged, this, [this] { m_articles->setShown(m_diff->articles()); });
+    connect(m_diff, &DiffPane::columnLimitChanged, this, [this] {
+        if (isVisible()) {
+            fitPanels();
+            giveTextsRoom();
+        }
+        Q_EMIT layoutChanged();
+    });
     connect(m_articles, &ArticlesPanel::articleChosen, m_diff, &DiffPane::bringIn);
     connect(m_articles, &ArticlesPanel::storyChosen, m_diff, &DiffPane::showStory);
     connect(m_articles, &ArticlesPanel::editRequested, this, &ComparisonView::editRequested);
@@ -204,6 +225,54 @@ void ComparisonView::setPanelShown(int panel, bool shown)
 {
     QWidget *const panels[] = {m_articles, m_inspector, m_tabs};
     panels[panel]->setVisible(shown);
+    // A panel that was folded away and is opened by hand stays until there is less room still; it was wanted all along.
+    if (!m_isFolded[static_cast<size_t>(panel)])
+        m_isWanted[static_cast<size_t>(panel)] = shown;
+    giveTextsRoom();
+    Q_EMIT layoutChanged();
+}
+
+void ComparisonView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPanels();
+    giveTextsRoom();
+}
+
+/// Where the window is too narrow for the texts and both panels beside them the list of articles folds away, and in a
+/// still narrower one the inspector. They come back with the room.
+void ComparisonView::fitPanels()
+{
+    const int texts = kColumnRoom * static_cast<int>(m_diff->columnLimit());
+    const bool needed[] = {width() < texts + kArticlesRoom + (m_isWanted[1] ? kInspectorRoom : 0), width() < texts + kInspectorRoom};
+    QWidget *const panels[] = {m_articles, m_inspector};
+    for (size_t panel = 0; panel < 2; ++panel) {
+        if (needed[panel] == m_isFolded[panel])
+            continue;
+        m_isFolded[panel] = needed[panel];
+        panels[panel]->setVisible(m_isWanted[panel] && !needed[panel]);
+        Q_EMIT panelShown(static_cast<int>(panel), m_isWanted[panel] && !needed[panel]);
+    }
+}
+
+/// The panels give way to the texts: the inspector first, then the articles; below them the lists.
+void ComparisonView::giveTextsRoom()
+{
+    QList<int> across = m_across->sizes();
+    int lacking = kColumnRoom * static_cast<int>(m_diff->columnLimit()) - across[1];
+    const std::pair<qsizetype, int> givers[] = {{2, kInspectorRoom}, {0, kArticlesRoom}};
+    for (const auto &[panel, least] : givers) {
+        const int given = std::clamp(lacking, 0, std::max(0, across[panel] - least));
+        across[panel] -= given;
+        across[1] += given;
+        lacking -= given;
+    }
+    if (across != m_across->sizes())
+        m_across->setSizes(across);
+    QList<int> down = m_down->sizes();
+    const int lists = std::max(kListsHeight, (down[0] + down[1]) / kListsShare);
+    if (down[0] < kTextsHeight && down[1] > lists)
+        m_down->setSizes({down[0] + down[1] - lists, lists});
 }
 
 void ComparisonView::focusNextZone(bool backward)
@@ -236,11 +305,11 @@ void ComparisonView::save(QSettings &settings) const
 
 void ComparisonView::restore(const QSettings &settings)
 {
+    m_diff->setColumnLimit(settings.value(u"columns"_s, 2).toInt() == 3 ? 3 : 2); // first: it makes room
     std::ignore = m_across->restoreState(settings.value(u"across"_s).toByteArray());
     std::ignore = m_down->restoreState(settings.value(u"down"_s).toByteArray());
     if (const QByteArray columns = settings.value(u"divergenceColumns"_s).toByteArray(); !columns.isEmpty())
         m_divergences->restoreColumns(columns);
-    m_diff->setColumnLimit(settings.value(u"columns"_s, 2).toInt() == 3 ? 3 : 2);
 }
 
 } // namespace variorum::ui

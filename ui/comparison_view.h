@@ -5,6 +5,7 @@
 #include "ui/selection.h"
 
 #include <QWidget>
+#include <array>
 
 class QSettings;
 class QSplitter;
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] NoticeBar &notice() { return *m_notice; }
     void showReport(); ///< turns to the import report
     void setPanelShown(int panel, bool shown); ///< 0 articles, 1 inspector, 2 lists
+    /// Whether it is shown where there is room: what is remembered.
+    [[nodiscard]] bool isPanelWanted(int panel) const { return m_isWanted[static_cast<size_t>(panel)]; }
     void focusNextZone(bool backward);
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
@@ -46,6 +49,11 @@ Q_SIGNALS:
     void positionChanged();
     void editRequested(variorum::base::ArticleId article);
     void stepWrapped();
+    void panelShown(int panel, bool shown); ///< hidden or shown again for the room there is
+    void layoutChanged(); ///< something that save() keeps
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -54,10 +62,14 @@ private:
     void followOrder(); ///< of the list of divergences
     void showFirstStory();
     void showFirstDivergence();
+    void fitPanels();
+    void giveTextsRoom();
 
     Document &m_document;
     Selection &m_selection;
     DivergenceWalk m_walk;
+    std::array<bool, 3> m_isWanted{true, true, true}; ///< as setPanelShown()
+    std::array<bool, 3> m_isFolded{}; ///< for lack of room
     QString m_claimText; ///< of the selected claim
     ArticlesPanel *m_articles;
     DiffPane *m_diff;

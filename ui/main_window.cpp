@@ -24,6 +24,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QUrl>
 
 namespace variorum::ui {
@@ -34,6 +35,7 @@ namespace {
 
 constexpr qsizetype kMostRecent = 8;
 constexpr int kStatusMs = 6000;
+constexpr int kSaveMs = 400;
 
 } // namespace
 
@@ -58,6 +60,15 @@ MainWindow::MainWindow(workspace::Workspace &workspace, WindowOptions options, Q
     connectViewActions();
     connectWorkspace();
     restoreState();
+    m_saveTimer = new QTimer(this);
+    m_saveTimer->setSingleShot(true);
+    m_saveTimer->setInterval(kSaveMs);
+    connect(m_saveTimer, &QTimer::timeout, this, &MainWindow::saveState);
+    connect(m_comparison, &ComparisonView::layoutChanged, this, &MainWindow::saveSoon);
+    for (const QAction *action : {m_actions.faintMarks, m_actions.themeSystem, m_actions.themeLight, m_actions.themeDark})
+        connect(action, &QAction::toggled, this, &MainWindow::saveSoon);
+    for (const QAction *action : {m_actions.largerText, m_actions.smallerText, m_actions.usualText})
+        connect(action, &QAction::triggered, this, &MainWindow::saveSoon);
     if (m_workspace.comparison())
         m_document->setComparison(m_workspace.comparison());
     updateState();
@@ -298,6 +309,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
+void MainWindow::saveSoon()
+{
+    if (m_saveTimer)
+        m_saveTimer->start();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveSoon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveSoon();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
@@ -322,6 +351,7 @@ void MainWindow::addRecent(const QString &folder)
     m_recent.prepend(folder);
     m_recent = m_recent.mid(0, kMostRecent);
     fillRecent();
+    saveState();
 }
 
 } // namespace variorum::ui

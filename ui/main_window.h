@@ -12,6 +12,7 @@
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QTimer;
 
 namespace variorum::ui {
 
@@ -43,6 +44,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -67,6 +70,7 @@ private:
     void addRecent(const QString &folder);
     void fillRecent();
     void saveState() const;
+    void saveSoon(); ///< once what changes has come to rest, so that an end without warning loses nothing
     void restoreState();
 
     workspace::Workspace &m_workspace;
@@ -87,6 +91,7 @@ private:
     QStringList m_recent;
     int m_textSize = 0; ///< points; 0: the usual
     Theme m_theme = Theme::System;
+    QTimer *m_saveTimer = nullptr;
     bool m_closesWhenIdle = false;
 };
 

@@ -17,6 +17,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <array>
+
 namespace variorum::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -133,6 +135,10 @@ void MainWindow::connectViewActions()
     QAction *const panels[] = {m_actions.articlesPanel, m_actions.inspectorPanel, m_actions.listsPanel};
     for (int panel = 0; panel < 3; ++panel)
         connect(panels[panel], &QAction::toggled, this, [this, panel](bool shown) { m_comparison->setPanelShown(panel, shown); });
+    connect(m_comparison, &ComparisonView::panelShown, this, [panels = std::to_array(panels)](int panel, bool shown) {
+        const QSignalBlocker blocker(panels[static_cast<size_t>(panel)]); // not by hand
+        panels[static_cast<size_t>(panel)]->setChecked(shown);
+    });
     connect(m_actions.nextZone, &QAction::triggered, this, [this] { m_comparison->focusNextZone(false); });
     connect(m_actions.previousZone, &QAction::triggered, this, [this] { m_comparison->focusNextZone(true); });
     connect(m_actions.themeSystem, &QAction::triggered, this, [this] { setTheme(Theme::System); });
@@ -179,9 +185,9 @@ void MainWindow::saveState() const
     settings.setValue(u"recent"_s, m_recent);
     settings.setValue(u"faintMarks"_s, m_actions.faintMarks->isChecked());
     settings.setValue(u"textSize"_s, m_textSize);
-    settings.setValue(u"articlesPanel"_s, m_actions.articlesPanel->isChecked());
-    settings.setValue(u"inspectorPanel"_s, m_actions.inspectorPanel->isChecked());
-    settings.setValue(u"listsPanel"_s, m_actions.listsPanel->isChecked());
+    settings.setValue(u"articlesPanel"_s, m_comparison->isPanelWanted(0));
+    settings.setValue(u"inspectorPanel"_s, m_comparison->isPanelWanted(1));
+    settings.setValue(u"listsPanel"_s, m_comparison->isPanelWanted(2));
     if (!m_options.theme)
         settings.setValue(u"theme"_s, themeName(m_theme));
     m_comparison->save(settings);

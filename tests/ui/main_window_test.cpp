@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -267,6 +268,19 @@ private Q_SLOTS:
         QCOMPARE(test::scriptOf(workspace).calls.last(), QStringLiteral("openFolder /seen/before"));
         window.findChild<QAction *>(QStringLiteral("themeLight"))->trigger();
         QVERIFY(!ui::isDark(QApplication::palette()));
+    }
+
+    /// A session may end without a word: what was opened is written at once, the rest shortly after it changed.
+    void state_withoutACleanEnd_isWritten()
+    {
+        Opened opened;
+        const QString path = opened.folder.filePath(QStringLiteral("window.ini"));
+        opened.window.openFolder(QStringLiteral("/seen/before"));
+        QCOMPARE(QSettings(path, QSettings::IniFormat).value(QStringLiteral("recent")).toStringList(), QStringList(QStringLiteral("/seen/before")));
+        opened.find<QAction>("faintMarks")->trigger();
+        QTRY_VERIFY(!QSettings(path, QSettings::IniFormat).value(QStringLiteral("faintMarks")).toBool());
+        opened.window.resize(1010, 650);
+        QTRY_COMPARE(QSettings(path, QSettings::IniFormat).value(QStringLiteral("geometry")).toByteArray(), opened.window.saveGeometry());
     }
 
     void shortcuts_areListed_andNoneTwice()

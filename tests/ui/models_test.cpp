@@ -10,6 +10,9 @@
 #include <QTextDocument>
 #include <QtTest>
 
+#include <ctime>
+#include <limits>
+
 using namespace variorum;
 using Tester = QAbstractItemModelTester;
 
@@ -114,17 +117,23 @@ private Q_SLOTS:
         QVERIFY(!ui::plainToolTip(QStringLiteral("<b>bold</b>")).contains(QStringLiteral("<b>")));
     }
 
-    void articles_ofThousands_areListedWithinAFrame()
+    void articles_ofThousands_areListedInTimeByTheirNumber()
     {
-        ui::Document document;
-        document.setIndex(sampleIndex(600)); // 3,000 articles
-        ui::ArticleTreeModel tree(document);
-        QElapsedTimer timer;
-        timer.start();
-        tree.refresh();
-        const qint64 elapsed = timer.elapsed();
-        qInfo("list of %d stories: %lld ms", tree.rowCount(), static_cast<long long>(elapsed));
-        QVERIFY2(elapsed < 100, "a frame is 16 ms; this is far beyond, on any machine");
+        const auto processorTime = [](int times) {
+            ui::Document document;
+            document.setIndex(sampleIndex(times));
+            ui::ArticleTreeModel tree(document);
+            std::clock_t best = std::numeric_limits<std::clock_t>::max();
+            for (int attempt = 0; attempt < 3; ++attempt) {
+                const std::clock_t begin = std::clock();
+                tree.refresh();
+                best = std::min(best, std::clock() - begin);
+            }
+            return best;
+        };
+        const std::clock_t half = processorTime(300); // 1,500 articles
+        const std::clock_t whole = processorTime(600);
+        QVERIFY2(whole < 3 * half + CLOCKS_PER_SEC / 500, qPrintable(QStringLiteral("%1 against %2").arg(whole).arg(half)));
     }
 
     void divergences_ofTheSample_areOneARow()

@@ -343,8 +343,8 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
 bool ArticleView::moveCaret(const QKeyEvent &event)
 {
     const std::pair<QKeySequence::StandardKey, qsizetype> moves[] = {
-        {QKeySequence::SelectNextChar, m_caret + 1},
-        {QKeySequence::SelectPreviousChar, m_caret - 1},
+        {QKeySequence::SelectNextChar, m_column.letterAway(m_caret, false)},
+        {QKeySequence::SelectPreviousChar, m_column.letterAway(m_caret, true)},
         {QKeySequence::SelectNextWord, m_column.wordAt(m_caret).end},
         {QKeySequence::SelectPreviousWord, m_column.wordAt(std::max<qsizetype>(0, m_caret - 1)).begin},
         {QKeySequence::SelectStartOfDocument, 0},

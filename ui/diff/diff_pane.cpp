@@ -113,6 +113,7 @@ void DiffPane::setColumnLimit(size_t columns)
         }
     }
     showArticles(shown);
+    Q_EMIT columnLimitChanged();
 }
 
 void DiffPane::bringIn(base::ArticleId article)

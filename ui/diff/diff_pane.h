@@ -36,6 +36,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void articlesChanged();
+    void columnLimitChanged();
 
 private:
     void followClaim();

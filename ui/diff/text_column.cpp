@@ -319,6 +319,24 @@ base::TextSpan TextColumn::wordAt(qsizetype position) const
     return {positionOf(field, of.begin + begin), positionOf(field, of.begin + end)};
 }
 
+qsizetype TextColumn::letterAway(qsizetype position, bool backward) const
+{
+    const qsizetype plain = std::clamp<qsizetype>(position + (backward ? -1 : 1), 0, endPosition());
+    const auto [field, offset] = placeOf(backward ? plain : position);
+    const std::optional<size_t> run = runOf(field, offset);
+    if (!run)
+        return plain;
+    const base::TextSpan of = m_runs[*run].span;
+    const QStringView text = textOf(field).mid(of.begin, of.length());
+    const qsizetype at = offset - of.begin + (backward ? 1 : 0);
+    if (at < 0 || at > text.size() || (!backward && at == text.size()))
+        return plain; // between two runs
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.data(), text.size());
+    finder.setPosition(at);
+    const qsizetype to = backward ? finder.toPreviousBoundary() : finder.toNextBoundary();
+    return to < 0 ? plain : positionOf(field, of.begin + to);
+}
+
 qsizetype TextColumn::lineAway(qsizetype position, int lines)
 {
     const auto [field, place] = placeOf(position);

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] QString textBetween(qsizetype from, qsizetype to) const;
     /// The word, or the space between words, around a position.
     [[nodiscard]] base::TextSpan wordAt(qsizetype position) const;
+    /// One letter as a reader counts them on or back: an accent set above it goes with it.
+    [[nodiscard]] qsizetype letterAway(qsizetype position, bool backward) const;
     /// A position one line up or down, at the same x where possible.
     [[nodiscard]] qsizetype lineAway(qsizetype position, int lines);
 
