@@ -190,8 +190,6 @@ void appendDivergence(Blocks &blocks, const SourceBook &sources, const model::Di
     QString reason = reasonText(divergence);
     if (!divergence.rule.isEmpty())
         reason += QStringLiteral(" (rule: %1)").arg(QString(divergence.rule).replace(u'-', u' '));
-    if (divergence.isUpdate)
-        reason += QStringLiteral("; the values follow the time of publication");
     blocks.push_back(Paragraph{.role = ParagraphRole::Note, .runs = {{.text = QStringLiteral("Why: ") + reason, .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}});
 }
 
@@ -223,6 +221,8 @@ void appendDivergences(Blocks &blocks, const SourceBook &sources)
         const QString title = capitalised(groupTitle(severity, count));
         blocks.push_back(Heading{.level = 2, .text = title, .anchor = anchorOf(severity), .outline = title, .severity = severity, .eyebrow = {}});
         blocks.push_back(intro(severityLabel(severity), severityMeaning(severity)));
+        if (std::ranges::any_of(divergences, [severity](const model::Divergence &divergence) { return divergence.severity == severity && divergence.isUpdate; }))
+            blocks.push_back(intro(severityLabel(severity, true), QStringLiteral("the values follow the time of publication, as a toll that rises")));
         for (const model::Divergence &divergence : divergences) {
             if (divergence.severity == severity)
                 appendDivergence(blocks, sources, divergence);

@@ -44,7 +44,7 @@ QString severityMeaning(model::Severity severity)
     switch (severity) {
     case model::Severity::Conflict: return QStringLiteral("the values cannot both hold");
     case model::Severity::Internal: return QStringLiteral("an article gives two values that cannot both hold");
-    case model::Severity::Refinement: return QStringLiteral("one value is more exact than another, or later");
+    case model::Severity::Refinement: return QStringLiteral("one value is more exact than another");
     case model::Severity::Wording: return QStringLiteral("the same is meant, in other words");
     }
     return {};
@@ -103,6 +103,19 @@ bool isOnlyPointing(const QString &name)
     return kForm.match(name).hasMatch();
 }
 
+/// "Tarvia’s transport minister": what somebody is, not who.
+bool isDescription(const QString &name)
+{
+    static const QRegularExpression kForm(QStringLiteral("^\\S+[’']s [\\p{Ll} -]+$"));
+    return kForm.match(name).hasMatch();
+}
+
+/// An outlet may call itself by the end of its name: "the Ember understands", in The Daily Ember.
+bool isOutletItself(const model::Origin &origin, const QString &ownOutlet)
+{
+    return (origin.kind == model::OriginKind::Outlet && origin.name == ownOutlet) || ownOutlet.endsWith(u' ' + origin.name);
+}
+
 } // namespace
 
 QString originChain(const model::Statement &statement, const QString &ownOutlet)
@@ -111,16 +124,18 @@ QString originChain(const model::Statement &statement, const QString &ownOutlet)
     QStringList pointers;
     std::vector<base::EntityId> told;
     for (const model::Origin &origin : std::views::reverse(statement.origins)) {
-        const bool isOwn = origin.kind == model::OriginKind::Outlet && origin.name == ownOutlet;
         const bool isTold = origin.entity && std::ranges::find(told, *origin.entity) != told.end();
-        if (origin.name.isEmpty() || isOwn || isTold || names.contains(origin.name))
+        if (origin.name.isEmpty() || isOutletItself(origin, ownOutlet) || isTold || names.contains(origin.name))
             continue;
         if (origin.entity)
             told.push_back(*origin.entity);
-        (isOnlyPointing(origin.name) ? pointers : names) += origin.name;
+        if (isOnlyPointing(origin.name))
+            pointers += origin.name.toLower();
+        else
+            (isDescription(origin.name) ? pointers : names) += origin.name;
     }
     if (names.isEmpty() && !pointers.isEmpty())
-        names += pointers.first().toLower(); // better than nobody
+        names += pointers.first(); // better than nobody
     if (names.isEmpty())
         return {};
     return QStringLiteral("citing ") + names.join(QStringLiteral(", in turn citing "));
@@ -190,8 +205,10 @@ QString balanced(const QString &text)
         return text + QChar(0x201D);
     if (closing > opening)
         return QChar(0x201C) + text;
-    if (text.count(u'"') % 2 == 0)
-        return text;
+    if (text.count(u'"') % 2 == 0) {
+        static const QRegularExpression kOpenSingle(QStringLiteral("‘(?!.*’(?!\\p{L}))"), QRegularExpression::DotMatchesEverythingOption); // before a letter it is an apostrophe
+        return text.contains(kOpenSingle) ? text + QChar(0x2019) : text;
+    }
     const qsizetype last = text.lastIndexOf(u'"');
     const bool opens = last == 0 || text[last - 1].isSpace() || text[last - 1] == u'(';
     return opens ? text + u'"' : u'"' + text;

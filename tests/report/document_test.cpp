@@ -236,6 +236,9 @@ private Q_SLOTS:
         QTest::newRow("a title alone") << QStringList{QStringLiteral("Ms"), QStringLiteral("Ruth Calloway")} << QStringLiteral("citing Ruth Calloway");
         QTest::newRow("nobody else") << QStringList{QStringLiteral("Its owner")} << QStringLiteral("citing its owner");
         QTest::newRow("the same twice") << QStringList{QStringLiteral("Ruth Calloway"), QStringLiteral("Ruth Calloway")} << QStringLiteral("citing Ruth Calloway");
+        QTest::newRow("a description") << QStringList{QStringLiteral("Ostmark’s transport minister"), QStringLiteral("Ruth Calloway")} << QStringLiteral("citing Ruth Calloway");
+        QTest::newRow("a description alone") << QStringList{QStringLiteral("Ostmark’s transport minister")} << QStringLiteral("citing Ostmark’s transport minister");
+        QTest::newRow("the end of its own name") << QStringList{QStringLiteral("Echo")} << QString();
         QTest::newRow("a name that begins alike") << QStringList{QStringLiteral("Itsuki Mori")} << QStringLiteral("citing Itsuki Mori");
     }
 
@@ -259,6 +262,8 @@ private Q_SLOTS:
         row("“We ran,” he said.", "“We ran,” he said.");
         row("He said: \"We ran.", "He said: \"We ran.\"");
         row("We ran,\" he said.", "\"We ran,\" he said.");
+        row("The ship’s master: ‘We ran.", "The ship’s master: ‘We ran.’");
+        row("‘It’s over,’ he said.", "‘It’s over,’ he said.");
         row("Nothing", "Nothing");
     }
 
