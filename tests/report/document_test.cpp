@@ -2,6 +2,7 @@
 
 #include "report/build_document.h"
 #include "report/passage.h"
+#include "report/source_book.h"
 #include "report/wording.h"
 #include "support/samples/sample_comparison.h"
 
@@ -311,6 +312,55 @@ private Q_SLOTS:
         QVERIFY(lines.contains(QStringLiteral("figure: 1 agreed by 2 origins or more")));
         QVERIFY(lines.contains(QStringLiteral("figure: 1 by one origin, reprinted")));
         QVERIFY(lines.contains(QStringLiteral("# Reported by one origin, reprinted by others")));
+    }
+
+    void title_ofAFragment_isItsClause_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("claim");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *text, const char *claim, const char *expected) { QTest::newRow(claim) << QString::fromUtf8(text) << QString::fromUtf8(claim) << QString::fromUtf8(expected); };
+        row("It rained. The captain, Ann Lee, 54, had been with the company for years, he said.", "Ann Lee, 54", "The captain, Ann Lee, 54, had been with the company for years");
+        row("The ship, which can carry about 450 passengers, was listing, he said.", "450 passengers", "The ship, which can carry about 450 passengers, was listing");
+        row("“Eleven people were on board.", "were on board", "“Eleven people were on board.”");
+        row("It rained and six of them ran home at once.", "six of them ran home", "Six of them ran home");
+    }
+
+    void title_ofAFragment_isItsClause()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, claim);
+        QFETCH(QString, expected);
+        model::Comparison comparison;
+        comparison.articles = {articleOf(text)};
+        comparison.articles[0].id = base::ArticleId{1};
+        model::Statement statement;
+        statement.id = base::StatementId{1};
+        statement.article = base::ArticleId{1};
+        statement.place.span = {text.indexOf(claim), text.indexOf(claim) + claim.size()};
+        statement.text = claim;
+        comparison.statements = {statement};
+        model::Claim made;
+        made.text = claim;
+        made.statements = {statement.id};
+        comparison.claims = {made};
+        QCOMPARE(report::SourceBook(comparison).title(made).remove(u'.'), expected.remove(u'.'));
+    }
+
+    void value_ofABareNumber_saysWhatOf()
+    {
+        model::Comparison comparison = test::sampleComparison();
+        model::Divergence &divergence = comparison.divergences[0];
+        QVERIFY(divergence.kind == model::DivergenceKind::Quantity);
+        model::DivergentValue &value = divergence.values[0];
+        value.evidence.resize(1);
+        value.independentOrigins = 1;
+        value.value = QStringLiteral("7 person");
+        const auto article = std::ranges::find(comparison.articles, std::optional(value.evidence[0].article), &model::Article::id);
+        const qsizetype at = article->text.indexOf(QLatin1String("seven"), 0, Qt::CaseInsensitive);
+        QVERIFY(at >= 0);
+        value.evidence[0].place = {.field = model::TextField::Text, .span = {at, at + 5}};
+        QVERIFY(report::toPlainText(report::buildDocument(comparison, options())).contains(QLatin1String("value: **7 people**\n")));
     }
 
     void claimOfAHeadingInside_isLeftOut()
