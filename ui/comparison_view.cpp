@@ -89,6 +89,10 @@ void ComparisonView::connectPanes()
         m_claimText = claim ? claim->text : QString();
         Q_EMIT positionChanged();
     });
+    connect(m_divergences, &DivergencePanel::orderChanged, this, [this] {
+        followOrder();
+        Q_EMIT positionChanged();
+    });
     connect(m_diff, &DiffPane::articlesChanged, this, [this] { m_articles->setShown(m_diff->articles()); });
     connect(m_articles, &ArticlesPanel::articleChosen, m_diff, &DiffPane::bringIn);
     connect(m_articles, &ArticlesPanel::storyChosen, m_diff, &DiffPane::showStory);
@@ -103,13 +107,13 @@ void ComparisonView::connectPanes()
 
 void ComparisonView::followDocument()
 {
-    m_walk = m_document.index() ? DivergenceWalk::through(m_document.index()->comparison()) : DivergenceWalk();
     // Ids may name other things in a new comparison: keep the claim only where its words are the same.
     const model::Claim *same = m_selection.claim() && m_document.index() ? m_document.index()->claim(*m_selection.claim()) : nullptr;
     const bool claimIsGone = m_selection.claim() && (!same || same->text != m_claimText);
     m_articles->refresh();
     m_diff->refresh();
     m_divergences->refresh();
+    followOrder();
     if (claimIsGone)
         m_selection.clear();
     else
@@ -120,6 +124,11 @@ void ComparisonView::followDocument()
     if (!m_selection.claim())
         showFirstDivergence();
     Q_EMIT positionChanged();
+}
+
+void ComparisonView::followOrder()
+{
+    m_walk = m_document.index() ? DivergenceWalk::inOrder(m_divergences->order(), *m_document.index()) : DivergenceWalk();
 }
 
 void ComparisonView::showFirstStory()
@@ -178,7 +187,9 @@ void ComparisonView::step(DivergenceWalk::Step step, bool conflictsOnly)
     const model::Divergence *divergence = to && m_document.index() ? m_document.index()->divergence(*to) : nullptr;
     if (!divergence)
         return;
-    if (from && (step == DivergenceWalk::Step::Next ? *to <= *from : *to >= *from))
+    const std::optional<size_t> was = from ? m_walk.placeOf(*from) : std::nullopt;
+    const std::optional<size_t> is = m_walk.placeOf(*to);
+    if (was && (step == DivergenceWalk::Step::Next ? *is <= *was : *is >= *was))
         Q_EMIT stepWrapped();
     m_selection.selectClaim(divergence->claim, divergence->id);
 }

@@ -51,6 +51,7 @@ private:
     void build();
     void connectPanes();
     void followDocument();
+    void followOrder(); ///< of the list of divergences
     void showFirstStory();
     void showFirstDivergence();
 

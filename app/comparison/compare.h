@@ -15,8 +15,8 @@ namespace variorum::comparison {
 
 /// Groups articles into stories by the rare words and names that they share and by date, from titles and texts
 /// alone, so that it can run before extraction. Returns groups of places in `articles`, each ascending, in order
-/// of their first member; every article is in exactly one.
-[[nodiscard]] std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles);
+/// of their first member; every article is in exactly one. On `stop`, no groups at all.
+[[nodiscard]] std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop = {});
 
 /// Gives an article that states no date the earliest date that its story's other articles state, marked Inferred.
 /// An article whose story states none keeps none. Articles with a stated date are left as they are.

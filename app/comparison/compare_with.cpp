@@ -231,17 +231,37 @@ private:
         addAligned(claim, group, material);
     }
 
-    /// The statement that is most like all others; of a single one itself.
+    /// How well a statement can be read alone: a clause whose own words name who acts is best, a pronoun or a fragment worst.
+    static double clarity(const StatementView &view)
+    {
+        constexpr double kFragment = 0.4;
+        constexpr double kPronoun = 0.7;
+        if (!isVerbal(view))
+            return kFragment;
+        for (const model::Slot &slot : view.statement->slots) {
+            const bool isSubject = slot.role == model::SlotRole::Agent || (slot.role == model::SlotRole::Patient && slot.span.end <= view.statement->predicateSpan.begin);
+            if (!isSubject || !view.span().contains(slot.span))
+                continue;
+            const bool isPronoun = std::all_of(view.statement->words.begin(), view.statement->words.end(), [&slot](const model::StatementWord &word) {
+                return !slot.span.contains(word.span) || word.upos == model::Upos::Pron || word.upos == model::Upos::Det;
+            });
+            return isPronoun ? kPronoun : 1.0;
+        }
+        return kFragment;
+    }
+
+    /// The statement that is most like all others and reads best alone; of a single one itself.
     static int clearest(const ClaimGroup &group, const StoryMaterial &material)
     {
         int best = group.members.front();
         double bestSum = -1;
         for (const int member : group.members) {
-            double sum = 0;
+            double sum = 1; // so that clarity decides between statements that are hardly alike
             for (const int other : group.members) {
                 const Alignment *alignment = member == other ? nullptr : material.alignment(member, other);
                 sum += alignment ? alignment->score : 0.0;
             }
+            sum *= clarity(material.view(member));
             if (sum > bestSum) {
                 best = member;
                 bestSum = sum;

@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("1"); }
+QString engineVersion() { return QStringLiteral("2"); }
 
 } // namespace variorum::comparison

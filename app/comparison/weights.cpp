@@ -7,7 +7,7 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, double Weights::*>, 26> kFields = {{
+constexpr std::array<std::pair<const char *, double Weights::*>, 27> kFields = {{
     {"entity-weight", &Weights::entityWeight},
     {"number-weight", &Weights::numberWeight},
     {"rarity-slope", &Weights::raritySlope},
@@ -34,7 +34,21 @@ constexpr std::array<std::pair<const char *, double Weights::*>, 26> kFields = {
     {"same-predicate", &Weights::samePredicate},
     {"quote-overlap", &Weights::quoteOverlap},
     {"scene-share", &Weights::sceneShare},
+    {"pair-bias", &Weights::pairBias},
 }};
+
+constexpr std::array<const char *, static_cast<size_t>(PairFeature::Count)> kPairKeys = {
+    "pair-mean", "pair-best", "pair-evidence", "pair-weight", "pair-rarest", "pair-entities", "pair-words", "pair-predicate", "pair-predicate-anywhere", "pair-agent",
+    "pair-object", "pair-where", "pair-values", "pair-verbal", "pair-length", "pair-title", "pair-one-article", "pair-context", "pair-rank",
+};
+
+std::optional<double> numberAt(const std::function<std::optional<QString>(QStringView key)> &valueOf, const char *key)
+{
+    const std::optional<QString> text = valueOf(QString::fromLatin1(key));
+    bool isNumber = false;
+    const double number = text ? text->toDouble(&isNumber) : 0.0;
+    return isNumber ? std::optional(number) : std::nullopt;
+}
 
 } // namespace
 
@@ -42,11 +56,16 @@ std::optional<Weights> readWeights(const std::function<std::optional<QString>(QS
 {
     Weights weights;
     for (const auto &[key, field] : kFields) {
-        const std::optional<QString> text = valueOf(QString::fromLatin1(key));
-        bool isNumber = false;
-        weights.*field = text ? text->toDouble(&isNumber) : 0.0;
-        if (!isNumber)
+        const std::optional<double> number = numberAt(valueOf, key);
+        if (!number)
             return std::nullopt;
+        weights.*field = *number;
+    }
+    for (size_t place = 0; place < kPairKeys.size(); ++place) {
+        const std::optional<double> number = numberAt(valueOf, kPairKeys[place]);
+        if (!number)
+            return std::nullopt;
+        weights.pair[place] = *number;
     }
     return weights;
 }

@@ -26,24 +26,29 @@ AnnotatedArticle annotate(model::Article article, const language::LanguagePack &
 
 // The steps for callers that hold a whole language pack. Here, so that a test of one step links no models.
 
-std::vector<model::Entity> findEntities(const AnnotatedArticle &annotated, const language::LanguagePack &pack)
+std::vector<model::Entity> findEntities(const AnnotatedArticle &annotated, const language::LanguagePack &pack, const std::stop_token &stop)
 {
-    return findEntities(annotated, Knowledge{pack.lexicon(), pack.wordLists()});
+    return findEntities(annotated, Knowledge{pack.lexicon(), pack.wordLists()}, stop);
 }
 
-std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack)
+std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack, const std::stop_token &stop)
 {
-    return findStatements(annotated, found, Knowledge{pack.lexicon(), pack.wordLists()});
+    return findStatements(annotated, found, Knowledge{pack.lexicon(), pack.wordLists()}, stop);
 }
 
-model::Facts extract(const AnnotatedArticle &annotated, const language::LanguagePack &pack)
+model::Facts extract(const AnnotatedArticle &annotated, const language::LanguagePack &pack, std::stop_token stop)
 {
     model::Facts facts;
-    facts.times = findTimes(annotated, pack.wordLists());
-    facts.quantities = findQuantities(annotated, facts.times, pack.wordLists());
-    facts.entities = findEntities(annotated, pack);
-    facts.quotes = findQuotes(annotated, facts.entities, pack);
-    facts.statements = findStatements(annotated, FoundSoFar{facts.entities, facts.times, facts.quantities, facts.quotes}, pack);
+    if (!stop.stop_requested())
+        facts.times = findTimes(annotated, pack.wordLists());
+    if (!stop.stop_requested())
+        facts.quantities = findQuantities(annotated, facts.times, pack.wordLists());
+    if (!stop.stop_requested())
+        facts.entities = findEntities(annotated, pack, stop);
+    if (!stop.stop_requested())
+        facts.quotes = findQuotes(annotated, facts.entities, pack);
+    if (!stop.stop_requested())
+        facts.statements = findStatements(annotated, FoundSoFar{facts.entities, facts.times, facts.quantities, facts.quotes}, pack, stop);
     return facts;
 }
 

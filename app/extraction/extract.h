@@ -24,7 +24,8 @@ struct AnnotatedArticle {
 
 /// Everything that the article asserts. Pure. Relative times start from article.published (see publishedBasis);
 /// without it they stay unresolved. The steps, each in its folder, in order: times, quantities, entities, quotes,
-/// statements (which takes the other four and ties them to slots and origins).
-[[nodiscard]] model::Facts extract(const AnnotatedArticle &annotated, const language::LanguagePack &pack);
+/// statements (which takes the other four and ties them to slots and origins). On `stop`, what is not done is left
+/// out: such facts are part of the facts and not to be kept.
+[[nodiscard]] model::Facts extract(const AnnotatedArticle &annotated, const language::LanguagePack &pack, std::stop_token stop = {});
 
 } // namespace variorum::extraction

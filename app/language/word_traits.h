@@ -26,7 +26,10 @@ struct WordTraits {
 /// Makes traits, each spelling's once. One a text: it is a cache and not shared between threads.
 class TraitsCache {
 public:
-    explicit TraitsCache(const Lexicon &lexicon) : m_lexicon(lexicon) {}
+    explicit TraitsCache(const Lexicon &lexicon)
+        : m_lexicon(lexicon)
+    {
+    }
 
     /// Stays where it is as long as the cache lives.
     [[nodiscard]] const WordTraits &of(QStringView form);

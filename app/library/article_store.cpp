@@ -21,6 +21,8 @@ constexpr char kNewest[] = VARIORUM_NEWEST_ARTICLES "WHERE article.id = ?";
 #undef VARIORUM_NEWEST_ARTICLES
 
 constexpr char kNewestVersionId[] = "SELECT id FROM article_version WHERE article_id = ? ORDER BY version DESC LIMIT 1";
+constexpr char kNewestVersion[] = "SELECT read.id, coalesce(edit.title, read.title, ''), text FROM article_version AS read "
+                                  "LEFT JOIN article_edit AS edit ON edit.article_id = read.article_id WHERE read.article_id = ? ORDER BY version DESC LIMIT 1";
 constexpr char kInFile[] = "SELECT article.id, part, in_file, coalesce(version, 0), coalesce(outcome = 'not-read', 0) FROM article "
                            "LEFT JOIN article_version ON article_id = article.id AND version = (SELECT max(version) FROM article_version WHERE article_id = article.id) "
                            "WHERE file_id = ? ORDER BY part";
@@ -72,7 +74,10 @@ void takeArticle(Query &query, model::Article &article, Reader &reader)
     article.language = query.optionalText();
     reader.take(sourcesFromStored(query.text()), article.metadataSources);
     article.text = query.text();
-    reader.take(blocksFromStored(query.text()), article.blocks);
+    std::optional<std::vector<model::TextBlock>> blocks = blocksFromStored(query.text());
+    if (blocks && !areConsistent(*blocks, article.text.size()))
+        blocks.reset();
+    reader.take(std::move(blocks), article.blocks);
     reader.take(listFromStored(query.text()), article.captions);
     reader.take(model::fromName<model::ReadOutcome>(query.text()), article.outcome);
     reader.take(problemsFromStored(query.text()), article.problems);
@@ -147,6 +152,23 @@ base::Result<std::optional<qint64>> ArticleStore::newestVersionId(base::ArticleI
     if (const auto end = query.end(); !end)
         return end.error();
     return std::optional<qint64>();
+}
+
+base::Result<std::optional<NewestVersion>> ArticleStore::newestVersion(base::ArticleId id) const
+{
+    Query query(m_connection, kNewestVersion);
+    if (const auto run = query.run(id.value); !run)
+        return run.error();
+    if (query.next()) {
+        NewestVersion newest;
+        newest.id = query.integer();
+        newest.sizes.title = query.text().size(); // in UTF-16 units, which SQL cannot count
+        newest.sizes.text = query.text().size();
+        return std::optional(newest);
+    }
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return std::optional<NewestVersion>();
 }
 
 base::Result<std::vector<ArticleRow>> ArticleStore::inFile(qint64 fileId) const

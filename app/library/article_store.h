@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/connection.h"
+#include "library/facts_check.h"
 #include "library/library.h"
 
 namespace variorum::library {
@@ -14,6 +15,11 @@ struct ArticleRow {
     bool notRead = false; ///< the newest version is a failed attempt
 };
 
+struct NewestVersion {
+    qint64 id = 0;
+    TextSizes sizes;
+};
+
 /// Tables article and article_version.
 class ArticleStore {
 public:
@@ -25,6 +31,7 @@ public:
     [[nodiscard]] base::Result<std::vector<StoredArticle>> inFolder(const QString &folder) const; ///< newest versions, by path and part
     [[nodiscard]] base::Result<std::optional<StoredArticle>> newest(base::ArticleId id) const;
     [[nodiscard]] base::Result<std::optional<qint64>> newestVersionId(base::ArticleId id) const;
+    [[nodiscard]] base::Result<std::optional<NewestVersion>> newestVersion(base::ArticleId id) const;
     [[nodiscard]] base::Result<std::vector<ArticleRow>> inFile(qint64 fileId) const; ///< by part
 
     [[nodiscard]] base::Result<base::ArticleId> add(qint64 fileId, int part);

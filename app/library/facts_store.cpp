@@ -17,6 +17,10 @@ constexpr char kAnalysisId[] = "SELECT id FROM analysis WHERE version_id = ? AND
 constexpr char kRemoveAnalysis[] = "DELETE FROM analysis WHERE version_id = ?";
 constexpr char kAddAnalysis[] = "INSERT INTO analysis (version_id, engine, input) VALUES (?, ?, ?)";
 
+// The rows of an analysis go with it, unless another program has cut them off; and the ids of analyses come again.
+constexpr const char *kRemoveLeftovers[] = {"DELETE FROM slot WHERE analysis_id = ?", "DELETE FROM origin WHERE analysis_id = ?", "DELETE FROM statement WHERE analysis_id = ?", "DELETE FROM quote WHERE analysis_id = ?",
+                                            "DELETE FROM quantity_mention WHERE analysis_id = ?", "DELETE FROM time_mention WHERE analysis_id = ?", "DELETE FROM mention WHERE analysis_id = ?", "DELETE FROM entity WHERE analysis_id = ?"};
+
 constexpr char kAddEntity[] = "INSERT INTO entity (analysis_id, id, kind, name, aliases, rule) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr char kAddMention[] = "INSERT INTO mention (analysis_id, entity_id, ordinal, field, span_begin, span_end, is_pronoun, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kAddTime[] = "INSERT INTO time_mention (analysis_id, ordinal, field, span_begin, span_end, rule, kind, timex, modifier, from_time, to_time, seconds, from_inferred_date) "
@@ -360,21 +364,23 @@ constexpr Table kTables[] = {
     {kSlots, takeSlot},
 };
 
-base::Result<void> readTable(Connection &connection, qint64 analysis, const Table &table, Facts &facts)
+/// Says whether this program can have written it all.
+base::Result<bool> readTable(Connection &connection, qint64 analysis, const Table &table, Facts &facts)
 {
     Query query(connection, table.sql);
     if (const auto run = query.run(analysis); !run)
-        return run;
+        return run.error();
     while (query.next()) {
         if (!table.take(query, facts))
-            return connection.damaged(QString::fromLatin1(table.sql));
+            return false;
     }
-    return query.end();
+    const auto end = query.end();
+    return end ? base::Result<bool>(true) : base::Result<bool>(end.error());
 }
 
 } // namespace
 
-base::Result<std::optional<Facts>> FactsStore::facts(qint64 versionId, const FactsKey &key) const
+base::Result<std::optional<Facts>> FactsStore::facts(qint64 versionId, const FactsKey &key, const TextSizes &sizes) const
 {
     std::optional<qint64> analysis;
     {
@@ -390,9 +396,14 @@ base::Result<std::optional<Facts>> FactsStore::facts(qint64 versionId, const Fac
         return std::optional<Facts>();
     Facts facts;
     for (const Table &table : kTables) {
-        if (const auto read = readTable(m_connection, *analysis, table, facts); !read)
+        const auto read = readTable(m_connection, *analysis, table, facts);
+        if (!read)
             return read.error();
+        if (!*read)
+            return std::optional<Facts>();
     }
+    if (!areConsistent(facts, sizes))
+        return std::optional<Facts>();
     return std::optional(std::move(facts));
 }
 
@@ -406,6 +417,10 @@ base::Result<void> FactsStore::replace(qint64 versionId, const FactsKey &key, co
         if (const auto run = add.run(versionId, key.engine, key.input); !run)
             return run;
         analysis = add.insertedId();
+    }
+    for (const char *remove : kRemoveLeftovers) {
+        if (const auto removed = Query(m_connection, remove).run(analysis); !removed)
+            return removed;
     }
     constexpr auto kSteps = std::to_array({addEntities, addTimes, addQuantities, addQuotes, addStatements});
     for (const auto &step : kSteps) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/connection.h"
+#include "library/facts_check.h"
 #include "library/library.h"
 
 namespace variorum::library {
@@ -14,7 +15,9 @@ public:
     {
     }
 
-    [[nodiscard]] base::Result<std::optional<model::Facts>> facts(qint64 versionId, const FactsKey &key) const;
+    /// Nothing where there is nothing, and where this program cannot have stored what there is for an article whose
+    /// texts are of these sizes: made again and stored, it is whole.
+    [[nodiscard]] base::Result<std::optional<model::Facts>> facts(qint64 versionId, const FactsKey &key, const TextSizes &sizes) const;
     [[nodiscard]] base::Result<void> replace(qint64 versionId, const FactsKey &key, const model::Facts &facts);
 
 private:

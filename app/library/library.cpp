@@ -162,12 +162,12 @@ base::Result<QStringList> Library::folders() const { return m_stores->files.fold
 
 base::Result<std::optional<model::Facts>> Library::facts(base::ArticleId article, const FactsKey &key) const
 {
-    const auto version = m_stores->articles.newestVersionId(article);
+    const auto version = m_stores->articles.newestVersion(article);
     if (!version)
         return version.error();
     if (!*version)
         return std::optional<model::Facts>();
-    return m_stores->facts.facts(**version, key);
+    return m_stores->facts.facts((*version)->id, key, (*version)->sizes);
 }
 
 base::Result<StoredFile> Library::storeFile(const QString &folder, const FileReading &reading)

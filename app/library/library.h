@@ -118,7 +118,7 @@ public:
     [[nodiscard]] base::Result<StoredArticle> article(base::ArticleId id) const;
     /// The folders imported, latest first; "" (files opened one by one) is not among them.
     [[nodiscard]] base::Result<QStringList> folders() const;
-    /// Facts of the newest version, if stored with this key.
+    /// Facts of the newest version, if stored with this key and whole: every span in its text, every id in range.
     [[nodiscard]] base::Result<std::optional<model::Facts>> facts(base::ArticleId article, const FactsKey &key) const;
 
     /// Stores one file in one transaction. New path or part: a new article. The same article again: only the

@@ -58,13 +58,14 @@ bool isIgnoredFolder(const QByteArray &name)
 
 bool isIgnoredFile(const QByteArray &name)
 {
-    static constexpr std::array<std::string_view, 33> kEndings{
+    static constexpr std::array<std::string_view, 34> kEndings{
         "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "map", "woff", "woff2", "ttf",
-        "otf", "eot", "mp3", "mp4", "m4a", "mov", "webm", "ogg", "wav", "avi", "vrm", "vrm-wal", "vrm-shm", "part"};
+        "otf", "eot", "mp3", "mp4", "m4a", "mov", "webm", "ogg", "wav", "avi", "vrm", "vrm-wal", "vrm-shm", "part", "json"};
     const QByteArray lower = name.toLower();
-    if (lower.startsWith('.') || lower.endsWith('~') || lower == "gold.json" || lower == "thumbs.db" || lower == "desktop.ini")
+    if (lower.startsWith('.') || lower.endsWith('~') || lower == "thumbs.db" || lower == "desktop.ini")
         return true;
-    const QByteArray stem = lower.left(lower.indexOf('.') < 0 ? lower.size() : lower.indexOf('.'));
+    // A page may be called like them: "notice.html".
+    const QByteArray stem = lower.endsWith(".md") ? lower.chopped(3) : lower.endsWith(".txt") ? lower.chopped(4) : lower;
     if (stem == "readme" || stem == "license" || stem == "licence" || stem == "copying" || stem == "notice" || stem == "changelog")
         return true;
     const QByteArray ending = lower.mid(lower.lastIndexOf('.') + 1);
@@ -89,11 +90,12 @@ public:
         m_seen.insert({status.st_dev, status.st_ino});
         m_pending.push_back({root, QString(), 0});
         while (!m_pending.empty()) {
-            if (m_stop.stop_requested())
-                return base::Error{base::ErrorCode::Cancelled, shownName(root), {}};
             const Folder folder = std::move(m_pending.back());
             m_pending.pop_back();
-            if (const int failed = listOne(folder)) {
+            const int failed = listOne(folder);
+            if (m_stop.stop_requested())
+                return base::Error{base::ErrorCode::Cancelled, shownName(root), {}}; // part of a listing is none: files would look gone
+            if (failed != 0) {
                 if (folder.level == 0)
                     return systemError(failed, shownName(root));
                 m_listing.skipped.push_back(systemError(failed, folder.shownPath));

@@ -24,7 +24,9 @@ struct SourceFile {
 struct FolderListing {
     std::vector<SourceFile> files; ///< by shownPath, code unit order
     std::vector<base::Error> skipped; ///< entries that cannot be articles though they look it: unreadable folders, sockets, links in a loop ...
-    int ignored = 0; ///< companions of saved pages (*_files), hidden files, gold.json, pictures, styles, scripts: counted, never reported
+    /// Counted, never reported: companions of saved pages (*_files), hidden files, pictures, styles, scripts, *.json (no
+    /// input format yet), and README, LICENSE, COPYING, NOTICE, CHANGELOG alone or with .md or .txt.
+    int ignored = 0;
 
     bool operator==(const FolderListing &) const = default;
 };

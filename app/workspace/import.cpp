@@ -388,6 +388,8 @@ base::Result<ImportReport> importFolder(library::Library &library, const QByteAr
     auto listing = reading::listFolder(nativePath, stop);
     if (!listing)
         return listing.error();
+    if (stop.stop_requested())
+        return cancelled();
     if (listing->files.empty()) {
         // What the library has of it is missing now.
         if (const auto marked = library.markPresent(folder, {}); !marked && !isOfTheLibrary(marked.error().code))

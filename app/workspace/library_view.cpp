@@ -81,7 +81,7 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
         }
     }
     articles.insert(articles.end(), unsaved.begin(), unsaved.end());
-    completeDates(articles, options);
+    completeDates(articles, options, stop);
 
     LibraryView view;
     view.analysed.reserve(articles.size());

@@ -37,9 +37,9 @@ std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &file
     return articles;
 }
 
-void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options)
+void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options, const std::stop_token &stop)
 {
-    comparison::inferDates(articles, comparison::groupStories(articles));
+    comparison::inferDates(articles, comparison::groupStories(articles, stop));
     for (model::Article &article : articles) {
         if (!article.published && options.defaultDate) {
             article.published = options.defaultDate;
@@ -57,7 +57,7 @@ model::Facts analyse(const model::Article &article, const language::LanguagePack
 {
     if (!isAnalysed(article))
         return {};
-    return extraction::extract(extraction::annotate(article, pack, stop), pack);
+    return extraction::extract(extraction::annotate(article, pack, stop), pack, stop);
 }
 
 std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> articles, const language::LanguagePack &pack, const PipelineOptions &options,
@@ -89,7 +89,7 @@ base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, cons
         return base::Error{.code = base::ErrorCode::EmptyFolder, .path = shown, .detail = {}};
 
     std::vector<model::Article> articles = readAll(listing->files, options, progress, stop);
-    completeDates(articles, options);
+    completeDates(articles, options, stop);
     const std::vector<model::AnalysedArticle> analysed = analyseAll(std::move(articles), pack, options, progress, stop);
     if (stop.stop_requested())
         return cancelled(shown);

@@ -42,7 +42,7 @@ struct PipelineOptions {
 [[nodiscard]] std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop);
 
 /// Dates for the articles that state none: from their story's other articles, or else options.defaultDate.
-void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options);
+void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options, const std::stop_token &stop = {});
 
 /// Is it one of the articles that are analysed: read, and English?
 [[nodiscard]] bool isAnalysed(const model::Article &article);

@@ -146,10 +146,16 @@ base::Result<ImportReport> Session::import(const Target &target, ImportEvents ev
         isShown = *shown;
     }
     const auto sets = list(target, stop);
+    if (stop.stop_requested()) { // no failure, and what was listed may be part of it
+        ImportReport report;
+        report.folder = libraryFolders(target).value(0);
+        report.cancelled = true;
+        return report;
+    }
     if (!sets)
         return sets.error();
     const bool isEmpty = std::ranges::all_of(*sets, [](const FileSet &set) { return set.listing.files.empty(); });
-    if (isEmpty && !stop.stop_requested()) {
+    if (isEmpty) {
         for (const FileSet &set : *sets)
             (void)m_library->markPresent(set.folder, {}); // what the library has of it is missing; said again next time if not now
         model::Comparison nothing;

@@ -202,6 +202,136 @@ private Q_SLOTS:
         QCOMPARE(shown(compared({told(u"a"_s, u"Post"_s, u"Anna Berg"_s), told(u"b"_s, u"Times"_s, u"Berg"_s)})), QStringList());
     }
 
+    void compare_originWithoutName_isNoAttribution()
+    {
+        const auto told = [](const QString &path, const QString &outlet, const QString &speaker) {
+            FactMaker maker(path, outlet);
+            maker.say(kStorm);
+            maker.last().origins = {{speaker, std::nullopt, model::OriginKind::Speaker}};
+            maker.say(kFerry.arg(20));
+            return maker.made();
+        };
+        for (const QString &name : {u"to"_s, u"Reports"_s, u"his brother"_s})
+            QCOMPARE(shown(compared({told(u"a"_s, u"Post"_s, u"Anna Berg"_s), told(u"b"_s, u"Times"_s, name)})), QStringList());
+    }
+
+    void compare_peopleInOtherRoles_isNoConflict_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QStringList>("wanted");
+        const QString carries = u"The/the/- airship/airship/N carries/carry/V! [quantity:%1_passenger %1/%1/M passengers/passenger/N ] above/above/- the/the/- harbour/harbour/N"_s;
+        const QString canCarry = u"The/the/- airship/airship/N can/can/- carry/carry/V! [quantity:%1_passenger %1/%1/M passengers/passenger/N ] above/above/- the/the/- harbour/harbour/N"_s;
+        QTest::newRow("one act") << carries.arg(30) << carries.arg(40) << QStringList{u"quantity conflict: 30 passenger / 40 passenger"_s};
+        QTest::newRow("one ability") << canCarry.arg(30) << canCarry.arg(40) << QStringList{u"quantity conflict: 30 passenger / 40 passenger"_s};
+        QTest::newRow("able and doing") << canCarry.arg(90) << carries.arg(40) << QStringList();
+    }
+
+    void compare_peopleInOtherRoles_isNoConflict()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        FactMaker left(u"a"_s, u"Post"_s);
+        left.say(one).say(kStorm);
+        FactMaker right(u"b"_s, u"Times"_s);
+        right.say(other).say(kStorm);
+        QTEST(shown(compared({left.made(), right.made()})), "wanted");
+    }
+
+    void compare_numberWithoutNoun_countsWhatTheOtherCounts_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("firstDay");
+        QTest::addColumn<QString>("lastDay");
+        QTest::addColumn<QStringList>("wanted");
+        const QString people = u"[quantity:%1_people %1/%1/M people/people/N ] remain/remain/V! %2 after/after/- the/the/- avalanche/avalanche/N"_s;
+        const QString bare = u"[quantity:%1 %1/%1/M ] remain/remain/V! %2 after/after/- the/the/- avalanche/avalanche/N"_s;
+        const QString missing = u"missing/missing/A"_s;
+        const QString asleep = u"asleep/asleep/A"_s;
+        QTest::newRow("one number") << people.arg(8).arg(asleep) << bare.arg(8).arg(asleep) << u"2020-02-01"_s << u"2020-02-02"_s << QStringList();
+        QTest::newRow("fewer on one day") << people.arg(8).arg(missing) << bare.arg(3).arg(missing) << u"2020-02-01"_s << u"2020-02-01"_s << QStringList{u"quantity conflict: 8 people / 3"_s};
+        QTest::newRow("fewer missing later") << people.arg(8).arg(missing) << bare.arg(3).arg(missing) << u"2020-02-01"_s << u"2020-02-02"_s << QStringList{u"quantity refinement: 8 people / 3"_s};
+        QTest::newRow("fewer asleep later") << people.arg(8).arg(asleep) << bare.arg(3).arg(asleep) << u"2020-02-01"_s << u"2020-02-02"_s << QStringList{u"quantity conflict: 8 people / 3"_s};
+    }
+
+    void compare_numberWithoutNoun_countsWhatTheOtherCounts()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QFETCH(QString, firstDay);
+        QFETCH(QString, lastDay);
+        FactMaker left(u"a"_s, u"Post"_s, firstDay);
+        left.say(one).say(kStorm);
+        FactMaker right(u"b"_s, u"Times"_s, lastDay);
+        right.say(other).say(kStorm);
+        QTEST(shown(compared({left.made(), right.made()})), "wanted");
+    }
+
+    void compare_objects_areHeldAgainstEachOther_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QStringList>("wanted");
+        QTest::newRow("one thing struck") << u"hit"_s << u"tree"_s << u"tree"_s << QStringList();
+        QTest::newRow("two things struck") << u"hit"_s << u"tree"_s << u"wall"_s << QStringList{u"attribute conflict: tree / wall"_s};
+        QTest::newRow("a kind of it") << u"sell"_s << u"fish"_s << u"trout"_s << QStringList{u"attribute refinement: fish / trout"_s};
+        QTest::newRow("two things shut") << u"shut"_s << u"street"_s << u"square"_s << QStringList();
+    }
+
+    void compare_objects_areHeldAgainstEachOther()
+    {
+        QFETCH(QString, verb);
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        const auto told = [&verb](const QString &path, const QString &outlet, const QString &noun) {
+            FactMaker maker(path, outlet);
+            maker.say(u"The/the/- tram/tram/N %1/%1/V! [patient: %2/%2/N ] beside/beside/- Lund/lund/P$Lund station/station/N"_s.arg(verb, noun)).say(kStorm);
+            return maker.made();
+        };
+        QTEST(shown(compared({told(u"a"_s, u"Post"_s, one), told(u"b"_s, u"Times"_s, other)})), "wanted");
+    }
+
+    void compare_partOfPlace_isRefinement()
+    {
+        const auto told = [](const QString &path, const QString &outlet, const QString &where) {
+            FactMaker maker(path, outlet);
+            maker.say(u"A/a/- fire/fire/N destroyed/destroy/V! a/a/- library/library/N in/in/- [place:$Lund %1 Lund/lund/P$Lund ]"_s.arg(where)).say(kStorm);
+            return maker.made();
+        };
+        const AnalysedArticle plain = told(u"a"_s, u"Post"_s, {});
+        QCOMPARE(shown(compared({plain, told(u"b"_s, u"Times"_s, u"downtown/downtown/A"_s)})), QStringList{u"place refinement: Lund / downtown Lund"_s});
+        QCOMPARE(shown(compared({plain, told(u"b"_s, u"Times"_s, u"old/old/A"_s)})), QStringList());
+    }
+
+    void compare_said_isNoCertainty()
+    {
+        const auto told = [](const QString &path, const QString &outlet, const QString &verb, model::Certainty certainty) {
+            FactMaker maker(path, outlet);
+            maker.say(u"[agent:@Anna_Berg Berg/berg/P@Anna_Berg ] %1 [destination:$Lund Lund/lund/P$Lund ] by/by/- ferry/ferry/N"_s.arg(verb));
+            maker.last().certainty = certainty;
+            maker.say(kStorm);
+            return maker.made();
+        };
+        for (const auto &[verb, wanted] : {std::pair(u"reaches/reach/V!"_s, qsizetype{1}), std::pair(u"says/say/V!"_s, qsizetype{0})}) {
+            const model::Comparison comparison = compared({told(u"a"_s, u"Post"_s, verb, model::Certainty::Asserted), told(u"b"_s, u"Times"_s, verb, model::Certainty::Possible)});
+            QCOMPARE(shown(comparison).size(), wanted);
+        }
+    }
+
+    void compare_claimText_isTheClauseThatNamesItsSubject()
+    {
+        FactMaker left(u"a"_s, u"Post"_s);
+        left.say(u"[agent:@Anna_Berg Berg/berg/P@Anna_Berg ] opened/open/V! a/a/- bridge/bridge/N in/in/- Lund/lund/P$Lund"_s).say(kStorm);
+        FactMaker right(u"b"_s, u"Times"_s);
+        right.say(u"opened/open/V! a/a/- bridge/bridge/N in/in/- Lund/lund/P$Lund"_s).say(kStorm);
+        for (const auto &articles : {std::vector{left.made(), right.made()}, std::vector{right.made(), left.made()}}) {
+            const model::Comparison comparison = compared(articles);
+            QVERIFY(std::any_of(comparison.claims.begin(), comparison.claims.end(), [](const model::Claim &claim) { return claim.text.startsWith(u"Berg opened"); }));
+        }
+    }
+
     void compare_anyOrder_givesSameResult()
     {
         std::vector<AnalysedArticle> articles = {post(), renamed(post(u"2023-08"_s, "August"), u"b-times.txt"_s, u"Times"_s),

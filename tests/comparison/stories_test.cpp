@@ -87,6 +87,14 @@ private Q_SLOTS:
         QCOMPARE(groupStories(articles), (Groups{{0, 2}, {1}}));
     }
 
+    void groupStories_stopped_givesNoGroups()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const std::vector<model::Article> one(1);
+        QVERIFY(groupStories(one, stop.get_token()).empty());
+    }
+
     void groupStories_nothing_givesNothing()
     {
         QVERIFY(groupStories({}).empty());

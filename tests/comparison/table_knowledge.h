@@ -24,11 +24,15 @@ public:
                       {QStringLiteral("enter"), QStringLiteral("penetrate")}, {QStringLiteral("wounded"), QStringLiteral("injured")},
                       {QStringLiteral("shut"), QStringLiteral("close")}};
     Pairs derived = {{QStringLiteral("arrive"), QStringLiteral("arrival")}, {QStringLiteral("visit"), QStringLiteral("visitor")}};
-    Pairs related = {{QStringLiteral("shooting"), QStringLiteral("gunfire")}};
+    Pairs related = {{QStringLiteral("shooting"), QStringLiteral("gunfire")}, {QStringLiteral("hit"), QStringLiteral("collide")}};
     Pairs antonyms = {{QStringLiteral("alive"), QStringLiteral("dead")}, {QStringLiteral("dark"), QStringLiteral("light")}};
     Pairs hypernyms = {{QStringLiteral("vehicle"), QStringLiteral("lorry")}, {QStringLiteral("vehicle"), QStringLiteral("van")},
                        {QStringLiteral("person"), QStringLiteral("patient")}, {QStringLiteral("color"), QStringLiteral("green")},
-                       {QStringLiteral("color"), QStringLiteral("red")}, {QStringLiteral("green"), QStringLiteral("olive")}};
+                       {QStringLiteral("color"), QStringLiteral("red")}, {QStringLiteral("green"), QStringLiteral("olive")},
+                       {QStringLiteral("person"), QStringLiteral("passenger")}, {QStringLiteral("object"), QStringLiteral("tree")},
+                       {QStringLiteral("object"), QStringLiteral("wall")}, {QStringLiteral("object"), QStringLiteral("street")},
+                       {QStringLiteral("object"), QStringLiteral("square")}, {QStringLiteral("object"), QStringLiteral("fish")},
+                       {QStringLiteral("object"), QStringLiteral("trout")}, {QStringLiteral("fish"), QStringLiteral("trout")}};
     QSet<QString> common = {QStringLiteral("be"), QStringLiteral("have"), QStringLiteral("say"), QStringLiteral("make")};
 
     std::vector<language::SynsetId> senses(QStringView lemma, WordClass, int) const override
@@ -47,6 +51,7 @@ public:
     bool isHypernym(QStringView general, QStringView special, WordClass, int) const override { return has(hypernyms, general, special); }
     bool isKindOf(QStringView noun, QStringView ancestor) const override { return noun == ancestor || has(hypernyms, ancestor, noun); }
     double likeness(QStringView one, QStringView other, WordClass) const override { return one == other ? 1.0 : 0.0; }
+    bool isReporting(QStringView verb) const override { return verb == u"say" || verb == u"tell"; }
     int frequency(QStringView lemma, WordClass) const override { return common.contains(lemma.toString()) ? 5000 : 5; }
 
 private:

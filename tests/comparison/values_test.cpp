@@ -129,6 +129,49 @@ class ValuesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void statesDay_table_gives_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("stated");
+        for (const char *words : {"8.31am", "at 08:31", "shortly before 7 pm", "07:40 local time (0640 GMT)", "half past eight", "maybe 9 a.m."})
+            QTest::addRow("%s", words) << QString::fromLatin1(words) << false;
+        for (const char *words : {"8am on Sunday", "around 11am on November 6", "5am this morning", "9 a.m. yesterday", "the same evening at 7", "2019-04-02 10:00", "3 p.m. on 4/5"})
+            QTest::addRow("%s", words) << QString::fromLatin1(words) << true;
+    }
+
+    void statesDay_table_gives()
+    {
+        QFETCH(QString, words);
+        QTEST(statesDay(words), "stated");
+    }
+
+    void compareTimesAsTold_table_givesRelation_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("oneWords");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("otherWords");
+        QTest::addColumn<QString>("relation");
+        QTest::newRow("filled-in day") << u"2021-05-04T08:31"_s << u"8.31am"_s << u"2021-05-03T08:31"_s << u"08:31"_s << u"same"_s;
+        QTest::newRow("one day told") << u"2021-05-04T08:31"_s << u"8.31am"_s << u"2021-05-03T08:31"_s << u"8:31 on Monday"_s << u"same"_s;
+        QTest::newRow("other hours") << u"2021-05-04T08:31"_s << u"8.31am"_s << u"2021-05-03T11:00"_s << u"11 a.m."_s << u"conflict"_s;
+        QTest::newRow("both days told") << u"2021-05-04T08:31"_s << u"8.31am on Tuesday"_s << u"2021-05-03T08:31"_s << u"8:31 on Monday"_s << u"conflict"_s;
+        QTest::newRow("against a day") << u"2021-05-04T12:52"_s << u"12.52pm"_s << u"2021-05-03"_s << u"Monday"_s << u"refinement"_s;
+        QTest::newRow("against a morning") << u"2021-05-04T12:52"_s << u"12.52pm"_s << u"2021-05-03TMO"_s << u"Monday morning"_s << u"unknown"_s;
+        QTest::newRow("no clock at all") << u"2021-05-04"_s << u"Tuesday"_s << u"2021-05-03"_s << u"Monday"_s << u"conflict"_s;
+    }
+
+    void compareTimesAsTold_table_givesRelation()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, oneWords);
+        QFETCH(QString, other);
+        QFETCH(QString, otherWords);
+        QFETCH(QString, relation);
+        QCOMPARE(nameOf(compareTimesAsTold(time(one), oneWords, time(other), otherWords).relation), relation);
+        QCOMPARE(nameOf(compareTimesAsTold(time(other), otherWords, time(one), oneWords).relation), relation);
+    }
+
     void compareQuantities_table_givesRelation_data()
     {
         columns();

@@ -1,6 +1,11 @@
 #include "extraction/extract.h"
 
+#include "support/processor_time.h"
+
 #include <QTest>
+
+#include <chrono>
+#include <thread>
 
 using namespace variorum;
 
@@ -18,6 +23,29 @@ model::Article article()
         "green ferry was overloaded, according to a spokesman.");
     article.blocks = {{model::BlockKind::Paragraph, {0, article.text.indexOf(QStringLiteral("\n\n"))}},
                       {model::BlockKind::Paragraph, {article.text.indexOf(QStringLiteral("\n\n")) + 2, article.text.size()}}};
+    return article;
+}
+
+/// Short sentences, each with names that no other has, quantities, times and quotations: as many of everything as a text
+/// of that length can hold.
+model::Article manySentences(int count)
+{
+    const auto letters = [](int number) {
+        QString made;
+        for (int left = number + 26 * 26; left > 0; left /= 26)
+            made.prepend(QChar(u'a' + left % 26));
+        return made;
+    };
+    model::Article article;
+    article.published = model::NewsDate::fromIsoString(u"2024-03-05");
+    for (int number = 0; number < count; ++number) {
+        const QString name = QStringLiteral("Ann B%1").arg(letters(number));
+        const QStringList kinds{QStringLiteral("%1 sold 3 boats on Monday. ").arg(name), QStringLiteral("The captain told %1 that she had seen it. ").arg(name), QStringLiteral("\u201cThe pier is closed,\u201d %1 said. ").arg(name),
+                                QStringLiteral("The harbour of C%1 was full. ").arg(letters(number))};
+        article.text += kinds.at(number % kinds.size());
+    }
+    article.text = article.text.trimmed();
+    article.blocks = {{model::BlockKind::Paragraph, {0, article.text.size()}}};
     return article;
 }
 
@@ -75,6 +103,28 @@ private Q_SLOTS:
             for (const model::Origin &origin : statement.origins)
                 QVERIFY(!origin.name.isEmpty() && (!origin.entity || origin.entity->value < static_cast<qint64>(m_facts.entities.size())));
         }
+    }
+
+    void extract_stopped_givesUp()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(extraction::extract(m_annotated, *m_pack, stop.get_token()) == model::Facts());
+    }
+
+    void extract_stoppedInTheMiddle_endsSoon()
+    {
+        const extraction::AnnotatedArticle annotated = extraction::annotate(manySentences(4000), *m_pack);
+        const double wholeMs = tests::processorMs([&] { (void)extraction::extract(annotated, *m_pack); });
+        const double stoppedMs = tests::processorMs([&] {
+            std::stop_source stop;
+            const std::jthread stopper([&stop, wholeMs] {
+                std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(wholeMs / 20));
+                stop.request_stop();
+            });
+            (void)extraction::extract(annotated, *m_pack, stop.get_token());
+        });
+        QVERIFY2(stoppedMs < wholeMs / 2, qPrintable(QStringLiteral("%1 of %2 ms").arg(stoppedMs).arg(wholeMs)));
     }
 
     void extract_emptyArticle_findsNothing()

@@ -1,3 +1,4 @@
+#include "library/connection.h"
 #include "tests/library/generated.h"
 
 #include <QTemporaryDir>
@@ -13,8 +14,37 @@ const FactsKey kKey{.engine = QStringLiteral("1"), .input = QByteArray("in")};
 
 base::ArticleId addArticle(Library &library, const QString &path)
 {
-    const auto stored = library.storeFile(QStringLiteral("/news"), tests::readingOf(path, {tests::plainArticle(path, path)}));
+    const auto stored = library.storeFile(QStringLiteral("/news"), tests::readingOf(path, {tests::roomyArticle(path)}));
     return stored ? stored->articles.front() : base::ArticleId{};
+}
+
+/// One of every kind, tied to each other.
+model::Facts oneOfEach()
+{
+    model::Facts facts;
+    facts.entities.push_back({.id = base::EntityId{0}, .kind = model::EntityKind::Person, .name = QStringLiteral("Liv Aune"), .aliases = {}, .mentions = {}, .rule = {}});
+    facts.entities[0].mentions.push_back({.article = {}, .place = {.field = model::TextField::Text, .span = {0, 8}}, .isPronoun = false, .role = {}});
+    facts.times.push_back({.place = {.field = model::TextField::Text, .span = {10, 16}}, .value = {}, .rule = {}});
+    facts.quantities.push_back({.place = {.field = model::TextField::Text, .span = {20, 22}}, .value = {}, .countedSpan = base::TextSpan{23, 28}, .rule = {}});
+    facts.quotes.push_back({.id = base::QuoteId{0}, .article = {}, .place = {.field = model::TextField::Text, .span = {30, 40}}, .text = {}, .isDirect = true, .speaker = {}, .speakerEntity = base::EntityId{0}, .cue = {}, .via = {}, .rule = {}});
+    model::Statement statement;
+    statement.place = {.field = model::TextField::Text, .span = {0, 50}};
+    statement.predicateSpan = {9, 12};
+    statement.origins.push_back({.name = {}, .entity = base::EntityId{0}, .kind = model::OriginKind::Speaker});
+    statement.slots.push_back({});
+    statement.slots[0].entity = base::EntityId{0};
+    statement.words.push_back({.span = {0, 3}, .lemma = {}, .upos = model::Upos::Det, .deprel = model::Deprel::Det, .head = {}, .entity = {}});
+    statement.quote = base::QuoteId{0};
+    facts.statements.push_back(statement);
+    return facts;
+}
+
+/// As another program could, or a bad disk.
+bool tamper(const QString &path, const QString &sql)
+{
+    const auto connection = library::Connection::open(path, library::Connection::Mode::ReadWrite, 100);
+    return connection && (*connection)->execute(QStringLiteral("PRAGMA foreign_keys = OFF")) && (*connection)->execute(QStringLiteral("PRAGMA ignore_check_constraints = ON"))
+        && (*connection)->execute(sql);
 }
 
 } // namespace
@@ -99,6 +129,88 @@ private Q_SLOTS:
         broken.statements.push_back(statement);
         QVERIFY(!(*library)->storeFacts(article, kKey, broken));
         QVERIFY(*(*library)->facts(article, kKey) == before);
+    }
+
+    void facts_tampered_areAbsentUntilMadeAgain_data()
+    {
+        QTest::addColumn<QString>("sql");
+        const auto row = [](const char *name, const char *sql) { QTest::newRow(name) << QString::fromLatin1(sql); };
+        row("mention beyond the text", "UPDATE mention SET span_end = 100000");
+        row("mention before the text", "UPDATE mention SET span_begin = -3");
+        row("mention backwards", "UPDATE mention SET span_begin = 9");
+        row("mention beyond the title", "UPDATE mention SET field = 'title', span_end = 2001");
+        row("time", "UPDATE time_mention SET span_end = 100000");
+        row("quantity", "UPDATE quantity_mention SET span_end = 100000");
+        row("counted", "UPDATE quantity_mention SET counted_end = 100000");
+        row("quote", "UPDATE quote SET span_end = 9000000000000000000");
+        row("speaker", "UPDATE quote SET speaker_entity_id = 1");
+        row("statement", "UPDATE statement SET span_end = 100000");
+        row("predicate", "UPDATE statement SET predicate_begin = -1");
+        row("within itself", "UPDATE statement SET within_id = 0");
+        row("within none", "UPDATE statement SET within_id = 5");
+        row("quote of a statement", "UPDATE statement SET quote_id = -1");
+        row("word beyond the text", "UPDATE statement SET words = '[[0,100000,\"the\",\"DET\",\"det\",null,null]]'");
+        row("head out of range", "UPDATE statement SET words = '[[0,3,\"the\",\"DET\",\"det\",1,null]]'");
+        row("head below 0", "UPDATE statement SET words = '[[0,3,\"the\",\"DET\",\"det\",-1,null]]'");
+        row("heads in a circle", "UPDATE statement SET words = '[[0,3,\"the\",\"DET\",\"det\",1,null],[4,5,\"a\",\"DET\",\"det\",0,null]]'");
+        row("entity of a word", "UPDATE statement SET words = '[[0,3,\"the\",\"DET\",\"det\",null,7]]'");
+        row("no words", "UPDATE statement SET words = 'none'");
+        row("unknown certainty", "UPDATE statement SET certainty = 'sworn'");
+        row("slot", "UPDATE slot SET span_end = 100000");
+        row("entity of a slot", "UPDATE slot SET entity_id = 99");
+        row("entity of an origin", "UPDATE origin SET entity_id = 99");
+        row("slot of no statement", "UPDATE slot SET statement_id = 3");
+        row("numbers that skip", "UPDATE statement SET id = 1");
+    }
+
+    void facts_tampered_areAbsentUntilMadeAgain()
+    {
+        QFETCH(QString, sql);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("library.vrm"));
+        base::ArticleId article;
+        {
+            const auto library = Library::open(path);
+            QVERIFY(library);
+            article = addArticle(**library, QStringLiteral("a.txt"));
+            QVERIFY((*library)->storeFacts(article, kKey, oneOfEach()));
+            QVERIFY(*(*library)->facts(article, kKey) == oneOfEach());
+        }
+        QVERIFY(tamper(path, sql));
+        const auto library = Library::open(path);
+        QVERIFY(library);
+        const auto loaded = (*library)->facts(article, kKey);
+        QVERIFY2(loaded, qPrintable(loaded ? QString() : loaded.error().detail));
+        QVERIFY(!loaded->has_value());
+        QVERIFY((*library)->storeFacts(article, kKey, oneOfEach()));
+        QVERIFY(*(*library)->facts(article, kKey) == oneOfEach());
+    }
+
+    void blocks_tampered_areDamage_data()
+    {
+        QTest::addColumn<QString>("blocks");
+        QTest::newRow("beyond the text") << QStringLiteral("[[\"paragraph\",0,100000]]");
+        QTest::newRow("before the text") << QStringLiteral("[[\"paragraph\",-5,4]]");
+        QTest::newRow("backwards") << QStringLiteral("[[\"paragraph\",9,4]]");
+        QTest::newRow("one over the other") << QStringLiteral("[[\"paragraph\",0,9],[\"paragraph\",8,12]]");
+    }
+
+    void blocks_tampered_areDamage()
+    {
+        QFETCH(QString, blocks);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("library.vrm"));
+        {
+            const auto library = Library::open(path);
+            QVERIFY(library);
+            (void)addArticle(**library, QStringLiteral("a.txt"));
+        }
+        QVERIFY(tamper(path, QStringLiteral("UPDATE article_version SET blocks = '%1'").arg(blocks)));
+        const auto library = Library::open(path);
+        QVERIFY(library);
+        const auto articles = (*library)->articles(QStringLiteral("/news"));
+        QVERIFY(!articles);
+        QCOMPARE(articles.error().code, base::ErrorCode::LibraryDamaged);
     }
 
     void facts_forAnUnknownArticle_areNotFound()

@@ -4,6 +4,12 @@
 
 namespace variorum::tests {
 
+namespace {
+
+constexpr int kRoom = 2000;
+
+}
+
 QString Generated::text()
 {
     static const QStringList kPieces{QStringLiteral("ferry"), QStringLiteral("it's \"quoted\""), QStringLiteral("\n\n"), QString::fromUtf8("na\xC3\xAFve"), QString::fromUtf8("\xF0\x9F\x98\x80"),
@@ -45,8 +51,8 @@ model::NewsDate Generated::date()
 
 base::TextSpan Generated::span()
 {
-    const qsizetype begin = upTo(100000);
-    return {begin, begin + upTo(200)};
+    const qsizetype begin = upTo(kRoom);
+    return {begin, begin + upTo(kRoom - static_cast<int>(begin))};
 }
 
 model::TextPlace Generated::place() { return {.field = any(model::TextField::Text), .span = span()}; }
@@ -123,11 +129,13 @@ model::Statement Generated::statement(const model::Facts &facts, int id, int sta
     for (int left = upTo(12); left > 0; --left) {
         model::StatementWord word{.span = span(), .lemma = text(), .upos = any(model::Upos::X), .deprel = any(model::Deprel::Xcomp), .head = {}, .entity = entity(facts)};
         if (maybe())
-            word.head = upTo(30);
+            word.head = upTo(static_cast<int>(made.words.size()));
+        if (word.head == static_cast<int>(made.words.size()))
+            word.head.reset();
         made.words.push_back(word);
     }
-    if (maybe())
-        made.within = base::StatementId{upTo(statements - 1)}; // before or after this one
+    if (id + 1 < statements && maybe())
+        made.within = base::StatementId{id + 1 + upTo(statements - id - 2)}; // further on, so that it must wait for its row
     if (!facts.quotes.empty() && maybe())
         made.quote = base::QuoteId{upTo(static_cast<int>(facts.quotes.size()) - 1)};
     made.rule = text();
@@ -184,12 +192,22 @@ model::Article Generated::article(const QString &path, int part)
             made.metadataSources.emplace(static_cast<model::MetadataField>(field), text());
     }
     made.text = text();
-    for (int left = upTo(5); left > 0; --left)
-        made.blocks.push_back({.kind = any(model::BlockKind::TableRow), .span = span()});
+    for (qsizetype begin = 0; begin < made.text.size();) {
+        const qsizetype end = begin + upTo(static_cast<int>(made.text.size() - begin));
+        made.blocks.push_back({.kind = any(model::BlockKind::TableRow), .span = {begin, end}});
+        begin = end + 2;
+    }
     made.captions = list();
     made.outcome = any(model::ReadOutcome::NotRead);
     for (int left = upTo(3); left > 0; --left)
         made.problems.push_back({.code = any(base::ErrorCode::Internal), .path = text(), .detail = text()});
+    return made;
+}
+
+model::Article roomyArticle(const QString &path)
+{
+    model::Article made = plainArticle(path, path + QString(kRoom, u'x'));
+    made.title = QString(kRoom, u'x');
     return made;
 }
 

@@ -42,6 +42,9 @@ private:
     QRandomGenerator m_random;
 };
 
+/// An article whose title and text have room for the places of generated facts.
+[[nodiscard]] model::Article roomyArticle(const QString &path);
+
 /// A plain English article for tests that look at other things.
 [[nodiscard]] model::Article plainArticle(const QString &path, const QString &text);
 

@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(panes.selection.divergence(), std::optional(DivergenceId{3}));
         QCOMPARE(panes.child<QLabel>("claimText").text(), QStringLiteral("The vessel was carrying 212 passengers and 14 crew"));
         QCOMPARE(panes.sources(), (QStringList{QStringLiteral("Northgate Courier"), QStringLiteral("Island Radio News"), QStringLiteral("The Merrin Post")}));
-        QCOMPARE(panes.view.position(), std::pair(QStringLiteral("3 of 6"), QStringLiteral("Conflict: quantity")));
+        QCOMPARE(panes.view.position(), std::pair(QStringLiteral("1 of 6"), QStringLiteral("Conflict: quantity")));
         // The column of the click stays; another comes in that gives another value.
         const auto shown = panes.view.diffPane().articles();
         QCOMPARE(shown.front(), ArticleId{1});
@@ -182,22 +182,51 @@ private Q_SLOTS:
         QVERIFY(isInView(text, {model::TextField::Text, {end - 20, end - 10}}));
     }
 
-    void step_nextAndPrevious_walksInOrder()
+    /// The rows of the list from the top, as it is shown: also after a person has sorted it.
+    void step_nextAndPrevious_walksAsTheListIsSorted_data()
     {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<int>("order");
+        QTest::newRow("as it opens") << -1 << int(Qt::AscendingOrder);
+        QTest::newRow("severity upside down") << 0 << int(Qt::DescendingOrder);
+        QTest::newRow("by claim") << 2 << int(Qt::AscendingOrder);
+    }
+
+    void step_nextAndPrevious_walksAsTheListIsSorted()
+    {
+        QFETCH(int, column);
+        QFETCH(int, order);
         Panes panes;
+        auto &table = panes.child<QTableView>("divergenceTable");
+        if (column >= 0)
+            table.sortByColumn(column, static_cast<Qt::SortOrder>(order));
         QSignalSpy wrapped(&panes.view, &ui::ComparisonView::stepWrapped);
-        for (qint64 expected = 1; expected <= 6; ++expected) {
+        const int count = table.model()->rowCount();
+        QCOMPARE(count, 6);
+        for (int row = 0; row < count; ++row) {
             panes.view.step(Step::Next, false);
-            QCOMPARE(panes.selection.divergence(), std::optional(DivergenceId{expected}));
+            QCOMPARE(table.currentIndex().row(), row);
+            QCOMPARE(panes.view.position().first, QStringLiteral("%1 of 6").arg(row + 1));
         }
         QCOMPARE(wrapped.count(), 0);
         panes.view.step(Step::Next, false);
         QCOMPARE(wrapped.count(), 1);
-        QCOMPARE(panes.selection.divergence(), std::optional(DivergenceId{1}));
+        QCOMPARE(table.currentIndex().row(), 0);
+        panes.view.step(Step::Previous, false);
+        QCOMPARE(table.currentIndex().row(), count - 1);
+    }
+
+    void step_asItOpens_goesThroughTheConflictsFirst()
+    {
+        Panes panes;
+        std::vector<qint64> ids;
+        for (int step = 0; step < 6; ++step) {
+            panes.view.step(Step::Next, false);
+            ids.push_back(panes.selection.divergence()->value);
+        }
+        QCOMPARE(std::vector<qint64>(ids.begin(), ids.begin() + 3), (std::vector<qint64>{3, 4, 6})); // by claim
         panes.view.step(Step::Next, true);
         QCOMPARE(panes.selection.divergence(), std::optional(DivergenceId{3}));
-        panes.view.step(Step::Previous, false);
-        QCOMPARE(panes.selection.divergence(), std::optional(DivergenceId{2}));
     }
 
     void step_toADivergence_showsTwoOfItsValues()

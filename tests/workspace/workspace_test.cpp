@@ -1,4 +1,5 @@
 #include "tests/workspace/invented_folder.h"
+#include "workspace/session.h"
 #include "workspace/workspace.h"
 
 #include <QElapsedTimer>
@@ -210,6 +211,30 @@ private Q_SLOTS:
         const size_t kept = (*library)->articles(m_folder->path())->size();
         QVERIFY(kept > 50 && kept < 3000);
         QCOMPARE(listened.comparisons, 0);
+    }
+
+    void import_stoppedWhileListing_isCancelledNotFailed()
+    {
+        QVERIFY(m_folder->writeMany(30));
+        workspace::EditQueue edits;
+        workspace::Session session({.libraryPath = libraryPath(), .resourceDir = QStringLiteral(VARIORUM_RESOURCE_DIR), .pipeline = {}}, edits);
+        QVERIFY(session.open().empty());
+        const workspace::Target target{.nativeFolder = QFile::encodeName(m_folder->path()), .files = {}};
+        workspace::ImportEvents events;
+        events.arrived = [](const auto &) {};
+        events.compared = [](const auto &) {};
+        QVERIFY(session.import(target, events, 0, {}));
+        std::stop_source stop;
+        stop.request_stop();
+        const auto report = session.import(target, events, 0, stop.get_token());
+        QVERIFY2(report, qPrintable(report ? QString() : base::errorCodeName(report.error().code)));
+        QVERIFY(report->cancelled);
+        const auto library = library::Library::open(libraryPath());
+        QVERIFY(library);
+        const auto articles = (*library)->articles(m_folder->path());
+        QVERIFY(articles);
+        for (const library::StoredArticle &article : *articles)
+            QVERIFY(article.state == library::ArticleState::Present);
     }
 
     void destruction_inTheMiddle_isSoon()

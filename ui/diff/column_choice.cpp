@@ -36,6 +36,17 @@ size_t valuesShown(const std::vector<base::ArticleId> &shown, const model::Diver
     }));
 }
 
+bool givesTheSame(const model::Divergence &divergence, base::ArticleId one, base::ArticleId other)
+{
+    return std::ranges::any_of(divergence.values, [&](const model::DivergentValue &value) { return isGivenBy(value, one) && isGivenBy(value, other); });
+}
+
+bool isSameText(const model::Comparison &comparison, base::ArticleId one, base::ArticleId other)
+{
+    const auto isPair = [&](const auto &pair) { return pair == std::pair(one, other) || pair == std::pair(other, one); };
+    return std::ranges::any_of(comparison.duplicateOf, isPair) || std::ranges::any_of(comparison.copyOf, isPair);
+}
+
 } // namespace
 
 std::vector<base::ArticleId> articlesAtFirst(const model::ComparisonIndex &index, base::StoryId story, size_t columns)
@@ -81,7 +92,25 @@ std::vector<base::ArticleId> withArticle(std::vector<base::ArticleId> shown, bas
     return shown;
 }
 
-std::vector<base::ArticleId> withDivergence(std::vector<base::ArticleId> shown, const model::Divergence &divergence, size_t columns)
+std::vector<base::ArticleId> withSource(std::vector<base::ArticleId> shown, base::ArticleId wanted, const Contrast &of, const std::vector<base::ArticleId> &byUse, size_t columns)
+{
+    if (holds(shown, wanted) || shown.size() < columns)
+        return withArticle(std::move(shown), wanted, byUse, columns);
+    const auto rank = [&](base::ArticleId id) {
+        if (isSameText(of.comparison, id, wanted) || (of.divergence && givesTheSame(*of.divergence, id, wanted)))
+            return 0;
+        return of.divergence && !isSourceOf(*of.divergence, id) ? 1 : 2;
+    };
+    const auto replaced = std::ranges::min_element(shown, {}, [&](base::ArticleId id) {
+        const auto use = byUse.end() - std::ranges::find(byUse, id); // more for a later use
+        return std::pair(rank(id), use);
+    });
+    if (replaced != shown.end())
+        *replaced = wanted;
+    return shown;
+}
+
+std::vector<base::ArticleId> withDivergence(std::vector<base::ArticleId> shown, const model::Divergence &divergence, size_t columns, std::optional<base::ArticleId> kept)
 {
     while (valuesShown(shown, divergence) < 2) {
         const std::optional<base::ArticleId> wanted = missingSource(shown, divergence);
@@ -91,9 +120,14 @@ std::vector<base::ArticleId> withDivergence(std::vector<base::ArticleId> shown, 
             shown.push_back(*wanted);
             continue;
         }
-        const auto useless = std::find_if(shown.rbegin(), shown.rend(), [&](base::ArticleId id) { return !isSourceOf(divergence, id); });
-        if (useless == shown.rend())
-            break; // one article holds both values, or there is one column
+        auto useless = std::ranges::find_if(shown, [&](base::ArticleId id) { return !isSourceOf(divergence, id); });
+        if (useless == shown.end() && shown.size() > 1) { // all give one value: one of them is enough
+            useless = std::prev(shown.end());
+            if (*useless == kept)
+                --useless;
+        }
+        if (useless == shown.end())
+            break;
         *useless = *wanted;
     }
     return shown;

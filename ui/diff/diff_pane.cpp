@@ -175,7 +175,7 @@ void DiffPane::followClaim()
         };
         if (claim && !shown.empty() && std::ranges::all_of(shown, isElsewhere))
             shown = articlesAtFirst(*index, claim->story, m_limit);
-        showArticles(withDivergence(shown, *divergence, m_limit));
+        showArticles(withDivergence(shown, *divergence, m_limit, m_selection.source() ? std::optional(m_selection.source()->article) : std::nullopt));
     }
     const std::optional<SourcePlace> &clicked = m_selection.source();
     for (ArticleColumn *column : m_columns) {
@@ -198,6 +198,11 @@ void DiffPane::followSource()
     const std::optional<SourcePlace> source = m_selection.source();
     if (!source)
         return;
+    const std::shared_ptr<const model::ComparisonIndex> index = m_document.index();
+    if (index && m_document.article(source->article) && !columnOf(source->article)) {
+        const model::Divergence *divergence = m_selection.divergence() ? index->divergence(*m_selection.divergence()) : nullptr;
+        showArticles(withSource(articles(), source->article, {.comparison = index->comparison(), .divergence = divergence}, m_byUse, m_limit));
+    }
     bringIn(source->article);
     if (ArticleColumn *column = columnOf(source->article))
         column->view().reveal(source->place);

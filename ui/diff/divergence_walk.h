@@ -7,12 +7,13 @@
 
 namespace variorum::ui {
 
-/// The order in which next and previous go: stories in their order, and within a story as the claims stand.
+/// The order in which next and previous go: that of the list of divergences as it is sorted, so that the counter and
+/// the list say the same.
 struct DivergenceWalk {
     std::vector<base::DivergenceId> order;
-    std::vector<base::DivergenceId> conflicts; ///< the same, conflicts only
+    std::vector<size_t> conflicts; ///< places in `order`, ascending
 
-    [[nodiscard]] static DivergenceWalk through(const model::Comparison &comparison);
+    [[nodiscard]] static DivergenceWalk inOrder(std::vector<base::DivergenceId> order, const model::ComparisonIndex &index);
 
     /// 0-based place in order.
     [[nodiscard]] std::optional<size_t> placeOf(base::DivergenceId id) const;

@@ -52,12 +52,21 @@ DivergencePanel::DivergencePanel(const Document &document, Selection &selection,
             choose(current);
     });
     connect(&m_selection, &Selection::claimChanged, this, &DivergencePanel::followClaim);
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &DivergencePanel::orderChanged);
 }
 
 void DivergencePanel::refresh()
 {
     m_model->refresh();
     followClaim();
+}
+
+std::vector<base::DivergenceId> DivergencePanel::order() const
+{
+    std::vector<base::DivergenceId> ids;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        ids.push_back(base::DivergenceId{m_filter->index(row, 0).data(DivergenceTableModel::DivergenceIdRole).toLongLong()});
+    return ids;
 }
 
 void DivergencePanel::resizeEvent(QResizeEvent *event)

@@ -4,6 +4,7 @@
 #include "ui/selection.h"
 
 #include <QWidget>
+#include <vector>
 
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -21,8 +22,13 @@ public:
     DivergencePanel(const Document &document, Selection &selection, QWidget *parent = nullptr);
 
     void refresh();
+    /// As the rows stand: conflicts first unless the person sorts otherwise.
+    [[nodiscard]] std::vector<base::DivergenceId> order() const;
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
+
+Q_SIGNALS:
+    void orderChanged(); ///< the person sorted
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

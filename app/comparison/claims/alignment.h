@@ -20,7 +20,8 @@ struct AlignedUnits {
 struct Alignment {
     std::vector<AlignedUnits> units; ///< by place in the first
     double predicateLikeness = 0; ///< of the two predicates, wherever they were aligned
-    double score = 0; ///< 0 to 1
+    double score = 0; ///< 0 to 1: how far the two say the same
+    double likelihood = 0; ///< 0 to 1: how likely they make one claim, seen among all pairs of the story
 };
 
 /// Word likeness from the lexicon, remembered. One object a thread.

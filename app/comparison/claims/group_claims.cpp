@@ -2,8 +2,9 @@
 //
 //  1. candidates: pairs that share a rare lemma, an entity or a sense (inverted index, common keys find nobody);
 //  2. each pair is aligned and scored (alignment.h);
-//  3. competition: a pair's score sinks if one of the two has a better partner in the other's article. Two articles
-//     tell of a fall into a well in five sentences each; those that fit best go together, not all with all;
+//  3. each pair is judged by a learnt model over what its two have in common (pair_features.h), how alike their neighbours
+//     are, and how near they come to the best partner that either has in the other's article. Two articles tell of a fall
+//     into a well in five sentences each; those that fit best go together, not all with all;
 //  4. average linkage up to the threshold, overlapping statements of one article kept apart;
 //  5. of two claims that say the same with wider and tighter statements, the wider one goes;
 //  6. a statement that is as like to a second claim as its members are to each other stands there too.
@@ -11,6 +12,7 @@
 #include "comparison/claims/group_claims.h"
 
 #include "comparison/claims/average_linkage.h"
+#include "comparison/claims/pair_features.h"
 
 #include <QHash>
 
@@ -24,7 +26,8 @@ namespace {
 
 constexpr size_t kLongestPosting = 250; // statements; a word of more finds nobody
 constexpr int kSenses = 2;
-constexpr double kLeastScore = 0.2; // a pair below is not kept
+constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
+constexpr double kLeastScore = 0.08; // a pair below is not kept
 constexpr double kWiderShare = 0.75; // of a claim's statements that lie around another's
 
 std::vector<QString> indexKeys(const Unit &unit, const LexicalKnowledge &knowledge)
@@ -69,10 +72,10 @@ std::vector<std::pair<int, int>> candidates(const std::vector<StatementView> &vi
     return pairs;
 }
 
-/// Lowers each pair by how far its two are from each other's best partner in that article.
-void compete(PairTable &pairs, const std::vector<StatementView> &views, const Weights &weights)
+/// The best score of each statement in each article: (statement, other's article).
+std::map<std::pair<int, int>, double> bestPartners(const PairTable &pairs, const std::vector<StatementView> &views)
 {
-    std::map<std::pair<int, int>, double> best; // (statement, other's article) -> best score
+    std::map<std::pair<int, int>, double> best;
     for (const auto &[pair, alignment] : pairs) {
         const auto &[one, other] = pair;
         double &left = best[{one, views[static_cast<size_t>(other)].article}];
@@ -80,28 +83,68 @@ void compete(PairTable &pairs, const std::vector<StatementView> &views, const We
         left = std::max(left, alignment.score);
         right = std::max(right, alignment.score);
     }
-    for (auto &[pair, alignment] : pairs) {
-        const auto &[one, other] = pair;
-        const int oneArticle = views[static_cast<size_t>(one)].article;
-        const int otherArticle = views[static_cast<size_t>(other)].article;
-        if (oneArticle == otherArticle)
-            continue;
-        const double left = alignment.score / best.at({one, otherArticle});
-        const double right = alignment.score / best.at({other, oneArticle});
-        alignment.score *= std::pow(std::max(left, right), weights.competition);
-    }
+    return best;
 }
 
+/// Statements of the article close around, that share no words with it.
+std::vector<std::vector<int>> neighboursOf(const std::vector<StatementView> &views)
+{
+    std::vector<std::vector<int>> neighbours(views.size());
+    for (size_t first = 0; first < views.size(); ++first) {
+        for (size_t second = first + 1; second < views.size() && views[second].article == views[first].article; ++second) {
+            const bool isNear = views[second].statement->place.field == views[first].statement->place.field && views[second].span().begin - views[first].span().end <= kNear;
+            if (!isNear)
+                break;
+            if (overlap(views[first], views[second]))
+                continue;
+            neighbours[first].push_back(static_cast<int>(second));
+            neighbours[second].push_back(static_cast<int>(first));
+        }
+    }
+    return neighbours;
+}
+
+/// How alike the most alike neighbours of the two are: what stands side by side in both articles tells of one scene.
+double contextOf(const std::vector<int> &left, const std::vector<int> &right, const PairTable &pairs)
+{
+    double best = 0;
+    for (const int one : left) {
+        for (const int other : right) {
+            const auto found = pairs.find({std::min(one, other), std::max(one, other)});
+            best = found == pairs.end() ? best : std::max(best, found->second.score);
+        }
+    }
+    return best;
+}
+
+/// Aligned pairs, judged each by itself first and then among all others.
 PairTable scoredPairs(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights)
 {
     WordLikeness likeness(knowledge, weights);
     PairTable pairs;
+    std::map<std::pair<int, int>, PairFeatures> features;
     for (const auto &[one, other] : candidates(views, knowledge)) {
-        Alignment alignment = align(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], likeness, weights);
-        if (alignment.score >= kLeastScore)
-            pairs.emplace(std::pair{one, other}, std::move(alignment));
+        const StatementView &left = views[static_cast<size_t>(one)];
+        const StatementView &right = views[static_cast<size_t>(other)];
+        Alignment alignment = align(left, right, likeness, weights);
+        if (alignment.score < kLeastScore)
+            continue;
+        features[{one, other}] = pairFeatures(left, right, alignment, likeness, weights);
+        pairs.emplace(std::pair{one, other}, std::move(alignment));
     }
-    compete(pairs, views, weights);
+    const std::map<std::pair<int, int>, double> best = bestPartners(pairs, views);
+    const std::vector<std::vector<int>> neighbours = neighboursOf(views);
+    for (auto &[pair, alignment] : pairs) {
+        const auto &[one, other] = pair;
+        const double left = alignment.score / best.at({one, views[static_cast<size_t>(other)].article});
+        const double right = alignment.score / best.at({other, views[static_cast<size_t>(one)].article});
+        PairFeatures &known = features.at(pair);
+        known[static_cast<size_t>(PairFeature::Rank)] = std::max(left, right);
+        known[static_cast<size_t>(PairFeature::Context)] = contextOf(neighbours[static_cast<size_t>(one)], neighbours[static_cast<size_t>(other)], pairs);
+        alignment.likelihood = likelihood(known, weights);
+    }
+    for (auto &[pair, alignment] : pairs)
+        alignment.score *= std::pow(features.at(pair)[static_cast<size_t>(PairFeature::Rank)], weights.competition);
     return pairs;
 }
 
@@ -135,7 +178,7 @@ double meanScore(const std::vector<int> &members, const PairTable &pairs)
     for (size_t first = 0; first < members.size(); ++first) {
         for (size_t second = first + 1; second < members.size(); ++second, ++count) {
             const auto found = pairs.find({members[first], members[second]});
-            sum += found == pairs.end() ? 0.0 : found->second.score;
+            sum += found == pairs.end() ? 0.0 : found->second.likelihood;
         }
     }
     return count == 0 ? 1.0 : sum / count;
@@ -174,14 +217,21 @@ void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<Statemen
     groups = std::move(kept);
 }
 
-double meanScoreTo(int statement, const std::vector<int> &members, const PairTable &pairs)
+/// How well a statement fits a claim: the mean, over the claim's articles, of its best likelihood there. An article that
+/// tells one thing three times over, each time more shortly, counts once.
+double fitOf(int statement, const std::vector<int> &members, const std::vector<StatementView> &views, const PairTable &pairs)
 {
-    double sum = 0;
+    std::map<int, double> best;
     for (const int member : members) {
         const auto found = pairs.find({std::min(statement, member), std::max(statement, member)});
-        sum += found == pairs.end() ? 0.0 : found->second.score;
+        double &known = best[views[static_cast<size_t>(member)].article];
+        known = found == pairs.end() ? known : std::max(known, found->second.likelihood);
     }
-    return sum / static_cast<double>(members.size());
+    best.erase(views[static_cast<size_t>(statement)].article);
+    double sum = 0;
+    for (const auto &[article, score] : best)
+        sum += score;
+    return best.empty() ? 0.0 : sum / static_cast<double>(best.size());
 }
 
 void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights)
@@ -200,7 +250,7 @@ void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<Stateme
             const bool clashes = std::any_of(group.members.begin(), group.members.end(), [&](int member) {
                 return member == statement || overlap(views[static_cast<size_t>(member)], views[static_cast<size_t>(statement)]);
             });
-            if (!clashes && meanScoreTo(statement, group.members, pairs) >= weights.secondClaimThreshold)
+            if (!clashes && fitOf(statement, group.members, views, pairs) >= weights.secondClaimThreshold)
                 added.push_back(statement);
         }
         group.members.insert(group.members.end(), added.begin(), added.end());
@@ -236,7 +286,7 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, const Lexical
     grouped.pairs = scoredPairs(views, knowledge, weights);
     std::vector<Likeness> likenesses;
     for (const auto &[pair, alignment] : grouped.pairs)
-        likenesses.push_back({pair.first, pair.second, alignment.score});
+        likenesses.push_back({pair.first, pair.second, alignment.likelihood});
     std::vector<ClaimGroup> singles;
     for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views))) {
         const double score = meanScore(members, grouped.pairs);

@@ -80,6 +80,8 @@ struct ComparedKind {
 [[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material);

@@ -7,7 +7,10 @@
 #include "comparison/values/times.h"
 #include "model/names.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <array>
 
 namespace variorum::comparison {
 
@@ -17,6 +20,7 @@ using model::SlotRole;
 
 namespace {
 
+constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
 constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count in one row
 
 /// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
@@ -76,14 +80,125 @@ QString governorOf(const Comparand &comparand, const StoryMaterial &material)
 
 bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
 
-/// Is it the same thing that the two measure?
+/// The dimension that a measure is said to be of: "deep" of "130ft deep". Empty where none is said.
+QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 10> kDimensions = {u"deep", u"wide", u"long", u"tall", u"high", u"thick", u"broad", u"across", u"old", u"away"};
+    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
+    const auto isDimension = [](const model::StatementWord &word) { return std::find(kDimensions.begin(), kDimensions.end(), word.lemma) != kDimensions.end(); };
+    for (size_t place = 0; place < words.size(); ++place) {
+        const bool isNext = place > 0 && words[place - 1].span.end == comparand.evidence.end;
+        if ((comparand.evidence.contains(words[place].span) || isNext) && isDimension(words[place]))
+            return words[place].lemma;
+    }
+    return {};
+}
+
+/// Is it the same thing that the two measure? "130ft deep" and "12 inches wide" hang on other words, and neither on the act.
 bool measureSame(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
     const QString left = governorOf(one, material);
     const QString right = governorOf(other, material);
-    if (!left.isEmpty() && !right.isEmpty() && areCountedAlike(left, right, material.knowledge))
+    if (dimensionOf(one, material) != dimensionOf(other, material) && !dimensionOf(one, material).isEmpty() && !dimensionOf(other, material).isEmpty())
+        return false;
+    if (!left.isEmpty() && (left == right || material.knowledge.areSynonyms(left, right, language::WordClass::Noun)))
         return true;
-    return one.slot->role == other.slot->role && tellOfOneAct(one.statement, other.statement, alignment, material);
+    const auto hangsOnAct = [&material](const Comparand &comparand, const QString &governor) {
+        return governor.isEmpty() || governor == material.view(comparand.statement).statement->predicate;
+    };
+    if (!hangsOnAct(one, left) && !hangsOnAct(other, right))
+        return false;
+    return one.slot->role == other.slot->role && alignment.predicateLikeness >= material.weights.samePredicate
+        && tellOfOneAct(one.statement, other.statement, alignment, material);
+}
+
+/// The statement that it stands in; itself where there is none.
+const StatementView &outerOf(const StatementView &view, const StoryMaterial &material)
+{
+    if (!view.statement->within)
+        return view;
+    const auto outer = std::find_if(material.views.begin(), material.views.end(), [&view](const StatementView &other) { return other.statement->id == *view.statement->within; });
+    return outer == material.views.end() ? view : *outer;
+}
+
+/// "are missing" as well as "vanished", but not "450 passengers".
+bool isClause(const StatementView &view)
+{
+    const std::vector<model::StatementWord> &words = view.statement->words;
+    return isVerbal(view) || std::any_of(words.begin(), words.end(), [&](const model::StatementWord &word) {
+        return word.deprel == model::Deprel::Cop && word.head && view.statement->predicateSpan.overlaps(wordAt(view, *word.head)->span);
+    });
+}
+
+/// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
+const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isClause(view) ? view : outerOf(view, material); }
+
+bool tellsAbility(const StatementView &view)
+{
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
+        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable");
+    });
+}
+
+/// A story counts its people in many ways (aboard, missing, hurt); only those of one act are held against each other.
+bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
+{
+    if (tellsAbility(left) != tellsAbility(right) || isClause(left) != isClause(right))
+        return false;
+    WordLikeness likeness(material.knowledge, material.weights);
+    double best = 0;
+    for (const Unit &first : left.units) {
+        for (const Unit &second : right.units) {
+            if (first.isPredicate && second.isPredicate)
+                best = std::max(best, likeness.of(first, second));
+        }
+    }
+    return best >= material.weights.related;
+}
+
+/// Told of another year than the article's own: background ("the fire of 2009 killed 11"), not the event.
+bool isBackground(const StatementView &view, const StoryMaterial &material)
+{
+    constexpr qint64 kDays = 300;
+    const std::optional<model::NewsDate> &published = material.articles[static_cast<size_t>(view.article)]->published;
+    const auto isLongAgo = [&published](const Slot &slot) {
+        return slot.time && slot.time->kind != model::TimeKind::Duration && slot.time->from && slot.time->from->daysTo(published->utcForOrdering()) > kDays;
+    };
+    // "the worst since 2009, when 11 people drowned": the year stands in the clause around.
+    const StatementView *at = &view;
+    for (const StatementView *next = nullptr; published && at; at = next == at ? nullptr : next) {
+        if (std::any_of(at->statement->slots.begin(), at->statement->slots.end(), isLongAgo))
+            return true;
+        next = &outerOf(*at, material);
+    }
+    return false;
+}
+
+bool isPerson(const QString &noun, const StoryMaterial &material)
+{
+    return noun == QLatin1String("people") || material.knowledge.isKindOf(noun, u"person") || material.knowledge.isKindOf(noun, u"people");
+}
+
+/// Of one act, a number without a noun counts what the other one counts: "40 people were injured", "43 were injured".
+std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::QuantityValue one, model::QuantityValue other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const auto isBare = [](const model::QuantityValue &value) { return value.counted.isEmpty() && !isMeasure(value) && !value.isOrdinal && !value.isFraction; };
+    if (alignment.predicateLikeness < material.weights.related || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
+        return {one, other};
+    const QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
+    if (isBare(one) && isPerson(noun, material))
+        one.counted = noun;
+    if (isBare(other) && isPerson(noun, material))
+        other.counted = noun;
+    return {one, other};
+}
+
+/// "downtown Lund", "northern Italy": a part of the place that is named.
+bool namesPart(const QString &words)
+{
+    static constexpr std::array<QStringView, 12> kParts = {u"downtown", u"central", u"northern", u"southern", u"eastern", u"western",
+                                                          u"north-eastern", u"north-western", u"south-eastern", u"south-western", u"suburban", u"inner"};
+    return std::any_of(kParts.begin(), kParts.end(), [first = words.section(u' ', 0, 0)](QStringView part) { return first == part; });
 }
 
 } // namespace
@@ -93,10 +208,17 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     ComparedKind kind;
     kind.kind = DivergenceKind::Time;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
+    for (Comparand &comparand : kind.comparands) {
+        if (isBareClock(*comparand.slot->time, comparand.slot->text))
+            comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(QRegularExpression(QStringLiteral("T\\d"))))); // the day was filled in
+    }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair)
+        if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
             return Outcome{};
-        return carried(compareTimes(*one.slot->time, *other.slot->time), tellOfOneAct(one.statement, other.statement, alignment, material));
+        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        if (alignment.predicateLikeness < material.weights.hypernym && outcome.rule == QLatin1String("times-overlap"))
+            return Outcome{}; // of other acts, a common hour proves nothing
+        return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material));
     });
     return kind;
 }
@@ -107,15 +229,23 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
     kind.kind = DivergenceKind::Quantity;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const model::QuantityValue &left = *one.slot->quantity;
-        const model::QuantityValue &right = *other.slot->quantity;
+        const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
             return measureSame(one, other, alignment, material) ? outcome : Outcome{};
-        if (left.isOrdinal && alignment.score < kSameRow)
+        const StatementView &leftClause = clauseOf(material.view(one.statement), material);
+        const StatementView &rightClause = clauseOf(material.view(other.statement), material);
+        if (isBackground(leftClause, material) != isBackground(rightClause, material))
+            return Outcome{};
+        const bool isConflict = outcome.relation == Relation::Conflict;
+        if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
+            return Outcome{};
+        const bool isFirst = left.value == 1.0 || right.value == 1.0;
+        if (left.isOrdinal && outcome.relation == Relation::Conflict && (isFirst || alignment.score < kSameRow))
             return Outcome{}; // "first trip since May", "10th trip": other rows
         const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
-        return carried(outcome, sameNoun && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
+        return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;
 }
@@ -130,9 +260,11 @@ ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &mat
     };
     kind.comparands = slotsOf(claim, material, isPlace);
     for (Comparand &comparand : kind.comparands)
-        comparand.shown = material.entity(*comparand.slot->entity).name;
+        comparand.shown = namesPart(comparand.slot->text) ? comparand.slot->text : material.entity(*comparand.slot->entity).name;
     const PlaceContainment contains = [&material](const QString &outer, const QString &inner) { return material.placesWithin.contains({outer, inner}); };
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        if (one.slot->entity == other.slot->entity && namesPart(one.slot->text) != namesPart(other.slot->text))
+            return Outcome{Relation::Refinement, QStringLiteral("part-of-place"), QStringLiteral("%1 / %2").arg(one.slot->text, other.slot->text)};
         if (one.slot->entity == other.slot->entity)
             return Outcome{Relation::Same, QStringLiteral("same-entity"), one.shown};
         const bool shareOuter = std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) {

@@ -17,6 +17,7 @@ using model::DivergenceKind;
 
 namespace {
 
+constexpr double kOneUtterance = 0.4; // likelihood from which words may be one utterance, whoever is named for it
 constexpr qsizetype kNearSource = 250; // UTF-16 units between a statement and the naming of its source
 
 QStringList contentWords(const QString &text)
@@ -55,35 +56,45 @@ double sharedWords(const QString &one, const QString &other)
     return static_cast<double>(shared) / static_cast<double>(std::min(left.size(), right.size()));
 }
 
-bool haveOneSpeaker(const model::Quote &one, const model::Quote &other)
+bool isSurelyOneSpeaker(const model::Quote &one, const model::Quote &other)
 {
     if (one.speakerEntity && other.speakerEntity)
         return *one.speakerEntity == *other.speakerEntity;
     return !one.speaker.isEmpty() && nameKey(one.speaker) == nameKey(other.speaker);
 }
 
-Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const StoryMaterial &material)
+/// `alignment` is that of the two statements that stand in the quotations; it may be absent.
+Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const Alignment *alignment, const StoryMaterial &material)
 {
-    if (!haveOneSpeaker(one, other) || (!one.isDirect && !other.isDirect))
+    const bool isSure = isSurelyOneSpeaker(one, other);
+    if ((!isSure && (!alignment || alignment->likelihood < kOneUtterance)) || (!one.isDirect && !other.isDirect))
         return {};
     if (allWords(one.text) == allWords(other.text))
         return {Relation::Same, QStringLiteral("same-utterance"), one.text};
     const double shared = sharedWords(one.text, other.text);
-    if (shared < material.weights.quoteOverlap || isCut(one.text, other.text))
+    constexpr double kOverlapOfOthers = 0.5; // where the speaker is not surely the same, the words must tell it
+    const double wanted = isSure ? material.weights.quoteOverlap : kOverlapOfOthers;
+    if (shared < wanted || isCut(one.text, other.text))
         return {};
     return {Relation::Wording, QStringLiteral("other-words-of-one-speaker"),
             QStringLiteral("%1: %2 % of the shorter quotation's words are shared").arg(one.speaker).arg(qRound(shared * 100))};
 }
 
+/// Is the origin known by name, not as "his owner" or "reports"?
+bool isNamed(const model::Origin &origin)
+{
+    if (origin.kind != model::OriginKind::Speaker && origin.kind != model::OriginKind::Agency && origin.kind != model::OriginKind::Document)
+        return false;
+    const QStringList words = origin.name.split(u' ', Qt::SkipEmptyParts);
+    const bool isWrittenAsName = words.size() > 1 && std::all_of(words.cbegin(), words.cend(), [](const QString &word) { return word.front().isUpper(); });
+    return !words.isEmpty() && (origin.entity || origin.kind == model::OriginKind::Agency || isWrittenAsName);
+}
+
 /// The innermost named source that is not the outlet itself.
 const model::Origin *sourceOf(const model::Statement &statement)
 {
-    for (const model::Origin &origin : statement.origins) {
-        const bool isNamed = origin.kind == model::OriginKind::Speaker || origin.kind == model::OriginKind::Agency || origin.kind == model::OriginKind::Document;
-        if (isNamed && !origin.name.isEmpty())
-            return &origin;
-    }
-    return nullptr;
+    const auto found = std::find_if(statement.origins.begin(), statement.origins.end(), isNamed);
+    return found == statement.origins.end() ? nullptr : &*found;
 }
 
 /// The words that name the source, nearest to the statement; the statement where they are not near.
@@ -114,6 +125,14 @@ bool isOneSource(const model::Origin &one, const model::Origin &other)
     return names == Relation::Same || names == Relation::Wording;
 }
 
+/// Is there a named origin that both have it from, first or second hand?
+bool shareSource(const model::Statement &one, const model::Statement &other)
+{
+    return std::any_of(one.origins.begin(), one.origins.end(), [&other](const model::Origin &left) {
+        return isNamed(left) && std::any_of(other.origins.begin(), other.origins.end(), [&left](const model::Origin &right) { return isNamed(right) && isOneSource(left, right); });
+    });
+}
+
 } // namespace
 
 ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material)
@@ -132,7 +151,8 @@ ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &mat
         for (size_t second = first + 1; second < quotes.size(); ++second) {
             if (quotes[first]->article == quotes[second]->article)
                 continue;
-            Outcome outcome = compareQuotes(*quotes[first], *quotes[second], material);
+            const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
+            Outcome outcome = compareQuotes(*quotes[first], *quotes[second], alignment, material);
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
         }
@@ -157,10 +177,11 @@ ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &m
             const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
             const int one = kind.comparands[first].statement;
             const int other = kind.comparands[second].statement;
-            const bool isCarried = alignment && isVerbal(material.view(one)) && isVerbal(material.view(other)) && tellOfOneAct(one, other, *alignment, material);
+            const bool isCarried = alignment && isVerbal(material.view(one)) && isVerbal(material.view(other))
+                && material.view(one).statement->polarity == material.view(other).statement->polarity && tellOfOneAct(one, other, *alignment, material);
             if (!isCarried)
                 continue;
-            const bool isSame = isOneSource(*sources[first], *sources[second]);
+            const bool isSame = shareSource(*material.view(one).statement, *material.view(other).statement);
             kind.edges.push_back({static_cast<int>(first), static_cast<int>(second),
                                   {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-source") : QStringLiteral("other-source"),
                                    QStringLiteral("one has it from %1, one from %2").arg(sources[first]->name, sources[second]->name)}});

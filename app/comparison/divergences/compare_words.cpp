@@ -21,6 +21,9 @@ using model::StatementWord;
 
 namespace {
 
+constexpr double kLikelyRefinement = 0.4;
+constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
+
 /// The predicate with its auxiliaries and negation before it: "has arrived", "is headed", "does not fly".
 base::TextSpan predicatePhrase(const model::Statement &statement)
 {
@@ -63,12 +66,42 @@ bool haveSameMove(const StatementView &one, const StatementView &other)
     return actorOf(one) && goalOf(one) && actorOf(one) == actorOf(other) && goalOf(one) == goalOf(other);
 }
 
-/// A clause that says who acts; "meeting with the mayor" is too bare to be done or planned.
+/// A clause that says who acts, in its own words or with a finite verb of its own; "meeting with the mayor" is too bare
+/// to be done or planned.
 bool isWholeClause(const StatementView &view)
 {
-    return isVerbal(view) && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [](const model::Slot &slot) {
-        return slot.role == SlotRole::Agent || slot.role == SlotRole::Patient;
+    if (!isVerbal(view))
+        return false;
+    const model::Statement &statement = *view.statement;
+    const bool isFinite = std::any_of(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) {
+        const bool helps = word.deprel == Deprel::Aux || word.deprel == Deprel::AuxPass || word.deprel == Deprel::Cop;
+        return helps && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
     });
+    return std::any_of(statement.slots.begin(), statement.slots.end(), [&](const model::Slot &slot) {
+        const bool isSubject = slot.role == SlotRole::Agent || (slot.role == SlotRole::Patient && slot.span.end <= statement.predicateSpan.begin);
+        return isSubject && (isFinite || view.span().contains(slot.span));
+    });
+}
+
+/// "said", "told": that something was said is never in doubt; what was said is another statement.
+bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge)
+{
+    if (!knowledge.isReporting(statement.predicate))
+        return false;
+    // "the minister related that ..." speaks; "the fire was not related to the strike" does not.
+    return statement.predicate == QLatin1String("say") || statement.predicate == QLatin1String("tell")
+        || std::any_of(statement.slots.begin(), statement.slots.end(), [&knowledge](const model::Slot &slot) {
+               return slot.role == SlotRole::Quotation || (slot.role == SlotRole::Agent && (slot.entity || knowledge.isKindOf(slot.headLemma, u"person")));
+           });
+}
+
+/// "boats could reach them" tells what was able to be, "the boats may have reached them" what is held possible.
+bool isAbility(const model::Statement &statement)
+{
+    return statement.certainty == model::Certainty::Possible
+        && std::any_of(statement.words.begin(), statement.words.end(), [](const StatementWord &word) {
+               return word.deprel == Deprel::Aux && (word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could"));
+           });
 }
 
 bool isCompleted(model::Certainty certainty) { return certainty == model::Certainty::Asserted || certainty == model::Certainty::Reported; }
@@ -86,10 +119,13 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
     const std::vector<StatementWord> &words = statement.words;
     for (size_t place = 0; place < words.size(); ++place) {
         const StatementWord &word = words[place];
-        const bool isObservable = std::any_of(statement.slots.begin(), statement.slots.end(), [&word](const model::Slot &slot) {
-            return slot.role == SlotRole::Attribute && slot.span.overlaps(word.span);
-        });
-        if (word.deprel != Deprel::Amod || !word.head || word.entity || !isObservable)
+        bool isObservable = false;
+        bool isWholeSlot = false; // "red" of "red-hulled", however it hangs
+        for (const model::Slot &slot : statement.slots) {
+            isObservable = isObservable || (slot.role == SlotRole::Attribute && slot.span.overlaps(word.span));
+            isWholeSlot = isWholeSlot || (slot.role == SlotRole::Attribute && slot.span == word.span);
+        }
+        if ((word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || word.entity || !isObservable)
             continue;
         Modifier modifier;
         modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
@@ -124,7 +160,123 @@ bool areOfOneKind(const Description &one, const Description &other, const Lexica
         || knowledge.areAntonyms(one.head, other.head, WordClass::Adjective);
 }
 
+bool isLocation(QStringView noun, const LexicalKnowledge &knowledge)
+{
+    return knowledge.isKindOf(noun, u"location") || knowledge.isKindOf(noun, u"way") || knowledge.isKindOf(noun, u"road") || knowledge.isKindOf(noun, u"scene");
+}
+
+/// Does the slot hang on the predicate itself, not on another verb of the statement?
+bool hangsOnPredicate(const model::Slot &slot, const model::Statement &statement)
+{
+    return std::any_of(statement.words.begin(), statement.words.end(), [&](const StatementWord &word) {
+        return word.lemma == slot.headLemma && slot.span.contains(word.span) && word.head
+            && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+    });
+}
+
+/// What the act was done to, or led to, by its head noun: things, or else (`wantLocations`) streets and grounds. Nothing for
+/// pronouns and names.
+std::vector<Comparand> objectsOf(const ClaimGroup &claim, const StoryMaterial &material, bool wantLocations)
+{
+    std::vector<Comparand> found;
+    for (const int member : claim.members) {
+        const StatementView &view = material.view(member);
+        for (const model::Slot &slot : view.statement->slots) {
+            const bool isObject = slot.role == SlotRole::Patient || slot.role == SlotRole::Destination || slot.role == SlotRole::Manner || slot.role == SlotRole::Place;
+            if (!isObject || slot.entity || !isVerbal(view) || !hangsOnPredicate(slot, *view.statement) || slot.span.begin < view.statement->predicateSpan.end || !view.span().contains(slot.span))
+                continue;
+            if (isLocation(slot.headLemma, material.knowledge) != wantLocations)
+                continue;
+            const auto isThing = [&](QStringView noun) {
+                return wantLocations || material.knowledge.isKindOf(noun, u"physical_entity") || material.knowledge.isKindOf(noun, u"object");
+            };
+            if (isThing(slot.headLemma) && !material.knowledge.isKindOf(slot.headLemma, u"person"))
+                found.push_back({member, slot.span, slot.text, &slot, slot.headLemma, 0});
+        }
+    }
+    return found;
+}
+
+/// One runs into one thing at a time: two things struck are two accounts.
+bool isCollision(const model::Statement &statement, const LexicalKnowledge &knowledge)
+{
+    return statement.predicate == QLatin1String("collide") || knowledge.areRelated(statement.predicate, language::WordClass::Verb, u"collide", language::WordClass::Verb);
+}
+
+/// Do the two name an actor, and may it be the same one?
+bool mayShareActor(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+{
+    const auto actorIn = [](const StatementView &view) -> const Unit * {
+        const auto found = std::find_if(view.units.begin(), view.units.end(), [&view](const Unit &unit) {
+            return unit.role == SlotRole::Agent || (unit.role == SlotRole::Patient && unit.span.end <= view.statement->predicateSpan.begin);
+        });
+        return found == view.units.end() ? nullptr : &*found;
+    };
+    const std::optional<base::EntityId> left = actorOf(one);
+    const std::optional<base::EntityId> right = actorOf(other);
+    if (left && right)
+        return *left == *right;
+    const Unit *first = actorIn(one);
+    const Unit *second = actorIn(other);
+    return !first || !second || left || right || likeness.of(*first, *second) > 0;
+}
+
 } // namespace
+
+ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Place;
+    kind.comparands = objectsOf(claim, material, true);
+    WordLikeness likeness(material.knowledge, material.weights);
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const Comparand &one = kind.comparands[first];
+            const Comparand &other = kind.comparands[second];
+            const StatementView &left = material.view(one.statement);
+            const StatementView &right = material.view(other.statement);
+            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
+            if (!alignment || alignment->likelihood < kLikelyRefinement || alignment->predicateLikeness < material.weights.related || !mayShareActor(left, right, likeness))
+                continue;
+            // "the island" and "the island's far end", "scene" and "site": one ground, told in other words
+            const bool isPart = one.shown.contains(other.key, Qt::CaseInsensitive) || other.shown.contains(one.key, Qt::CaseInsensitive);
+            const bool isSame = isPart || likeness.ofWords(one.key, language::WordClass::Noun, other.key, language::WordClass::Noun) > 0;
+            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-place-word") : QStringLiteral("other-place-word"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)}});
+        }
+    }
+    return kind;
+}
+
+ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Attribute;
+    kind.comparands = objectsOf(claim, material, false);
+    WordLikeness likeness(material.knowledge, material.weights);
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const Comparand &one = kind.comparands[first];
+            const Comparand &other = kind.comparands[second];
+            const StatementView &left = material.view(one.statement);
+            const StatementView &right = material.view(other.statement);
+            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
+            if (!alignment || alignment->predicateLikeness < material.weights.related || left.statement->polarity != right.statement->polarity
+                || !mayShareActor(left, right, likeness))
+                continue;
+            using language::WordClass;
+            Outcome outcome = compareDescriptions({one.key, WordClass::Noun, {}}, {other.key, WordClass::Noun, {}}, material.knowledge);
+            const bool collide = isCollision(*left.statement, material.knowledge) && isCollision(*right.statement, material.knowledge);
+            const bool areUnlike = likeness.ofWords(one.key, WordClass::Noun, other.key, WordClass::Noun) <= 0;
+            if (outcome.relation == Relation::Unknown && collide && areUnlike)
+                outcome = {Relation::Conflict, QStringLiteral("struck-another-thing"), QStringLiteral("%1 is no kind of %2").arg(one.key, other.key)};
+            if (outcome.relation == Relation::Wording)
+                outcome.relation = Relation::Same; // two words for one thing are no difference
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+    return kind;
+}
 
 ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material)
 {
@@ -147,7 +299,7 @@ ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &mate
             if (!alignment || modifiers[first].noun != modifiers[second].noun || !areOfOneKind(left, right, material.knowledge))
                 continue;
             Outcome outcome = compareDescriptions(left, right, material.knowledge);
-            if (outcome.relation == Relation::Conflict && alignment->score < material.weights.strongPair)
+            if (outcome.relation == Relation::Conflict && alignment->score < material.weights.strongPair && alignment->likelihood < kLikely)
                 continue;
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
@@ -202,7 +354,8 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
             const int one = kind.comparands[first].statement;
             const int other = kind.comparands[second].statement;
             const Alignment *alignment = material.alignment(one, other);
-            if (alignment && isVerbal(material.view(one)) && isVerbal(material.view(other)) && alignment->score >= material.weights.strongPair
+            const bool areTold = isCompleted(material.view(one).statement->certainty) && isCompleted(material.view(other).statement->certainty);
+            if (alignment && areTold && isVerbal(material.view(one)) && isVerbal(material.view(other)) && alignment->score >= material.weights.strongPair
                 && alignment->predicateLikeness >= material.weights.samePredicate) {
                 const Outcome outcome = comparePolarity(material.view(one).statement->polarity, material.view(other).statement->polarity);
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), outcome});
@@ -225,10 +378,15 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
             const int one = kind.comparands[first].statement;
             const int other = kind.comparands[second].statement;
-            const bool areWhole = isWholeClause(material.view(one)) && isWholeClause(material.view(other));
-            if (!alignment || !areWhole || (!tellOfOneAct(one, other, *alignment, material) && !haveSameMove(material.view(one), material.view(other))))
+            const bool areWhole = isWholeClause(material.view(one)) && isWholeClause(material.view(other)) && !isAbility(left) && !isAbility(right)
+                && !isSpeech(left, material.knowledge) && !isSpeech(right, material.knowledge);
+            const bool isLikely = alignment && alignment->likelihood >= kLikelyRefinement && alignment->predicateLikeness >= material.weights.samePredicate;
+            if (!alignment || !areWhole || (!isLikely && !tellOfOneAct(one, other, *alignment, material) && !haveSameMove(material.view(one), material.view(other))))
                 continue;
             Outcome outcome = compareCertainty(left.certainty, right.certainty);
+            const bool isProven = tellOfOneAct(one, other, *alignment, material) || haveSameMove(material.view(one), material.view(other));
+            if (outcome.relation == Relation::Conflict && !isProven)
+                continue;
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
         }

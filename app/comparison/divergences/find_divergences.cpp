@@ -10,9 +10,12 @@
 
 #include "comparison/divergences/find_divergences.h"
 
+#include "comparison/stories/text_words.h"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace variorum::comparison {
 
@@ -101,18 +104,19 @@ public:
         return all;
     }
 
-    /// Counts that rise from one publication to the next, each reading of a time of its own.
+    /// Counts that rise from one publication to the next, each reading of a time of its own; those of the missing fall.
     [[nodiscard]] bool isUpdate() const
     {
         if (m_kind.kind != DivergenceKind::Quantity)
             return false;
+        const double sign = countsTheMissing() ? -1.0 : 1.0;
         std::optional<double> last;
         std::optional<QDateTime> lastTime;
         for (const std::vector<int> &places : readings()) {
             const model::QuantityValue &value = *comparand(places.front()).slot->quantity;
             const std::optional<double> number = value.value ? value.value : value.low;
             const std::optional<QDateTime> time = firstTime(places);
-            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal || (last && (*number <= *last || *time <= *lastTime)))
+            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal || (last && (sign * *number <= sign * *last || *time <= *lastTime)))
                 return false;
             last = number;
             lastTime = time;
@@ -136,9 +140,28 @@ private:
         return first;
     }
 
+    /// All readings are of people who are looked for or cut off.
+    [[nodiscard]] bool countsTheMissing() const
+    {
+        return std::all_of(m_members.begin(), m_members.end(), [this](int member) {
+            const model::Statement &statement = *m_material.view(comparand(member).statement).statement;
+            return std::any_of(statement.words.begin(), statement.words.end(), [](const model::StatementWord &word) {
+                return word.lemma == QLatin1String("missing") || word.lemma == QLatin1String("miss") || word.lemma == QLatin1String("unaccounted") || word.lemma == QLatin1String("trapped")
+                    || word.lemma == QLatin1String("stranded");
+            });
+        });
+    }
+
     [[nodiscard]] bool gives(int article, int wanted) const
     {
         return std::any_of(m_members.begin(), m_members.end(), [&](int member) { return articleOf(member) == article && reading(member) == wanted; });
+    }
+
+    /// Within one article only figures, dates and names are held against each other: told twice, an act is often told
+    /// first as a plan and then as done.
+    [[nodiscard]] bool canContradictItself() const
+    {
+        return m_kind.kind == DivergenceKind::Quantity || m_kind.kind == DivergenceKind::Time || m_kind.kind == DivergenceKind::Participant;
     }
 
     [[nodiscard]] std::optional<Severity> severityOf(const Edge &edge) const
@@ -148,7 +171,7 @@ private:
         switch (edge.outcome.relation) {
         case Relation::Conflict:
             if (one == other)
-                return Severity::Internal;
+                return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
             return gives(one, reading(edge.other)) || gives(other, reading(edge.one)) ? std::nullopt : std::optional(Severity::Conflict);
         case Relation::Refinement: return one == other ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
@@ -165,6 +188,13 @@ private:
     const Edge *m_deciding = nullptr;
 };
 
+/// Does the name hold a word that can name someone? A lone "to" names nobody.
+bool isName(const QString &name)
+{
+    const std::vector<TextWord> words = textWords(name);
+    return std::any_of(words.begin(), words.end(), [](const TextWord &word) { return !isFunctionWord(word.folded); });
+}
+
 model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind &kind, const StoryMaterial &material, const OriginKeys &origins)
 {
     model::DivergentValue value;
@@ -176,7 +206,7 @@ model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind
         statements.push_back(&statement);
         value.evidence.push_back({statement.id, statement.article, {statement.place.field, comparand.evidence}});
         for (const model::Origin &origin : statement.origins) {
-            if (!origin.name.isEmpty() && !value.origins.contains(origin.name))
+            if (isName(origin.name) && !value.origins.contains(origin.name))
                 value.origins.append(origin.name);
         }
     }
@@ -226,6 +256,15 @@ bool tellTheSame(const model::Divergence &one, const model::Divergence &other)
 {
     if (one.kind != other.kind)
         return false;
+    // The same figures of the same noun against each other, found in two claims, are one difference.
+    const auto figures = [](const model::Divergence &divergence) {
+        std::set<QString> all;
+        for (const model::DivergentValue &value : divergence.values)
+            all.insert(value.value);
+        return all;
+    };
+    if (one.kind == DivergenceKind::Quantity && figures(one) == figures(other))
+        return true;
     int met = 0;
     for (const model::DivergentValue &value : one.values)
         met += std::any_of(other.values.begin(), other.values.end(), [&](const model::DivergentValue &with) { return meet(value, with); }) ? 1 : 0;
@@ -263,7 +302,7 @@ std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &cl
     for (size_t place = 0; place < claims.size(); ++place) {
         if (claims[place].members.size() < 2)
             continue;
-        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareModifiers, comparePolarities,
+        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareModifiers, compareObjects, compareGrounds, comparePolarities,
                                   compareCertainties, compareQuotations, compareAttributions})
             addDivergences(finder(claims[place], material), claimIds[place], material, origins, found);
     }

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QStringView>
 
 #include <vector>
@@ -28,6 +29,9 @@ public:
     [[nodiscard]] virtual bool isKindOf(QStringView noun, QStringView ancestor) const = 0;
     [[nodiscard]] virtual double likeness(QStringView one, QStringView other, language::WordClass wordClass) const = 0;
 
+    /// "say", "tell", "write": the verb passes on what someone said.
+    [[nodiscard]] virtual bool isReporting(QStringView verb) const = 0;
+
     /// 0 for a word never seen.
     [[nodiscard]] virtual int frequency(QStringView lemma, language::WordClass wordClass) const = 0;
 };
@@ -45,10 +49,12 @@ public:
     [[nodiscard]] bool isHypernym(QStringView general, QStringView special, language::WordClass wordClass, int steps) const override;
     [[nodiscard]] bool isKindOf(QStringView noun, QStringView ancestor) const override;
     [[nodiscard]] double likeness(QStringView one, QStringView other, language::WordClass wordClass) const override;
+    [[nodiscard]] bool isReporting(QStringView verb) const override;
     [[nodiscard]] int frequency(QStringView lemma, language::WordClass wordClass) const override;
 
 private:
     const language::Lexicon &m_lexicon; // the pack's, which outlives every comparison
+    QSet<QString> m_reporting; ///< of the table reporting_verbs
     QHash<QString, QList<language::SynsetId>> m_groups; ///< by "lemma/class"; numbered above all synsets
 };
 

@@ -27,7 +27,14 @@ LexiconKnowledge::LexiconKnowledge(const language::Lexicon &lexicon, const langu
             m_groups[word].append(group);
         ++group;
     }
+    for (const QString &verb : lists.keys(u"reporting_verbs")) {
+        const QString kind = lists.columns(u"reporting_verbs", verb).value_or(QStringList()).value(1);
+        if (kind == QLatin1String("speech") || kind == QLatin1String("address") || kind == QLatin1String("writing"))
+            m_reporting.insert(verb);
+    }
 }
+
+bool LexiconKnowledge::isReporting(QStringView verb) const { return m_reporting.contains(verb.toString()); }
 
 std::vector<SynsetId> LexiconKnowledge::senses(QStringView lemma, WordClass wordClass, int count) const
 {

@@ -71,12 +71,14 @@ void normalise(Vector &vector)
     }
 }
 
-Documents weighed(std::span<const model::Article> articles, const std::vector<int> &order)
+Documents weighed(std::span<const model::Article> articles, const std::vector<int> &order, const std::stop_token &stop)
 {
     QHash<QString, int> numbers;
     Documents documents;
     std::vector<std::map<int, int>> names(order.size());
     for (size_t place = 0; place < order.size(); ++place) {
+        if (stop.stop_requested())
+            return {};
         const model::Article &article = articles[static_cast<size_t>(order[place])];
         std::map<int, double> counts;
         addWords(article.title.value_or(QString()), kTitleWeight, numbers, counts, names[place]);
@@ -149,17 +151,21 @@ std::vector<std::pair<int, int>> candidatePairs(const Documents &documents)
 
 } // namespace
 
-std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles)
+std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop)
 {
     const std::vector<int> order = canonicalOrder(articles, [](const model::Article &article) -> const model::Article & { return article; });
-    const Documents documents = weighed(articles, order);
+    const Documents documents = weighed(articles, order, stop);
     std::vector<Likeness> pairs;
     for (const auto &[one, other] : candidatePairs(documents)) {
+        if (stop.stop_requested())
+            return {};
         const model::Article &left = articles[static_cast<size_t>(order[static_cast<size_t>(one)])];
         const model::Article &right = articles[static_cast<size_t>(order[static_cast<size_t>(other)])];
         if (areOfOneTime(left, right))
             pairs.push_back({one, other, cosine(documents.vectors[static_cast<size_t>(one)], documents.vectors[static_cast<size_t>(other)])});
     }
+    if (stop.stop_requested())
+        return {};
     std::vector<std::vector<int>> groups = groupByAverageLinkage(static_cast<int>(order.size()), pairs, kThreshold);
     for (std::vector<int> &group : groups) {
         for (int &place : group)

@@ -8,13 +8,18 @@
 //     (unresolved "on Sunday") / any    Unknown
 //     2023-09-10 / P4Y                  Unknown: a date is not a duration
 //
+//     "08:31" / 2023-09-14T08:31        Same: a clock time whose words name no day is held against the clock alone
+//
 // Clock times within half an hour are held to round alike. A day that rests on an inferred date proves no conflict.
 
 #include "comparison/values/times.h"
 
 #include "model/names.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace variorum::comparison {
@@ -145,7 +150,57 @@ Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Str
     return outcome(Relation::Conflict, "times-apart", one, other, QStringLiteral("is apart from"));
 }
 
+/// The clock time on the day that `from` begins.
+TimeValue movedToDayOf(const TimeValue &clock, const QDateTime &from)
+{
+    TimeValue moved = clock;
+    const qint64 days = clock.from->date().daysTo(from.date());
+    moved.from = clock.from->addDays(days);
+    moved.to = clock.to->addDays(days);
+    moved.timex = from.date().toString(Qt::ISODate) + clock.timex.sliced(clock.timex.indexOf(u'T'));
+    return moved;
+}
+
+bool isClockTime(const TimeValue &value)
+{
+    const qsizetype at = value.timex.indexOf(u'T');
+    return value.kind != TimeKind::Duration && value.kind != TimeKind::Set && value.from && value.to && at > 0 && at + 1 < value.timex.size() && value.timex.at(at + 1).isDigit();
+}
+
 } // namespace
+
+bool statesDay(QStringView words)
+{
+    static constexpr std::array<QStringView, 24> kDayWords = {u"mon", u"tue", u"wed", u"thu", u"fri", u"sat", u"sun", u"jan", u"feb", u"mar", u"apr", u"may",
+                                                             u"jun", u"jul", u"aug", u"sep", u"oct", u"nov", u"dec", u"today", u"tonight", u"yesterday", u"tomorrow", u"day"};
+    static constexpr std::array<QStringView, 6> kPointers = {u"this", u"last", u"next", u"previous", u"following", u"same"};
+    const QString text = words.toString().toLower();
+    for (const QString &word : text.split(QRegularExpression(QStringLiteral("[^a-z]+")), Qt::SkipEmptyParts)) {
+        const bool isDay = std::any_of(kDayWords.begin(), kDayWords.end(), [&word](QStringView day) { return word.startsWith(day) && word != QLatin1String("maybe"); });
+        if (isDay || std::find(kPointers.begin(), kPointers.end(), word) != kPointers.end())
+            return true;
+    }
+    static const QRegularExpression kNumericDate(QStringLiteral("\\d{4}-\\d|\\d/\\d"));
+    return kNumericDate.match(text).hasMatch();
+}
+
+bool isBareClock(const TimeValue &value, QStringView words) { return isClockTime(value) && !statesDay(words); }
+
+Outcome compareTimesAsTold(const TimeValue &one, QStringView oneWords, const TimeValue &other, QStringView otherWords)
+{
+    const bool oneIsBare = isBareClock(one, oneWords);
+    const bool otherIsBare = isBareClock(other, otherWords);
+    if (!other.from || !one.from || (!oneIsBare && !otherIsBare))
+        return compareTimes(one, other);
+    const TimeValue left = oneIsBare ? movedToDayOf(one, *other.from) : one;
+    const TimeValue right = oneIsBare ? other : movedToDayOf(other, *one.from);
+    Outcome outcome = compareTimes(left, right);
+    // Against anything but a clock time on a day nothing is proven: the day was never told.
+    const bool bothClocks = isClockTime(one) && isClockTime(other);
+    if (outcome.relation == Relation::Conflict && !bothClocks)
+        outcome.relation = Relation::Unknown;
+    return outcome;
+}
 
 Outcome compareTimes(const TimeValue &one, const TimeValue &other)
 {

@@ -54,11 +54,13 @@ public:
             learn(mentions[index], groups[index]);
     }
 
-    std::vector<Resolved> resolve()
+    std::vector<Resolved> resolve(const std::stop_token &stop)
     {
         std::vector<Candidate> before;
         bool isBeforeNear = false;
         for (const model::Sentence &sentence : m_text.sentences) {
+            if (stop.stop_requested())
+                break;
             const SentenceTree tree(m_text, sentence);
             std::vector<Candidate> here = namesIn(tree);
             resolveSentence(tree, here, isBeforeNear ? before : std::vector<Candidate>());
@@ -371,10 +373,10 @@ private:
 } // namespace
 
 std::vector<Resolved> resolveReferences(const AnnotatedArticle &annotated, const std::vector<NameMention> &mentions,
-                                        const std::vector<int> &groups, const Knowledge &knowledge, const States &states)
+                                        const std::vector<int> &groups, const Knowledge &knowledge, const States &states, const std::stop_token &stop)
 {
-    std::vector<Resolved> found = Resolver(annotated.title, TextField::Title, mentions, groups, knowledge, states).resolve();
-    std::vector<Resolved> inText = Resolver(annotated.text, TextField::Text, mentions, groups, knowledge, states).resolve();
+    std::vector<Resolved> found = Resolver(annotated.title, TextField::Title, mentions, groups, knowledge, states).resolve(stop);
+    std::vector<Resolved> inText = Resolver(annotated.text, TextField::Text, mentions, groups, knowledge, states).resolve(stop);
     found.insert(found.end(), inText.begin(), inText.end());
     return found;
 }

@@ -20,6 +20,6 @@ struct Resolved {
 /// Those pronouns and descriptions whose person or body is safe to tell; the others are left out. `groups` says for
 /// each mention which name it belongs to.
 [[nodiscard]] std::vector<Resolved> resolveReferences(const AnnotatedArticle &annotated, const std::vector<NameMention> &mentions,
-                                                      const std::vector<int> &groups, const Knowledge &knowledge, const States &states);
+                                                      const std::vector<int> &groups, const Knowledge &knowledge, const States &states, const std::stop_token &stop);
 
 } // namespace variorum::extraction

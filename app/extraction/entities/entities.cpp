@@ -67,7 +67,7 @@ Entity makeEntity(const AnnotatedArticle &annotated, const std::vector<NameMenti
 
 } // namespace
 
-std::vector<Entity> findEntities(const AnnotatedArticle &annotated, const Knowledge &knowledge)
+std::vector<Entity> findEntities(const AnnotatedArticle &annotated, const Knowledge &knowledge, const std::stop_token &stop)
 {
     const States states(knowledge.lists);
     const std::vector<NameMention> names = findNameMentions(annotated, knowledge, states);
@@ -85,7 +85,7 @@ std::vector<Entity> findEntities(const AnnotatedArticle &annotated, const Knowle
         entities.push_back(makeEntity(annotated, names, group));
         entities.back().id = base::EntityId{static_cast<qint64>(entities.size()) - 1};
     }
-    for (const Resolved &resolved : resolveReferences(annotated, names, groups, knowledge, states)) {
+    for (const Resolved &resolved : resolveReferences(annotated, names, groups, knowledge, states, stop)) {
         Entity &entity = entities[static_cast<size_t>(resolved.group)];
         entity.mentions.push_back({base::ArticleId{0}, {resolved.field, spanOf(annotated, resolved.field, resolved.firstToken, resolved.endToken)}, true, resolved.role});
     }

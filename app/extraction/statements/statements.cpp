@@ -267,12 +267,14 @@ void order(std::vector<Statement> &statements)
 
 } // namespace
 
-std::vector<Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const Knowledge &knowledge)
+std::vector<Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const Knowledge &knowledge, const std::stop_token &stop)
 {
     std::vector<Statement> statements;
     for (const TextField field : {TextField::Title, TextField::Text}) {
         const FieldContext context(annotated, field, found, knowledge);
         for (const model::Sentence &sentence : context.text().sentences) {
+            if (stop.stop_requested())
+                break;
             const SentenceTree tree(context.text(), sentence);
             SentenceStatements(tree, context, statements).make();
         }

@@ -16,9 +16,10 @@ struct FoundSoFar {
 };
 
 /// Clauses, and adjuncts that carry their own fact, by field and place. Ids are places in the result.
-[[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack);
+/// On `stop`, the sentences that are not done are left out.
+[[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const language::LanguagePack &pack, const std::stop_token &stop = {});
 
 /// The same with what it needs of the language, so that it can be tested on trees made by hand.
-[[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const Knowledge &knowledge);
+[[nodiscard]] std::vector<model::Statement> findStatements(const AnnotatedArticle &annotated, const FoundSoFar &found, const Knowledge &knowledge, const std::stop_token &stop = {});
 
 } // namespace variorum::extraction

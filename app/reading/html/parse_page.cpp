@@ -129,8 +129,10 @@ private:
     qsizetype afterElement(qsizetype tag, QLatin1StringView name)
     {
         const QString closing = "</"_L1 + name;
+        if (m_unclosed.contains(closing))
+            return tag; // looked for before: many of them are not each searched to the end
         const qsizetype open = m_html.indexOf(u'>', tag);
-        const qsizetype close = m_unclosed.contains(closing) || open < 0 ? -1 : m_html.indexOf(closing, open, Qt::CaseInsensitive);
+        const qsizetype close = open < 0 ? -1 : m_html.indexOf(closing, open, Qt::CaseInsensitive);
         if (close < 0) {
             m_unclosed.append(closing);
             return tag; // cut off or never closed: the parser decides
