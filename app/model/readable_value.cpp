@@ -39,10 +39,11 @@ QString numberLabel(double number, const QLocale &locale)
     return locale.toString(number, 'g', 6);
 }
 
+/// Years are ages: how long something takes is a time, "P4Y".
 QString unitLabel(const QString &unit)
 {
     static const std::pair<QLatin1StringView, QLatin1StringView> kUnits[] = {
-        {"[mi_i]/h"_L1, "mph"_L1}, {"[mi_i]"_L1, "miles"_L1}, {"[ft_i]"_L1, "feet"_L1}, {"[in_i]"_L1, "inches"_L1}, {"[yd_i]"_L1, "yards"_L1}, {"[lb_av]"_L1, "pounds"_L1}, {"[nmi_i]"_L1, "nautical miles"_L1}, {"[kn_i]"_L1, "knots"_L1}, {"[acr_us]"_L1, "acres"_L1}, {"[gal_us]"_L1, "gallons"_L1}, {"[degF]"_L1, "deg F"_L1}, {"Cel"_L1, "deg C"_L1}, {"m2"_L1, "sq m"_L1}, {"km2"_L1, "sq km"_L1}, {"a"_L1, "years"_L1}, {"mo"_L1, "months"_L1}, {"wk"_L1, "weeks"_L1}, {"d"_L1, "days"_L1}, {"h"_L1, "hours"_L1}, {"min"_L1, "minutes"_L1}, {"s"_L1, "seconds"_L1}, {"t"_L1, "tonnes"_L1}};
+        {"[mi_i]/h"_L1, "mph"_L1}, {"[mi_i]"_L1, "miles"_L1}, {"[ft_i]"_L1, "feet"_L1}, {"[in_i]"_L1, "inches"_L1}, {"[yd_i]"_L1, "yards"_L1}, {"[lb_av]"_L1, "pounds"_L1}, {"[nmi_i]"_L1, "nautical miles"_L1}, {"[kn_i]"_L1, "knots"_L1}, {"[acr_us]"_L1, "acres"_L1}, {"[gal_us]"_L1, "gallons"_L1}, {"[degF]"_L1, "deg F"_L1}, {"Cel"_L1, "deg C"_L1}, {"m2"_L1, "sq m"_L1}, {"km2"_L1, "sq km"_L1}, {"a"_L1, "years old"_L1}, {"mo"_L1, "months"_L1}, {"wk"_L1, "weeks"_L1}, {"d"_L1, "days"_L1}, {"h"_L1, "hours"_L1}, {"min"_L1, "minutes"_L1}, {"s"_L1, "seconds"_L1}, {"t"_L1, "tonnes"_L1}};
     for (const auto &[code, label] : kUnits) {
         if (unit == code)
             return label;
@@ -100,6 +101,8 @@ QString unitAfter(const QString &what, bool isOne)
     static const QRegularExpression kNoun(u"^[a-z][a-z' -]{2,}$"_s);
     const QString known = unitLabel(what);
     static const QRegularExpression kPluralUnit(u"^(?:years|months|weeks|days|hours|minutes|seconds|miles|yards|pounds|knots|acres|gallons|tonnes)$"_s);
+    if (isOne && what == "a"_L1)
+        return Values::tr("year old");
     if (!known.isEmpty())
         return isOne && kPluralUnit.match(known).hasMatch() ? known.chopped(1) : known;
     return !isOne && kNoun.match(what).hasMatch() ? pluralOf(what) : what;

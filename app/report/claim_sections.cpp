@@ -26,7 +26,7 @@ qsizetype sourceCount(const SourceBook &sources, const model::Claim &claim)
 
 Heading claimHeading(const SourceBook &sources, const model::Claim &claim)
 {
-    const QString text = claimTitle(claim);
+    const QString text = sources.title(claim);
     const QString counts = counted(sourceCount(sources, claim), QStringLiteral("source"), QStringLiteral("sources")) + QStringLiteral("  ·  ")
         + counted(claim.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
     return {.level = 3, .text = text, .anchor = QStringLiteral("claim-%1").arg(claim.id.value), .outline = text, .severity = {}, .eyebrow = {{.text = counts, .tone = Tone::Quiet, .link = {}}}};
@@ -51,7 +51,7 @@ PlacesByArticle singlePlaces(const SourceBook &sources)
 {
     PlacesByArticle places;
     for (const model::Claim &claim : sources.index().comparison().claims) {
-        if (claim.status != model::ClaimStatus::SingleSource)
+        if (standingOf(sources, claim) != Standing::Single)
             continue;
         for (const base::StatementId id : claim.statements) {
             if (const model::Statement *statement = sources.index().statement(id))
@@ -79,6 +79,12 @@ Paragraph markedSentence(const QString &text, const base::TextSpan &sentence, co
         done = std::max(begin, place.span.end);
     }
     add(done, sentence.end, Tone::Plain);
+    const QString all = text.sliced(sentence.begin, sentence.length());
+    const QString whole = balanced(all);
+    if (whole.size() > all.size() && whole.startsWith(all))
+        passage.runs.push_back({.text = whole.sliced(all.size()), .tone = Tone::Plain, .link = {}});
+    else if (whole.size() > all.size())
+        passage.runs.insert(passage.runs.begin(), Run{.text = whole.chopped(all.size()), .tone = Tone::Plain, .link = {}});
     return passage;
 }
 
@@ -97,17 +103,13 @@ void appendSentences(Blocks &blocks, const model::Article &article, const std::v
     }
 }
 
-} // namespace
-
-void appendAgreedClaims(Blocks &blocks, const SourceBook &sources)
+/// The claims of one standing, by story.
+void appendClaims(Blocks &blocks, const SourceBook &sources, Standing standing)
 {
     const model::Comparison &comparison = sources.index().comparison();
-    blocks.push_back(Heading{.level = 1, .text = QStringLiteral("What they agree on"), .anchor = QString(kAgreeAnchor), .outline = QStringLiteral("What they agree on"), .severity = {}, .eyebrow = {}});
-    if (std::ranges::count(comparison.claims, model::ClaimStatus::Agreed, &model::Claim::status) == 0)
-        blocks.push_back(paragraph(ParagraphRole::Body, QStringLiteral("No claim is made alike by two of these sources.")));
     std::optional<base::StoryId> story;
     for (const model::Claim &claim : comparison.claims) {
-        if (claim.status != model::ClaimStatus::Agreed)
+        if (standingOf(sources, claim) != standing)
             continue;
         if (comparison.stories.size() > 1 && story != claim.story) {
             story = claim.story;
@@ -121,12 +123,46 @@ void appendAgreedClaims(Blocks &blocks, const SourceBook &sources)
     }
 }
 
+bool hasAny(const SourceBook &sources, Standing standing)
+{
+    return std::ranges::any_of(sources.index().comparison().claims, [&](const model::Claim &claim) { return standingOf(sources, claim) == standing; });
+}
+
+void appendSection(Blocks &blocks, const QString &title, QLatin1String anchor, const QString &intro)
+{
+    blocks.push_back(Heading{.level = 1, .text = title, .anchor = QString(anchor), .outline = title, .severity = {}, .eyebrow = {}});
+    blocks.push_back(paragraph(ParagraphRole::Body, intro));
+}
+
+} // namespace
+
+Standing standingOf(const SourceBook &sources, const model::Claim &claim)
+{
+    if (claim.status == model::ClaimStatus::Divergent)
+        return Standing::Divergent;
+    if (sources.isHeadingOnly(claim))
+        return Standing::None;
+    if (claim.status == model::ClaimStatus::SingleSource)
+        return Standing::Single;
+    return claim.independentOrigins >= 2 ? Standing::Agreed : Standing::Reprinted;
+}
+
+void appendAgreedClaims(Blocks &blocks, const SourceBook &sources)
+{
+    const bool agreed = hasAny(sources, Standing::Agreed);
+    appendSection(blocks, QStringLiteral("What they agree on"), kAgreeAnchor, agreed ? QStringLiteral("Claims that two independent origins or more make alike.") : QStringLiteral("No claim is made alike by two independent origins."));
+    appendClaims(blocks, sources, Standing::Agreed);
+    if (!hasAny(sources, Standing::Reprinted))
+        return;
+    appendSection(blocks, QStringLiteral("Reported by one origin, reprinted by others"), kReprintedAnchor, QStringLiteral("Several outlets print these, yet all have them from one text or one source: that is no agreement."));
+    appendClaims(blocks, sources, Standing::Reprinted);
+}
+
 void appendSingleClaims(Blocks &blocks, const SourceBook &sources)
 {
     const model::Comparison &comparison = sources.index().comparison();
-    blocks.push_back(Heading{.level = 1, .text = QStringLiteral("Reported by one source only"), .anchor = QString(kSingleAnchor), .outline = QStringLiteral("Reported by one source only"), .severity = {}, .eyebrow = {}});
-    const bool hasAny = std::ranges::count(comparison.claims, model::ClaimStatus::SingleSource, &model::Claim::status) > 0;
-    blocks.push_back(paragraph(ParagraphRole::Body, hasAny ? QStringLiteral("What only one outlet says is marked in its sentences.") : QStringLiteral("Every claim is made by more than one source.")));
+    appendSection(blocks, QStringLiteral("Reported by one source only"), kSingleAnchor,
+                  hasAny(sources, Standing::Single) ? QStringLiteral("What only one outlet says is marked in its sentences.") : QStringLiteral("Every claim is made by more than one source."));
     const PlacesByArticle single = singlePlaces(sources);
     for (const model::Article &article : comparison.articles) {
         const auto found = article.id ? single.find(*article.id) : single.end();

@@ -17,24 +17,26 @@ Paragraph paragraph(ParagraphRole role, Runs runs)
     return {.role = role, .runs = std::move(runs), .anchor = {}, .severity = {}};
 }
 
-qsizetype countOf(const model::Comparison &comparison, model::ClaimStatus status)
+/// A count of claims that leads to their section; to nowhere where there are none.
+Figure claimFigure(qsizetype count, const QString &label, QLatin1String anchor)
 {
-    return std::ranges::count(comparison.claims, status, &model::Claim::status);
+    return {.number = QString::number(count), .label = label, .link = count > 0 ? QString(anchor) : QString(), .severity = {}};
 }
 
-Figures figures(const model::Comparison &comparison)
+Figures figures(const SourceBook &sources)
 {
+    const model::Comparison &comparison = sources.index().comparison();
+    const auto claims = [&](Standing standing) { return std::ranges::count_if(comparison.claims, [&](const model::Claim &claim) { return standingOf(sources, claim) == standing; }); };
     Figures made;
     for (const model::Severity severity : severitiesInOrder()) {
         const auto count = std::ranges::count(comparison.divergences, severity, &model::Divergence::severity);
-        static const QStringList kMany{QStringLiteral("conflicts"), QStringLiteral("refinements"), QStringLiteral("wordings"), QStringLiteral("within one article")};
+        static const QStringList kMany{QStringLiteral("conflicts"), QStringLiteral("refinements, updates"), QStringLiteral("wordings"), QStringLiteral("internal")};
         const QString label = count == 1 ? severityLabel(severity).toLower() : kMany.at(static_cast<int>(severity));
         made.items.push_back({.number = QString::number(count), .label = severityGlyph(severity) + QStringLiteral(" ") + label, .link = count > 0 ? anchorOf(severity) : QString(), .severity = severity});
     }
-    const auto agreed = countOf(comparison, model::ClaimStatus::Agreed);
-    const auto single = countOf(comparison, model::ClaimStatus::SingleSource);
-    made.items.push_back({.number = QString::number(agreed), .label = QStringLiteral("agreed"), .link = agreed > 0 ? QString(kAgreeAnchor) : QString(), .severity = {}});
-    made.items.push_back({.number = QString::number(single), .label = QStringLiteral("by one source only"), .link = single > 0 ? QString(kSingleAnchor) : QString(), .severity = {}});
+    made.items.push_back(claimFigure(claims(Standing::Agreed), QStringLiteral("agreed by 2 origins or more"), kAgreeAnchor));
+    made.items.push_back(claimFigure(claims(Standing::Reprinted), QStringLiteral("by one origin, reprinted"), kReprintedAnchor));
+    made.items.push_back(claimFigure(claims(Standing::Single), QStringLiteral("by one source only"), kSingleAnchor));
     return made;
 }
 
@@ -139,7 +141,7 @@ void appendGlance(Blocks &blocks, const SourceBook &sources)
             continue;
         const model::Claim *claim = sources.index().claim(divergence.claim);
         constexpr qsizetype kLongest = 140;
-        Row row{.anchor = {}, .cells = {{.lines = {{{.text = claim ? elided(claimTitle(*claim), kLongest) : QString(), .tone = Tone::Plain, .link = anchorOf(divergence)}}}}, {.lines = {}}}};
+        Row row{.anchor = {}, .cells = {{.lines = {{{.text = claim ? elided(sources.title(*claim), kLongest) : QString(), .tone = Tone::Plain, .link = anchorOf(divergence)}}}}, {.lines = {}}}};
         for (const model::DivergentValue &value : divergence.values)
             row.cells.back().lines.push_back(valueLine(sources, divergence, value));
         table.rows.push_back(row);
@@ -163,11 +165,11 @@ void appendCover(Blocks &blocks, const SourceBook &sources, const ReportOptions 
     if (!options.folderLabel.isEmpty())
         lead += QStringLiteral("Folder “%1”").arg(options.folderLabel);
     lead += counted(std::ssize(comparison.articles), QStringLiteral("source"), QStringLiteral("sources"));
-    lead += counted(std::ssize(comparison.claims), QStringLiteral("claim"), QStringLiteral("claims"));
+    lead += counted(std::ranges::count_if(comparison.claims, [&](const model::Claim &claim) { return !sources.isHeadingOnly(claim); }), QStringLiteral("claim"), QStringLiteral("claims"));
     if (options.made.isValid())
         lead += dateText(options.made.date());
     blocks.push_back(paragraph(ParagraphRole::Lead, {plain(lead.join(QStringLiteral("  ·  ")))}));
-    blocks.push_back(figures(comparison));
+    blocks.push_back(figures(sources));
     appendGlance(blocks, sources);
     blocks.push_back(Heading{.level = 2, .text = QStringLiteral("Sources"), .anchor = QStringLiteral("sources"), .outline = QStringLiteral("Sources"), .severity = {}, .eyebrow = {}});
     blocks.push_back(sourceTable(sources));

@@ -2,6 +2,8 @@
 #include "report/sections.h"
 #include "report/wording.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <set>
 
@@ -13,8 +15,8 @@ QString groupTitle(model::Severity severity, qsizetype count)
 {
     switch (severity) {
     case model::Severity::Conflict: return counted(count, QStringLiteral("conflict"), QStringLiteral("conflicts"));
-    case model::Severity::Internal: return counted(count, QStringLiteral("contradiction within one article"), QStringLiteral("contradictions within one article"));
-    case model::Severity::Refinement: return counted(count, QStringLiteral("refinement"), QStringLiteral("refinements"));
+    case model::Severity::Internal: return counted(count, QStringLiteral("internal contradiction"), QStringLiteral("internal contradictions"));
+    case model::Severity::Refinement: return counted(count, QStringLiteral("refinement or update"), QStringLiteral("refinements and updates"));
     case model::Severity::Wording: return counted(count, QStringLiteral("difference in wording"), QStringLiteral("differences in wording"));
     }
     return {};
@@ -27,45 +29,91 @@ QString withoutHangingMark(const QString &text)
     return !text.isEmpty() && kHanging.contains(text.back()) ? text.chopped(1) : text;
 }
 
-QString valueWords(const SourceBook &sources, const model::DivergentValue &value)
+/// Words and figures, each as a figure where it is a number word: "Two helicopters" -> "2", "helicopters".
+QStringList barePieces(const QString &text)
+{
+    static const QStringList kNumbers{QStringLiteral("zero"), QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("four"), QStringLiteral("five"), QStringLiteral("six"),
+                                      QStringLiteral("seven"), QStringLiteral("eight"), QStringLiteral("nine"), QStringLiteral("ten"), QStringLiteral("eleven"), QStringLiteral("twelve")};
+    static const QRegularExpression kPiece(QStringLiteral("[\\p{L}]+|[0-9][0-9.,:]*"));
+    QStringList pieces;
+    for (auto matches = kPiece.globalMatch(text.toLower()); matches.hasNext();) {
+        QString piece = matches.next().captured().remove(u',');
+        if (const auto number = kNumbers.indexOf(piece); number >= 0)
+            piece = QString::number(number);
+        pieces += piece;
+    }
+    return pieces;
+}
+
+/// "187" and "Six" alone do not say what of.
+bool isBareNumber(const QString &words)
+{
+    const QStringList pieces = barePieces(words);
+    return pieces.size() == 1 && pieces.first().front().isDigit();
+}
+
+QString valueWords(const SourceBook &sources, model::DivergenceKind kind, const model::DivergentValue &value)
 {
     if (value.evidence.empty())
-        return readableValue(value.value);
+        return readableValue(kind, value.value);
     const model::Evidence &first = value.evidence.front();
     const model::Article *article = sources.index().article(first.article);
     if (!article)
-        return readableValue(value.value);
+        return readableValue(kind, value.value);
     const Passage passage = passageAround(*article, first.place, first.place);
     constexpr qsizetype kShort = 90;
     if (passage.words.isEmpty() || passage.words.size() > kShort)
-        return elided(readableValue(value.value), kShort);
-    return withoutHangingMark(passage.words);
+        return elided(readableValue(kind, value.value), kShort);
+    const QString words = withoutHangingMark(passage.words);
+    return kind == model::DivergenceKind::Quantity && isBareNumber(words) ? readableValue(kind, value.value) : words;
 }
 
 } // namespace
 
 QString valueLabel(const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
-    const QString words = valueWords(sources, value);
+    const QString words = valueWords(sources, divergence.kind, value);
     const bool isShared = std::ranges::any_of(divergence.values, [&](const model::DivergentValue &other) {
-        return &other != &value && valueWords(sources, other).compare(words, Qt::CaseInsensitive) == 0;
+        return &other != &value && valueWords(sources, divergence.kind, other).compare(words, Qt::CaseInsensitive) == 0;
     });
-    return isShared && words != value.value ? QStringLiteral("%1 (%2)").arg(words, readableValue(value.value)) : words;
+    return isShared && words != value.value ? QStringLiteral("%1 (%2)").arg(words, readableValue(divergence.kind, value.value)) : words;
 }
 
 namespace {
 
+/// Whether the normal form tells a reader something that the words do not.
+bool saysMore(model::DivergenceKind kind, const QString &readable, const QString &words)
+{
+    using enum model::DivergenceKind;
+    if (kind == Certainty)
+        return !readable.isEmpty();
+    if (kind != Quantity && kind != Time && kind != Place && kind != Participant)
+        return false; // a quotation is its words; a yes or no, an attribute and a source are plain from theirs
+    const QStringList said = barePieces(words);
+    return std::ranges::any_of(barePieces(readable), [&said](const QString &piece) { return !said.contains(piece); });
+}
+
+qsizetype articleCount(const model::DivergentValue &value)
+{
+    std::set<base::ArticleId> articles;
+    for (const model::Evidence &evidence : value.evidence)
+        articles.insert(evidence.article);
+    return std::ssize(articles);
+}
+
 void appendValue(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence, const model::DivergentValue &value)
 {
     const QString words = valueLabel(sources, divergence, value);
-    const QString normalForm = withoutHangingMark(readableValue(value.value));
-    Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(words), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
+    const QString readable = withoutHangingMark(readableValue(divergence.kind, value.value));
+    Paragraph head{.role = ParagraphRole::Value, .runs = {{.text = capitalised(balanced(words)), .tone = Tone::Strong, .link = {}}}, .anchor = {}, .severity = divergence.severity};
     QStringList details;
     constexpr qsizetype kLongest = 60; // longer ones are quotations, not values
-    if (!normalForm.isEmpty() && normalForm.size() <= kLongest && !words.startsWith(value.value, Qt::CaseInsensitive) && !words.contains(normalForm, Qt::CaseInsensitive)) // "212 passengers" needs no "212 passenger"
-        details += QStringLiteral("read as ") + normalForm;
-    details += counted(value.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
-    head.runs.push_back({.text = QStringLiteral("   ") + details.join(QStringLiteral("  ·  ")), .tone = Tone::Quiet, .link = {}});
+    if (readable.size() <= kLongest && saysMore(divergence.kind, readable, words))
+        details += divergence.kind == model::DivergenceKind::Certainty ? readable : QStringLiteral("read as ") + readable;
+    if (value.independentOrigins >= 2 || value.independentOrigins != articleCount(value))
+        details += counted(value.independentOrigins, QStringLiteral("independent origin"), QStringLiteral("independent origins"));
+    if (!details.isEmpty())
+        head.runs.push_back({.text = QStringLiteral("   ") + details.join(QStringLiteral("  ·  ")), .tone = Tone::Quiet, .link = {}});
     blocks.push_back(head);
     std::vector<SourceBook::Quoted> quoted;
     for (const model::Evidence &evidence : value.evidence) {
@@ -79,12 +127,10 @@ void appendValue(Blocks &blocks, const SourceBook &sources, const model::Diverge
 /// "≠  Conflict  ·  quantity"
 Runs eyebrow(const model::Divergence &divergence, const model::Story *story)
 {
-    QString rest = QStringLiteral("  ·  ") + model::nameOf(divergence.kind);
-    if (divergence.isUpdate)
-        rest += QStringLiteral("  ·  follows the time of publication");
+    QString rest = QStringLiteral("  ·  ") + kindLabel(divergence.kind);
     if (story)
         rest += QStringLiteral("  ·  ") + elided(story->title, 80);
-    return {{.text = severityGlyph(divergence.severity) + QStringLiteral("  ") + severityLabel(divergence.severity), .tone = Tone::Strong, .link = {}}, {.text = rest, .tone = Tone::Plain, .link = {}}};
+    return {{.text = severityGlyph(divergence.severity) + QStringLiteral("  ") + severityLabel(divergence.severity, divergence.isUpdate), .tone = Tone::Strong, .link = {}}, {.text = rest, .tone = Tone::Plain, .link = {}}};
 }
 
 Paragraph intro(const QString &term, const QString &meaning)
@@ -123,12 +169,12 @@ std::optional<Paragraph> otherSources(const SourceBook &sources, const model::Cl
 void appendDivergence(Blocks &blocks, const SourceBook &sources, const model::Divergence &divergence)
 {
     const model::Claim *claim = sources.index().claim(divergence.claim);
-    const QString text = claim ? claimTitle(*claim) : QString();
+    const QString text = claim ? sources.title(*claim) : QString();
     const bool hasManyStories = sources.index().comparison().stories.size() > 1;
     blocks.push_back(Heading{.level = 3,
                              .text = text,
                              .anchor = anchorOf(divergence),
-                             .outline = QStringLiteral("%1 %2: %3").arg(severityGlyph(divergence.severity), model::nameOf(divergence.kind), text),
+                             .outline = QStringLiteral("%1 %2: %3").arg(severityGlyph(divergence.severity), kindLabel(divergence.kind), text),
                              .severity = divergence.severity,
                              .eyebrow = eyebrow(divergence, claim && hasManyStories ? sources.index().story(claim->story) : nullptr)});
     for (const model::DivergentValue &value : divergence.values)
@@ -141,11 +187,10 @@ void appendDivergence(Blocks &blocks, const SourceBook &sources, const model::Di
     }
     if (divergence.why.isEmpty())
         return;
-    const QString rule = divergence.rule.isEmpty() ? QString() : QStringLiteral(" (rule %1)").arg(divergence.rule);
-    blocks.push_back(Paragraph{.role = ParagraphRole::Note,
-                               .runs = {{.text = QStringLiteral("Why marked: "), .tone = Tone::Strong, .link = {}}, {.text = divergence.why + rule, .tone = Tone::Quiet, .link = {}}},
-                               .anchor = {},
-                               .severity = {}});
+    QString reason = reasonText(divergence);
+    if (!divergence.rule.isEmpty())
+        reason += QStringLiteral(" (rule: %1)").arg(QString(divergence.rule).replace(u'-', u' '));
+    blocks.push_back(Paragraph{.role = ParagraphRole::Note, .runs = {{.text = QStringLiteral("Why: ") + reason, .tone = Tone::Quiet, .link = {}}}, .anchor = {}, .severity = {}});
 }
 
 } // namespace
@@ -176,6 +221,8 @@ void appendDivergences(Blocks &blocks, const SourceBook &sources)
         const QString title = capitalised(groupTitle(severity, count));
         blocks.push_back(Heading{.level = 2, .text = title, .anchor = anchorOf(severity), .outline = title, .severity = severity, .eyebrow = {}});
         blocks.push_back(intro(severityLabel(severity), severityMeaning(severity)));
+        if (std::ranges::any_of(divergences, [severity](const model::Divergence &divergence) { return divergence.severity == severity && divergence.isUpdate; }))
+            blocks.push_back(intro(severityLabel(severity, true), QStringLiteral("the values follow the time of publication, as a toll that rises")));
         for (const model::Divergence &divergence : divergences) {
             if (divergence.severity == severity)
                 appendDivergence(blocks, sources, divergence);

@@ -11,6 +11,7 @@ namespace variorum::report {
 // Anchors of the sections, which the cover leads to.
 inline constexpr QLatin1String kDifferAnchor{"differ"};
 inline constexpr QLatin1String kAgreeAnchor{"agree"};
+inline constexpr QLatin1String kReprintedAnchor{"reprinted"};
 inline constexpr QLatin1String kSingleAnchor{"single"};
 inline constexpr QLatin1String kProvenanceAnchor{"provenance"};
 
@@ -22,6 +23,10 @@ void appendDivergences(Blocks &blocks, const SourceBook &sources);
 void appendAgreedClaims(Blocks &blocks, const SourceBook &sources);
 void appendSingleClaims(Blocks &blocks, const SourceBook &sources);
 void appendProvenance(Blocks &blocks, const SourceBook &sources, const ReportOptions &options);
+
+/// The section that a claim is printed in; cover and sections count by it, so that they agree.
+enum class Standing { Divergent, Agreed /*!< by two independent origins or more */, Reprinted /*!< by several outlets, all from one origin */, Single, None /*!< only a heading inside of an article */ };
+[[nodiscard]] Standing standingOf(const SourceBook &sources, const model::Claim &claim);
 
 /// Conflicts first.
 [[nodiscard]] const std::vector<model::Severity> &severitiesInOrder();

@@ -2,6 +2,8 @@
 
 #include "report/wording.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -14,6 +16,25 @@ namespace {
 std::shared_ptr<const model::Comparison> borrowed(const model::Comparison &comparison)
 {
     return {std::shared_ptr<const model::Comparison>(), &comparison};
+}
+
+/// Up to the first end of a clause after the words, so that a title says something whole.
+QString clauseAround(const QString &text, const base::TextSpan &sentence, const base::TextSpan &words)
+{
+    constexpr qsizetype kLeast = 40; // a comma before that parts a name from an age
+    static const QRegularExpression kEnd(QStringLiteral("[,;:](?=\\s)|\\s[–—-]\\s"));
+    static const QRegularExpression kOpenClause(QStringLiteral(", (?:which|who|whose)\\b[^,]*$")); // the main clause is still to come
+    const qsizetype from = std::max(words.end, sentence.begin + kLeast);
+    qsizetype end = sentence.end;
+    for (auto matches = kEnd.globalMatch(text.left(sentence.end), std::min(from, sentence.end)); matches.hasNext() && end == sentence.end;) {
+        const qsizetype candidate = matches.next().capturedStart();
+        if (!kOpenClause.match(text.sliced(sentence.begin, candidate - sentence.begin)).hasMatch())
+            end = candidate;
+    }
+    QString clause = text.sliced(sentence.begin, end - sentence.begin).simplified();
+    if (clause.endsWith(u'.'))
+        clause.chop(1);
+    return clause;
 }
 
 } // namespace
@@ -66,9 +87,13 @@ Paragraph SourceBook::passage(base::ArticleId article, const model::TextPlace &v
     Paragraph made{.role = ParagraphRole::Passage, .runs = {}, .anchor = {}, .severity = {}};
     if (const model::Article *source = m_index.article(article)) {
         const Passage words = passageAround(*source, value, statement.place);
-        made.runs = {{.text = (words.startsInside ? QStringLiteral("… ") : QString()) + words.before, .tone = Tone::Plain, .link = {}},
+        const QString all = words.before + words.words + words.after;
+        const QString whole = balanced(all);
+        const QString opened = whole.endsWith(all) ? whole.chopped(all.size()) : QString();
+        const QString closed = whole.startsWith(all) ? whole.sliced(all.size()) : QString();
+        made.runs = {{.text = (words.startsInside ? QStringLiteral("… ") : QString()) + opened + words.before, .tone = Tone::Plain, .link = {}},
                      {.text = words.words, .tone = Tone::Issue, .link = {}},
-                     {.text = words.after + (words.endsInside ? QStringLiteral(" …") : QString()), .tone = Tone::Plain, .link = {}}};
+                     {.text = words.after + closed + (words.endsInside ? QStringLiteral(" …") : QString()), .tone = Tone::Plain, .link = {}}};
     }
     return made;
 }
@@ -96,6 +121,37 @@ std::vector<Paragraph> SourceBook::quoted(const std::vector<Quoted> &sources, st
         paragraphs.push_back(std::move(group.passage));
     }
     return paragraphs;
+}
+
+QString SourceBook::title(const model::Claim &claim) const
+{
+    constexpr qsizetype kMostUnits = 240;
+    constexpr int kFewWords = 4;
+    QString text = claim.text.simplified();
+    for (const base::StatementId id : claim.statements) {
+        if (wordCount(text) >= kFewWords)
+            break;
+        const model::Statement *statement = m_index.statement(id);
+        const model::Article *article = statement ? m_index.article(statement->article) : nullptr;
+        if (!article || statement->text.simplified() != claim.text.simplified())
+            continue;
+        const base::TextSpan sentence = sentenceAround(*article, statement->place);
+        if (!sentence.isEmpty())
+            text = clauseAround(model::textOf(*article, statement->place.field), sentence, statement->place.span);
+    }
+    return balanced(elided(capitalised(text), kMostUnits));
+}
+
+bool SourceBook::isHeadingOnly(const model::Claim &claim) const
+{
+    const auto isHeading = [this](base::StatementId id) {
+        const model::Statement *statement = m_index.statement(id);
+        const model::Article *article = statement ? m_index.article(statement->article) : nullptr;
+        if (!article || statement->place.field == model::TextField::Title)
+            return false;
+        return std::ranges::any_of(article->blocks, [statement](const model::TextBlock &block) { return block.kind == model::BlockKind::Heading && block.span.contains(statement->place.span); });
+    };
+    return !claim.statements.empty() && std::ranges::all_of(claim.statements, isHeading);
 }
 
 Runs SourceBook::listed(const std::vector<base::ArticleId> &articles) const

@@ -30,6 +30,11 @@ public:
     };
     [[nodiscard]] std::vector<Paragraph> quoted(const std::vector<Quoted> &sources, std::optional<model::Severity> severity) const;
 
+    /// What heads the claim: its words, or where they are no more than a few the sentence that holds them, cut at a clause.
+    [[nodiscard]] QString title(const model::Claim &claim) const;
+    /// Whether all that makes the claim is headings inside of articles, which say nothing by themselves.
+    [[nodiscard]] bool isHeadingOnly(const model::Claim &claim) const;
+
     /// "Silent: [2] Daily Lantern, [3] ..." or nothing.
     [[nodiscard]] std::optional<Paragraph> silentNote(const model::Claim &claim) const;
     /// "[1] Northgate Courier", comma, the next: every article once.

@@ -1,20 +1,27 @@
 #include "report/wording.h"
 
+#include "model/names.h"
+#include "model/readable_value.h"
+
+#include <QHash>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 #include <QTextBoundaryFinder>
 
-#include <array>
+#include <algorithm>
 #include <cstdlib>
 #include <ranges>
 
 namespace variorum::report {
 
-QString severityLabel(model::Severity severity)
+QString severityLabel(model::Severity severity, bool isUpdate)
 {
+    if (isUpdate)
+        return QStringLiteral("Update");
     switch (severity) {
     case model::Severity::Conflict: return QStringLiteral("Conflict");
-    case model::Severity::Internal: return QStringLiteral("Within one article");
+    case model::Severity::Internal: return QStringLiteral("Internal");
     case model::Severity::Refinement: return QStringLiteral("Refinement");
     case model::Severity::Wording: return QStringLiteral("Wording");
     }
@@ -25,8 +32,8 @@ QString severityGlyph(model::Severity severity)
 {
     switch (severity) {
     case model::Severity::Conflict: return QStringLiteral("≠");
-    case model::Severity::Internal: return QStringLiteral("‖");
-    case model::Severity::Refinement: return QStringLiteral("±");
+    case model::Severity::Internal: return QStringLiteral("↻");
+    case model::Severity::Refinement: return QStringLiteral("⊆");
     case model::Severity::Wording: return QStringLiteral("≈");
     }
     return {};
@@ -37,8 +44,26 @@ QString severityMeaning(model::Severity severity)
     switch (severity) {
     case model::Severity::Conflict: return QStringLiteral("the values cannot both hold");
     case model::Severity::Internal: return QStringLiteral("an article gives two values that cannot both hold");
-    case model::Severity::Refinement: return QStringLiteral("one value is more exact than another, or later");
+    case model::Severity::Refinement: return QStringLiteral("one value is more exact than another");
     case model::Severity::Wording: return QStringLiteral("the same is meant, in other words");
+    }
+    return {};
+}
+
+QString kindLabel(model::DivergenceKind kind)
+{
+    return kind == model::DivergenceKind::Polarity ? QStringLiteral("yes or no") : model::nameOf(kind);
+}
+
+QString certaintyLabel(model::Certainty certainty)
+{
+    switch (certainty) {
+    case model::Certainty::Asserted: return QStringLiteral("stated as fact");
+    case model::Certainty::Reported: return QStringLiteral("reported");
+    case model::Certainty::Possible: return QStringLiteral("as possible");
+    case model::Certainty::Planned: return QStringLiteral("as planned");
+    case model::Certainty::Denied: return QStringLiteral("denied");
+    case model::Certainty::Asked: return QStringLiteral("asked");
     }
     return {};
 }
@@ -69,14 +94,48 @@ QString counted(qsizetype number, const QString &one, const QString &many)
     return QStringLiteral("%1 %2").arg(number).arg(number == 1 ? one : many);
 }
 
+namespace {
+
+/// "Its owner", "she", "Ms": words that point at someone named elsewhere, and name nobody.
+bool isOnlyPointing(const QString &name)
+{
+    static const QRegularExpression kForm(QStringLiteral("^(?:(?:its|his|her|their|our|my|your)\\b.*|he|she|it|they|who|i|we|you|m[rs]s?\\.?|dr\\.?|prof\\.?)$"), QRegularExpression::CaseInsensitiveOption);
+    return kForm.match(name).hasMatch();
+}
+
+/// "Tarvia’s transport minister": what somebody is, not who.
+bool isDescription(const QString &name)
+{
+    static const QRegularExpression kForm(QStringLiteral("^\\S+[’']s [\\p{Ll} -]+$"));
+    return kForm.match(name).hasMatch();
+}
+
+/// An outlet may call itself by the end of its name: "the Ember understands", in The Daily Ember.
+bool isOutletItself(const model::Origin &origin, const QString &ownOutlet)
+{
+    return (origin.kind == model::OriginKind::Outlet && origin.name == ownOutlet) || ownOutlet.endsWith(u' ' + origin.name);
+}
+
+} // namespace
+
 QString originChain(const model::Statement &statement, const QString &ownOutlet)
 {
     QStringList names;
+    QStringList pointers;
+    std::vector<base::EntityId> told;
     for (const model::Origin &origin : std::views::reverse(statement.origins)) {
-        const bool isOwn = origin.kind == model::OriginKind::Outlet && origin.name == ownOutlet;
-        if (!origin.name.isEmpty() && !isOwn)
-            names += origin.name;
+        const bool isTold = origin.entity && std::ranges::find(told, *origin.entity) != told.end();
+        if (origin.name.isEmpty() || isOutletItself(origin, ownOutlet) || isTold || names.contains(origin.name))
+            continue;
+        if (origin.entity)
+            told.push_back(*origin.entity);
+        if (isOnlyPointing(origin.name))
+            pointers += origin.name.toLower();
+        else
+            (isDescription(origin.name) ? pointers : names) += origin.name;
     }
+    if (names.isEmpty() && !pointers.isEmpty())
+        names += pointers.first(); // better than nobody
     if (names.isEmpty())
         return {};
     return QStringLiteral("citing ") + names.join(QStringLiteral(", in turn citing "));
@@ -100,38 +159,31 @@ QString capitalised(const QString &text)
     return text.isEmpty() ? text : text.left(1).toUpper() + text.mid(1);
 }
 
-QString readableValue(const QString &normalForm)
+QString readableValue(model::DivergenceKind kind, const QString &normalForm)
 {
-    struct Bound {
-        const char *code;
-        const char *ofNumbers;
-        const char *ofTimes;
-    };
-    static constexpr std::array<Bound, 5> kBounds{{{">=", "at least ", "from "}, {"<=", "at most ", "by "}, {">", "more than ", "after "}, {"<", "less than ", "before "}, {"~", "about ", "about "}}};
-    struct Wording {
-        const char *code;
-        const char *words;
-    };
-    // UCUM codes that no reader of news would guess; "m", "km" and "kg" stay.
-    static constexpr std::array<Wording, 17> kUnits{{{"a", "years"}, {"mo", "months"}, {"wk", "weeks"}, {"d", "days"}, {"h", "hours"}, {"min", "minutes"}, {"s", "seconds"}, {"[mi_i]", "miles"},
-                                                     {"[mi_i]/h", "mph"}, {"[kn_i]", "knots"}, {"[ft_i]", "feet"}, {"[in_i]", "inches"}, {"[yd_i]", "yards"}, {"[lb_av]", "pounds"}, {"Cel", "°C"},
-                                                     {"[degF]", "°F"}, {"t", "tonnes"}}};
-    QString text = normalForm;
-    for (const Bound &bound : kBounds) {
-        const QLatin1String code(bound.code);
-        if (!text.startsWith(code))
-            continue;
-        const QString rest = text.mid(code.size());
-        const bool isTime = rest.size() > 4 && rest[4] == u'-'; // "2024-03-14T08:00"
-        text = QLatin1String(isTime ? bound.ofTimes : bound.ofNumbers) + rest;
-        break;
+    if (kind == model::DivergenceKind::Certainty) {
+        const auto certainty = model::fromName<model::Certainty>(normalForm);
+        return certainty ? certaintyLabel(*certainty) : normalForm;
     }
-    const qsizetype space = text.lastIndexOf(u' ');
-    for (const Wording &unit : kUnits) {
-        if (space > 0 && text[space - 1].isDigit() && QStringView(text).sliced(space + 1) == QLatin1String(unit.code))
-            return text.left(space + 1) + QString::fromUtf8(unit.words);
+    QString text = model::readableValue(kind, normalForm, QLocale(QLocale::English, QLocale::UnitedKingdom));
+    return text.replace(QChar(QChar::Nbsp), u' '); // lines are broken by words, and tests and searches look for spaces
+}
+
+QString reasonText(const model::Divergence &divergence)
+{
+    if (divergence.kind == model::DivergenceKind::Polarity && divergence.why.contains(QLatin1String(" / ")))
+        return QStringLiteral("one says that it is so, the other that it is not");
+    static const QRegularExpression kBetween(QStringLiteral("; both lie in |; | lies in | is apart from | is apart, but on an inferred date, from | is not as long as | is not | is within half an hour of | is the same time as "
+                                                             "| names the same number as | names the same length as | has the same limit as | overlaps | equals | fits | is | / "));
+    static const QHash<QString, QString> kInWords{{QStringLiteral(" lies in "), QStringLiteral(" fits ")}, {QStringLiteral(" is apart from "), QStringLiteral(" is not ")}, {QStringLiteral(" / "), QStringLiteral(" against ")}};
+    QString text;
+    qsizetype done = 0;
+    for (auto matches = kBetween.globalMatch(divergence.why); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        text += readableValue(divergence.kind, divergence.why.sliced(done, match.capturedStart() - done)) + kInWords.value(match.captured(), match.captured());
+        done = match.capturedEnd();
     }
-    return text;
+    return text + readableValue(divergence.kind, divergence.why.sliced(done));
 }
 
 QString elided(const QString &text, qsizetype mostUnits)
@@ -145,10 +197,21 @@ QString elided(const QString &text, qsizetype mostUnits)
     return text.left(end) + QChar(0x2026);
 }
 
-QString claimTitle(const model::Claim &claim)
+QString balanced(const QString &text)
 {
-    constexpr qsizetype kMostUnits = 240;
-    return elided(capitalised(claim.text.simplified()), kMostUnits);
+    const auto opening = text.count(QChar(0x201C));
+    const auto closing = text.count(QChar(0x201D));
+    if (opening > closing)
+        return text + QChar(0x201D);
+    if (closing > opening)
+        return QChar(0x201C) + text;
+    if (text.count(u'"') % 2 == 0) {
+        static const QRegularExpression kOpenSingle(QStringLiteral("‘(?!.*’(?!\\p{L}))"), QRegularExpression::DotMatchesEverythingOption); // before a letter it is an apostrophe
+        return text.contains(kOpenSingle) ? text + QChar(0x2019) : text;
+    }
+    const qsizetype last = text.lastIndexOf(u'"');
+    const bool opens = last == 0 || text[last - 1].isSpace() || text[last - 1] == u'(';
+    return opens ? text + u'"' : u'"' + text;
 }
 
 int wordCount(const QString &text)

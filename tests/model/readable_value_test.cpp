@@ -22,8 +22,8 @@ private Q_SLOTS:
         row(Quantity, "450 passenger", "450 passengers");
         row(Quantity, "1 passenger", "1 passenger");
         row(Quantity, ">=160 people", "at least 160 people");
-        row(Quantity, "54 a", "54 years");
-        row(Quantity, "1 a", "1 year");
+        row(Quantity, "54 a", "54 years old");
+        row(Quantity, "1 a", "1 year old");
         row(Quantity, "<=8 [kn_i]", "at most 8 knots");
         row(Quantity, "~37 [mi_i]/h", "about 37 mph");
         row(Quantity, "120000 EUR", "€120,000");

@@ -3,11 +3,13 @@
 #include "report/report.h"
 #include "support/samples/sample_comparison.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <algorithm>
+#include <ctime>
 
 using namespace variorum;
 
@@ -102,7 +104,7 @@ private Q_SLOTS:
     void text_canBeSearched()
     {
         const QString text = run(QStringLiteral("pdftotext"), {path(), QStringLiteral("-")}).output.simplified();
-        for (const char *words : {"212 passengers", "no more than 8 knots", "officials confirmed", "Silent on this: [2] Daily Lantern", "Zoë Marsh", "St Brannoc’s hospital", "Within one article"})
+        for (const char *words : {"212 passengers", "no more than 8 knots", "officials confirmed", "Silent on this: [2] Daily Lantern", "Zoë Marsh", "St Brannoc’s hospital", "Internal"})
             QVERIFY2(text.contains(QString::fromUtf8(words)), words);
         for (const QChar letter : text)
             QVERIFY2(letter.unicode() < 0xFB00 || letter.unicode() > 0xFB06, "a ligature came out as one character");
@@ -161,25 +163,25 @@ private Q_SLOTS:
         QVERIFY2(check.exitCode == 0, qPrintable(check.output));
     }
 
-    void hundredArticles_takeLessThanFiveSeconds()
+    void twiceTheArticles_takeAboutTwiceTheTime()
     {
-        const model::Comparison many = test::repeatedSample(20);
-        QCOMPARE(many.articles.size(), size_t{100});
-        QElapsedTimer timer;
-        timer.start();
-        int last = 0;
-        int total = 0;
-        const auto bytes = report::writePdf(many, options(), [&](int done, int all) {
-            QVERIFY(done > last);
-            last = done;
-            total = all;
-        });
-        QVERIFY(bytes);
-        QCOMPARE(last, total);
-        qInfo("100 articles: %lld ms, %lld bytes", static_cast<long long>(timer.elapsed()), static_cast<long long>(bytes->size()));
-#ifndef __SANITIZE_ADDRESS__
-        QVERIFY(timer.elapsed() < 5000);
-#endif
+        const auto processorTime = [](int copies) {
+            const model::Comparison many = test::repeatedSample(copies);
+            int last = 0;
+            int total = 0;
+            const std::clock_t start = std::clock();
+            const auto bytes = report::writePdf(many, options(), [&](int done, int all) {
+                last = done > last ? done : -1;
+                total = all;
+            });
+            const auto used = static_cast<double>(std::clock() - start);
+            return bytes && last == total ? used : -1.0;
+        };
+        const auto least = [&](int copies) { return std::min(processorTime(copies), processorTime(copies)); };
+        const double half = least(10);
+        const double whole = least(20);
+        QVERIFY(half > 0 && whole > 0);
+        QVERIFY2(whole < half * 3.2, qPrintable(QStringLiteral("%1 for twice as much").arg(whole / half))); // a square would be 4
     }
 
     void stopped_givesCancelled()

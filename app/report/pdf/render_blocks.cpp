@@ -19,6 +19,29 @@ int firstChunk(int lines)
     return lines <= 3 ? lines : 2;
 }
 
+constexpr double kRowGap = 11;
+
+struct ColumnPlaces {
+    std::vector<double> lefts;
+    std::vector<double> widths;
+};
+
+ColumnPlaces columnsOf(const Table &table)
+{
+    double shares = 0;
+    for (const Column &column : table.columns)
+        shares += column.share;
+    const double usable = kTextWidth - kColumnGap * static_cast<double>(table.columns.size() - 1);
+    ColumnPlaces places;
+    double left = kMarginSide;
+    for (const Column &column : table.columns) {
+        places.lefts.push_back(left);
+        places.widths.push_back(usable * column.share / shares);
+        left += places.widths.back() + kColumnGap;
+    }
+    return places;
+}
+
 } // namespace
 
 BlockRenderer::BlockRenderer(const TextEngine &engine, PageWriter &pages, const Document &document)
@@ -68,8 +91,28 @@ double BlockRenderer::needOf(int block)
         if (const SetText *next = setTextOf(block + 1))
             need += next->style.before;
     }
+    return need + needOfTable(block);
+}
+
+double BlockRenderer::needOfTable(int block) const
+{
     constexpr double kTableStart = 40;
-    return need + kTableStart;
+    constexpr double kMostOfAPage = kPageRoom - 80; // what heads it stands on the same page
+    const auto *table = block < blockCount() ? std::get_if<Table>(&m_document.blocks[static_cast<size_t>(block)]) : nullptr;
+    if (!table)
+        return kTableStart;
+    const std::vector<double> widths = columnsOf(*table).widths;
+    const TextStyle style = tableCellStyle();
+    double need = tableHeadStyle().pitch + 8;
+    for (const Row &row : table->rows) {
+        int lines = 1;
+        for (size_t place = 0; place < row.cells.size(); ++place)
+            lines = std::max(lines, TextBox(m_engine, row.cells[place].lines, style, widths[place], kNeutralTint, table->columns[place].alignsRight).lineCount());
+        need += lines * style.pitch + kRowGap;
+        if (need > kMostOfAPage)
+            return kTableStart;
+    }
+    return need;
 }
 
 bool BlockRenderer::isNote(int block) const
@@ -208,7 +251,6 @@ void BlockRenderer::renderRow(const Table &table, const Row &row, const std::vec
         m_pages.beginTag("Table");
         renderTableHead(table, lefts, widths);
     };
-    constexpr double kRowGap = 11;
     if (lines * style.pitch > room() && lines * style.pitch < kPageRoom - 40)
         startPage();
     m_pages.placeAnchor(row.anchor, kMarginSide, std::max(0.0, m_top - 10));
@@ -234,18 +276,7 @@ void BlockRenderer::renderRow(const Table &table, const Row &row, const std::vec
 
 void BlockRenderer::renderTable(const Table &table)
 {
-    double shares = 0;
-    for (const Column &column : table.columns)
-        shares += column.share;
-    const double usable = kTextWidth - kColumnGap * static_cast<double>(table.columns.size() - 1);
-    std::vector<double> lefts;
-    std::vector<double> widths;
-    double left = kMarginSide;
-    for (const Column &column : table.columns) {
-        lefts.push_back(left);
-        widths.push_back(usable * column.share / shares);
-        left += widths.back() + kColumnGap;
-    }
+    const auto [lefts, widths] = columnsOf(table);
     m_pages.beginTag("Table");
     renderTableHead(table, lefts, widths);
     for (const Row &row : table.rows)
@@ -260,24 +291,32 @@ void BlockRenderer::renderFigures(const Figures &figures)
         return;
     const double width = kTextWidth / static_cast<double>(figures.items.size());
     const TextStyle label = figureLabelStyle();
-    constexpr double kHeight = 46;
+    std::vector<TextBox> labels;
+    int labelLines = 1;
+    for (const Figure &figure : figures.items) {
+        labels.emplace_back(m_engine, std::vector<Runs>{{{.text = figure.label, .tone = Tone::Plain, .link = {}}}}, label, width - 8);
+        labelLines = std::max(labelLines, labels.back().lineCount());
+    }
+    const double height = 36 + labelLines * label.pitch;
     m_pages.fill(kMarginSide, m_top, kTextWidth, 0.8, kInk);
     double left = kMarginSide;
-    for (const Figure &figure : figures.items) {
+    for (size_t place = 0; place < figures.items.size(); ++place) {
+        const Figure &figure = figures.items[place];
         const TextStyle number = figureNumberStyle(figure.severity);
         const Colour colour = figure.number == QLatin1String("0") ? kQuietInk : number.colour;
         m_pages.beginTag("P");
         cairo_set_source_rgb(m_pages.cairo(), colour.red, colour.green, colour.blue);
         m_pages.drawLine(TextBox(m_engine, {{{.text = figure.number, .tone = Tone::Plain, .link = {}}}}, number, width), 0, left, m_top + 8);
         cairo_set_source_rgb(m_pages.cairo(), label.colour.red, label.colour.green, label.colour.blue);
-        m_pages.drawLine(TextBox(m_engine, {{{.text = figure.label, .tone = Tone::Plain, .link = {}}}}, label, width), 0, left, m_top + 32);
+        for (int line = 0; line < labels[place].lineCount(); ++line)
+            m_pages.drawLine(labels[place], line, left, m_top + 32 + line * label.pitch);
         if (!figure.link.isEmpty())
-            m_pages.addLink(figure.link, left, m_top + 4, width - 6, kHeight - 6);
+            m_pages.addLink(figure.link, left, m_top + 4, width - 6, height - 6);
         m_pages.endTag("P");
         left += width;
     }
-    m_pages.fill(kMarginSide, m_top + kHeight + 4, kTextWidth, 0.4, kRule);
-    m_top += kHeight + 8;
+    m_pages.fill(kMarginSide, m_top + height + 4, kTextWidth, 0.4, kRule);
+    m_top += height + 8;
 }
 
 } // namespace variorum::report::pdf

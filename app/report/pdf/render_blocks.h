@@ -35,6 +35,8 @@ private:
     [[nodiscard]] SetText *setTextOf(int block);
     /// Room that a block wants before it may begin on a page, with what must stay together with it.
     [[nodiscard]] double needOf(int block);
+    /// A table that one page can hold is not parted; of a longer one the head and a row.
+    [[nodiscard]] double needOfTable(int block) const;
     [[nodiscard]] bool isNote(int block) const;
     [[nodiscard]] double room() const { return kPageHeight - kMarginBottom - m_top; }
     [[nodiscard]] bool isAtTop() const { return m_top <= kMarginTop; }
