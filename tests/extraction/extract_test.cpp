@@ -127,6 +127,16 @@ private Q_SLOTS:
         QVERIFY2(stoppedMs < wholeMs / 2, qPrintable(QStringLiteral("%1 of %2 ms").arg(stoppedMs).arg(wholeMs)));
     }
 
+    void extract_twiceAsManySentences_takesTwiceTheTime()
+    {
+        const extraction::AnnotatedArticle once = extraction::annotate(manySentences(4000), *m_pack);
+        const extraction::AnnotatedArticle twice = extraction::annotate(manySentences(8000), *m_pack);
+        const double onceMs = tests::processorMs([&] { (void)extraction::extract(once, *m_pack); });
+        const double twiceMs = tests::processorMs([&] { (void)extraction::extract(twice, *m_pack); });
+        qInfo("%s", qPrintable(tests::inWords(onceMs, twiceMs)));
+        QVERIFY2(tests::isNearLinear(onceMs, twiceMs), qPrintable(tests::inWords(onceMs, twiceMs)));
+    }
+
     void extract_emptyArticle_findsNothing()
     {
         const model::Facts facts = extraction::extract(extraction::annotate({}, *m_pack), *m_pack);

@@ -114,6 +114,29 @@ private Q_SLOTS:
         QCOMPARE(article.text, u"The ferry left Halvern at nine."_s);
     }
 
+    void readBytes_moreThanIsRead_isSaid_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("outcome");
+        const auto parts = [](int count) {
+            return kHeaders + "Content-Type: multipart/mixed; boundary=b\n\n" + QByteArray("--b\nContent-Type: text/plain\n\nThe ferry left Halvern harbour at nine in the morning.\n").repeated(count) + "--b--\n";
+        };
+        const auto messages = [](int count) { return ("From a@b Fri Mar 14 09:00:00 2031\n" + kHeaders + "Content-Type: text/plain\n\nThe ferry left Halvern at nine.\n\n").repeated(count); };
+        QTest::newRow("some parts") << parts(1900) << u"read"_s;
+        QTest::newRow("too many parts") << parts(2100) << u"partly too-large"_s;
+        QTest::newRow("all messages that are read") << messages(20'000) << u"read"_s;
+        QTest::newRow("too many messages") << messages(20'001) << u"partly too-large"_s;
+    }
+
+    void readBytes_moreThanIsRead_isSaid()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, outcome);
+        const auto articles = reading::readBytes(bytes, u"box.mbox"_s);
+        QVERIFY(articles.size() == 1 || articles.size() == 20'000);
+        QCOMPARE(reading::test::outcomeOf(articles.back()), outcome);
+    }
+
     void readBytes_deeplyNestedMail_ends()
     {
         QByteArray bytes = kHeaders;

@@ -399,7 +399,7 @@ private Q_SLOTS:
         listened.workspace.editArticle(id, edit);
         const auto library = library::Library::open(libraryPath());
         QVERIFY(library);
-        QTRY_VERIFY_WITH_TIMEOUT((*library)->article(id)->edit == edit, static_cast<int>(1000 * kSlowness));
+        QTRY_VERIFY_WITH_TIMEOUT((*library)->article(id)->edit == edit, kPatienceMs);
         QVERIFY(listened.reports.empty());
         listened.settle();
         const auto found = std::ranges::find(listened.workspace.comparison()->articles, std::optional(id), &model::Article::id);

@@ -48,10 +48,16 @@ class Resolver {
 public:
     Resolver(const AnnotatedText &text, TextField field, const std::vector<NameMention> &mentions, const std::vector<int> &groups,
              const Knowledge &knowledge, const States &states)
-        : m_text(text), m_field(field), m_mentions(mentions), m_groups(groups), m_knowledge(knowledge), m_states(states)
+        : m_text(text), m_field(field), m_mentions(mentions), m_groups(groups), m_knowledge(knowledge), m_states(states), m_isNamed(text.tokens.size(), false)
     {
-        for (size_t index = 0; index < mentions.size(); ++index)
+        for (size_t index = 0; index < mentions.size(); ++index) {
             learn(mentions[index], groups[index]);
+            if (mentions[index].field != field)
+                continue;
+            m_here.push_back(index);
+            std::fill(m_isNamed.begin() + mentions[index].firstToken, m_isNamed.begin() + mentions[index].endToken, true);
+        }
+        std::stable_sort(m_here.begin(), m_here.end(), [&](size_t one, size_t other) { return mentions[one].firstToken < mentions[other].firstToken; });
     }
 
     std::vector<Resolved> resolve(const std::stop_token &stop)
@@ -90,13 +96,14 @@ private:
             if (const auto sex = m_knowledge.lists.value(u"person_sexes", word))
                 person.sex = *sex;
         }
-        person.roleHeads.append(words.last());
+        if (!person.roleHeads.contains(words.last()))
+            person.roleHeads.append(words.last());
         for (qsizetype first = 0; first < words.size(); ++first) {
             for (qsizetype end = std::min(words.size(), first + m_states.longest()); end > first; --end) {
                 QString form = words.sliced(first, end - first).join(u' ');
                 if (form.endsWith(QLatin1String("'s")))
                     form.chop(2);
-                if (const auto state = m_states.find(form))
+                if (const auto state = m_states.find(form); state && !person.states.contains(state->state))
                     person.states.append(state->state);
             }
         }
@@ -115,10 +122,10 @@ private:
     std::vector<Candidate> namesIn(const SentenceTree &tree) const
     {
         std::vector<Candidate> found;
-        for (size_t index = 0; index < m_mentions.size(); ++index) {
+        auto next = std::partition_point(m_here.begin(), m_here.end(), [&](size_t index) { return m_mentions[index].firstToken < tree.firstToken(); });
+        for (; next != m_here.end() && m_mentions[*next].firstToken < tree.endToken(); ++next) {
+            const size_t index = *next;
             const NameMention &mention = m_mentions[index];
-            if (mention.field != m_field || mention.firstToken < tree.firstToken() || mention.firstToken >= tree.endToken())
-                continue;
             const Person person = m_people.value(m_groups[index]);
             int head = mention.firstToken;
             for (int token = mention.firstToken; token < mention.endToken; ++token) {
@@ -139,14 +146,7 @@ private:
             || m_knowledge.lexicon.isKindOf(tree.lemma(token), u"person", 1, 1);
     }
 
-    bool isNamed(int token) const
-    {
-        for (const NameMention &mention : m_mentions) {
-            if (mention.field == m_field && token >= mention.firstToken && token < mention.endToken)
-                return true;
-        }
-        return false;
-    }
+    bool isNamed(int token) const { return m_isNamed[static_cast<size_t>(token)]; }
 
     void resolveSentence(const SentenceTree &tree, std::vector<Candidate> &here, const std::vector<Candidate> &before)
     {
@@ -206,7 +206,7 @@ private:
     }
 
     /// The one person whose role has the same noun, or one that means the same office, and is of no other state.
-    std::optional<int> describedPerson(const SentenceTree &tree, const SentenceTree::Range &phrase, int token) const
+    std::optional<int> describedPerson(const SentenceTree &tree, const SentenceTree::Range &phrase, int token)
     {
         const QString noun = tree.lemma(token);
         if (tree.form(token).toString().toLower() != noun) // "the two leaders"
@@ -219,6 +219,12 @@ private:
                     state = state.isEmpty() ? found->state : state;
             }
         }
+        const auto known = m_described.constFind({noun, state});
+        return known != m_described.constEnd() ? *known : *m_described.insert({noun, state}, describedBy(noun, state));
+    }
+
+    std::optional<int> describedBy(const QString &noun, const QString &state) const
+    {
         QList<int> groups = m_people.keys();
         std::sort(groups.begin(), groups.end());
         std::optional<int> match;
@@ -366,7 +372,10 @@ private:
     const std::vector<int> &m_groups;
     const Knowledge &m_knowledge;
     const States &m_states;
+    std::vector<bool> m_isNamed; // by token: stands in a name
+    std::vector<size_t> m_here; // the mentions of this text, by place
     QHash<int, Person> m_people;
+    QHash<std::pair<QString, QString>, std::optional<int>> m_described; // by noun and state: roles and states stay as they are
     std::vector<Resolved> m_found;
 };
 

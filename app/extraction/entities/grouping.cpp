@@ -99,22 +99,70 @@ std::vector<Form> formsOf(const std::vector<NameMention> &mentions)
     return forms;
 }
 
-/// Of the full forms, the one last named before the mention; else the first named after it.
-const Form *nearest(const std::vector<const Form *> &fulls, int mention)
-{
-    const Form *best = nullptr;
-    int bestPlace = 0;
-    for (const Form *full : fulls) {
-        for (const int other : full->mentions) {
-            const bool isBetter = !best || (other < mention ? bestPlace > mention || other > bestPlace : bestPlace > mention && other < bestPlace);
-            if (isBetter) {
-                best = full;
-                bestPlace = other;
-            }
+/// Where full forms are named, in text order, to tell which is near.
+class NamedPlaces {
+public:
+    explicit NamedPlaces(const std::vector<const Form *> &fulls)
+    {
+        for (const Form *full : fulls) {
+            for (const int mention : full->mentions)
+                m_places.emplace_back(mention, full);
+        }
+        std::sort(m_places.begin(), m_places.end(), [](const auto &one, const auto &other) { return one.first < other.first; });
+    }
+
+    /// The one last named before the mention; else the first named after it.
+    const Form *nearest(int mention) const
+    {
+        const auto after = std::partition_point(m_places.begin(), m_places.end(), [mention](const auto &place) { return place.first < mention; });
+        return after == m_places.begin() ? after->second : std::prev(after)->second;
+    }
+
+private:
+    std::vector<std::pair<int, const Form *>> m_places;
+};
+
+/// The full forms so far, by everything that a form short for them could be: what isShortFor() allows, looked up
+/// instead of tried on each.
+class FullForms {
+public:
+    void add(const Form &full)
+    {
+        const QStringList &words = full.words;
+        if (full.isState || words.size() < 2)
+            return;
+        m_byKey[words.join(QString())].push_back(&full);
+        m_byKey[initials(words)].push_back(&full);
+        m_byEnds[{words.first(), words.last()}].push_back(&full);
+        for (qsizetype count = 1; count < words.size(); ++count) {
+            m_byKey[words.first(count).join(u' ')].push_back(&full);
+            m_byKey[words.last(count).join(u' ')].push_back(&full);
         }
     }
-    return best;
-}
+
+    std::vector<const Form *> fullsOf(const Form &form, const language::WordLists &lists) const
+    {
+        std::vector<const Form *> fulls;
+        if (form.isState || form.words.isEmpty())
+            return fulls;
+        for (const QString &key : QStringList{form.words.join(QString()), form.words.join(u' ')}) {
+            const std::vector<const Form *> found = m_byKey.value(key);
+            fulls.insert(fulls.end(), found.begin(), found.end());
+        }
+        if (form.words.size() >= 2) {
+            const std::vector<const Form *> found = m_byEnds.value({form.words.first(), form.words.last()});
+            fulls.insert(fulls.end(), found.begin(), found.end());
+        }
+        std::sort(fulls.begin(), fulls.end());
+        fulls.erase(std::unique(fulls.begin(), fulls.end()), fulls.end());
+        std::erase_if(fulls, [&](const Form *full) { return !isShortFor(form, *full, lists); });
+        return fulls;
+    }
+
+private:
+    QHash<QString, std::vector<const Form *>> m_byKey;
+    QHash<std::pair<QString, QString>, std::vector<const Form *>> m_byEnds;
+};
 
 } // namespace
 
@@ -135,21 +183,19 @@ std::vector<int> groupNames(const std::vector<NameMention> &mentions, const lang
 
     std::vector<int> groups(mentions.size(), -1);
     int next = 0;
+    FullForms known;
     for (const size_t place : order) {
         Form &form = forms[place];
-        std::vector<const Form *> fulls;
-        for (const size_t other : order) {
-            if (other == place)
-                break;
-            if (forms[other].group >= 0 && isShortFor(form, forms[other], lists))
-                fulls.push_back(&forms[other]);
-        }
+        const std::vector<const Form *> fulls = known.fullsOf(form, lists);
+        const NamedPlaces named(fulls);
         if (fulls.empty())
             form.group = next++;
         for (const int mention : form.mentions)
-            groups[static_cast<size_t>(mention)] = fulls.empty() ? form.group : nearest(fulls, mention)->group;
+            groups[static_cast<size_t>(mention)] = fulls.empty() ? form.group : named.nearest(mention)->group;
         if (!fulls.empty() && form.words.size() >= 2) // "Jong Un", itself a full form for "Un"
             form.group = groups[static_cast<size_t>(form.mentions.front())];
+        if (form.group >= 0)
+            known.add(form);
     }
 
     // Numbered by first mention.

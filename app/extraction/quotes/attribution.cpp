@@ -326,8 +326,8 @@ void AttributionFinder::resolvePronoun(Attribution &attribution) const
         const auto found = speakerOfVerb(index, {place.firstToken, place.endToken});
         if (!found || found->pronoun || !found->entity)
             continue;
-        const auto entity = std::find_if(m_entities.begin(), m_entities.end(), [&](const model::Entity &each) { return each.id == *found->entity; });
-        if (entity == m_entities.end() || entity->kind != model::EntityKind::Person)
+        const auto entity = static_cast<size_t>(found->entity->value); // ids are places
+        if (entity >= m_entities.size() || m_entities[entity].kind != model::EntityKind::Person)
             continue;
         attribution.speaker = found->speaker;
         attribution.entity = found->entity;

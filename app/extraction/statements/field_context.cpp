@@ -16,6 +16,7 @@ std::vector<const Fact *> ofField(const std::vector<Fact> &facts, model::TextFie
         if (fact.place.field == field)
             found.push_back(&fact);
     }
+    std::stable_sort(found.begin(), found.end(), [](const Fact *one, const Fact *other) { return one->place.span < other->place.span; });
     return found;
 }
 
@@ -23,9 +24,10 @@ template<typename Fact>
 std::vector<const Fact *> within(const std::vector<const Fact *> &facts, const base::TextSpan &span)
 {
     std::vector<const Fact *> found;
-    for (const Fact *fact : facts) {
-        if (span.contains(fact->place.span))
-            found.push_back(fact);
+    auto next = std::partition_point(facts.begin(), facts.end(), [&](const Fact *fact) { return fact->place.span.begin < span.begin; });
+    for (; next != facts.end() && (*next)->place.span.begin <= span.end; ++next) {
+        if (span.contains((*next)->place.span))
+            found.push_back(*next);
     }
     return found;
 }
@@ -37,6 +39,9 @@ FieldContext::FieldContext(const AnnotatedArticle &annotated, model::TextField f
       m_mentions(m_text.tokens.size(), nullptr), m_times(ofField(found.times, field)), m_quantities(ofField(found.quantities, field)),
       m_quotes(ofField(found.quotes, field))
 {
+    qsizetype furthest = 0;
+    for (const model::Quote *quote : m_quotes)
+        m_quoteEnds.push_back(furthest = std::max(furthest, quote->place.span.end));
     struct Place {
         const model::Mention *mention;
         base::EntityId entity;
@@ -60,5 +65,16 @@ FieldContext::FieldContext(const AnnotatedArticle &annotated, model::TextField f
 std::vector<const model::TimeMention *> FieldContext::timesIn(const base::TextSpan &span) const { return within(m_times, span); }
 
 std::vector<const model::QuantityMention *> FieldContext::quantitiesIn(const base::TextSpan &span) const { return within(m_quantities, span); }
+
+std::vector<const model::Quote *> FieldContext::quotesAt(const base::TextSpan &span) const
+{
+    std::vector<const model::Quote *> found;
+    auto place = static_cast<size_t>(std::partition_point(m_quoteEnds.begin(), m_quoteEnds.end(), [&](qsizetype end) { return end <= span.begin; }) - m_quoteEnds.begin());
+    for (; place < m_quotes.size() && m_quotes[place]->place.span.begin < span.end; ++place) {
+        if (m_quotes[place]->place.span.overlaps(span))
+            found.push_back(m_quotes[place]);
+    }
+    return found;
+}
 
 } // namespace variorum::extraction

@@ -30,8 +30,8 @@ public:
     /// Those of this text that lie within the span, in text order.
     [[nodiscard]] std::vector<const model::TimeMention *> timesIn(const base::TextSpan &span) const;
     [[nodiscard]] std::vector<const model::QuantityMention *> quantitiesIn(const base::TextSpan &span) const;
-    [[nodiscard]] const std::vector<const model::QuantityMention *> &quantities() const { return m_quantities; }
-    [[nodiscard]] const std::vector<const model::Quote *> &quotes() const { return m_quotes; }
+    /// The quotations of this text that the span touches, in text order.
+    [[nodiscard]] std::vector<const model::Quote *> quotesAt(const base::TextSpan &span) const;
 
 private:
     const model::AnnotatedText m_text; // with repaired trees
@@ -43,6 +43,7 @@ private:
     std::vector<const model::TimeMention *> m_times;
     std::vector<const model::QuantityMention *> m_quantities;
     std::vector<const model::Quote *> m_quotes;
+    std::vector<qsizetype> m_quoteEnds; // by place in m_quotes: the furthest end up to there, for they may lie in each other
 };
 
 } // namespace variorum::extraction

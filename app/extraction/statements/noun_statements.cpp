@@ -27,7 +27,10 @@ public:
 
     std::vector<NounFact> find()
     {
-        for (const model::QuantityMention *quantity : m_context.quantities())
+        if (m_tree.firstToken() == m_tree.endToken())
+            return {};
+        const base::TextSpan all{m_tree.token(m_tree.firstToken()).span.begin, m_tree.token(m_tree.endToken() - 1).span.end};
+        for (const model::QuantityMention *quantity : m_context.quantitiesIn(all))
             addCounted(*quantity);
         for (int index = m_tree.firstToken(); index < m_tree.endToken(); ++index) {
             if (m_tree.upos(index) != Upos::Noun && m_tree.upos(index) != Upos::Propn)

@@ -280,7 +280,7 @@ std::vector<Origin> originsOf(const Clause &clause, const std::vector<Clause> &c
 
 const model::Quote *quoteAround(const base::TextSpan &span, const FieldContext &context)
 {
-    for (const model::Quote *quote : context.quotes()) {
+    for (const model::Quote *quote : context.quotesAt(span)) {
         if (quote->place.span.overlapLength(span) * 10 >= span.length() * 7)
             return quote;
     }

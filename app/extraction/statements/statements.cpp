@@ -50,7 +50,7 @@ QString ruleOf(ClauseKind kind)
 class SentenceStatements {
 public:
     SentenceStatements(const SentenceTree &tree, const FieldContext &context, std::vector<Statement> &found)
-        : m_tree(tree), m_context(context), m_found(found), m_clauses(findClauses(tree, context)), m_statementOf(m_clauses.size())
+        : m_tree(tree), m_context(context), m_found(found), m_firstHere(found.size()), m_clauses(findClauses(tree, context)), m_statementOf(m_clauses.size())
     {
     }
 
@@ -126,9 +126,9 @@ private:
     {
         const std::optional<size_t> place = clauseOf(fact.noun);
         Statement statement = begin(fact.range, fact.rule);
-        const bool isKnown = std::any_of(m_found.rbegin(), m_found.rend(), [&](const Statement &other) {
+        const bool isKnown = std::any_of(m_found.begin() + static_cast<std::ptrdiff_t>(m_firstHere), m_found.end(), [&](const Statement &other) {
             const auto common = other.place.span.overlapLength(statement.place.span);
-            return other.place.field == m_context.field() && common * 10 >= 9 * std::max(other.place.span.length(), statement.place.span.length());
+            return common * 10 >= 9 * std::max(other.place.span.length(), statement.place.span.length());
         });
         if (isKnown)
             return;
@@ -177,7 +177,7 @@ private:
             addQuoteOrigins(statement.origins, *quote, m_context);
             return;
         }
-        for (const model::Quote *quote : m_context.quotes()) {
+        for (const model::Quote *quote : m_context.quotesAt(statement.place.span)) {
             if (!quote->isDirect || !statement.place.span.contains(quote->place.span))
                 continue;
             model::Slot slot;
@@ -233,6 +233,7 @@ private:
     const SentenceTree &m_tree;
     const FieldContext &m_context;
     std::vector<Statement> &m_found;
+    size_t m_firstHere; // of m_found: the first one of this sentence
     std::vector<Clause> m_clauses;
     std::vector<std::optional<base::StatementId>> m_statementOf; // by clause
 };

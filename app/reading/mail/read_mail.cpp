@@ -72,23 +72,34 @@ bool isAttachment(GMimeObject *object)
     return disposition && qstricmp(disposition, "attachment") == 0;
 }
 
-/// The text parts of a message, in order; with a list of what is still to be looked into instead of recursion.
-std::vector<Body> bodiesOf(GMimeObject *root)
+struct Bodies {
+    std::vector<Body> texts; ///< in order
+    bool isCut = false; ///< there are more parts than are looked at
+};
+
+/// The text parts of a message; with a list of what is still to be looked into instead of recursion.
+Bodies bodiesOf(GMimeObject *root)
 {
     struct Pending {
         GMimeObject *object; // owned by the message
         int depth;
     };
-    std::vector<Body> bodies;
+    Bodies bodies;
     std::vector<Pending> pending{{root, 0}};
-    for (size_t seen = 0; !pending.empty() && seen < kMostParts; ++seen) {
+    for (size_t seen = 0; !pending.empty(); ++seen) {
+        if (seen >= kMostParts) {
+            bodies.isCut = true;
+            break;
+        }
         const Pending next = pending.back();
         pending.pop_back();
         if (!next.object || next.depth > kDeepest)
             continue;
         if (GMIME_IS_MULTIPART(next.object)) {
             GMimeMultipart *parts = GMIME_MULTIPART(next.object);
-            for (int at = std::min(g_mime_multipart_get_count(parts), static_cast<int>(kMostParts)) - 1; at >= 0; --at)
+            const int count = g_mime_multipart_get_count(parts);
+            bodies.isCut = bodies.isCut || count > static_cast<int>(kMostParts);
+            for (int at = std::min(count, static_cast<int>(kMostParts)) - 1; at >= 0; --at)
                 pending.push_back({g_mime_multipart_get_part(parts, at), next.depth + 1});
         } else if (GMIME_IS_MESSAGE_PART(next.object)) {
             GMimeMessage *inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(next.object));
@@ -98,7 +109,7 @@ std::vector<Body> bodiesOf(GMimeObject *root)
             GMimeContentType *type = g_mime_object_get_content_type(next.object);
             const bool isHtml = g_mime_content_type_is_type(type, "text", "html") || g_mime_content_type_is_type(type, "application", "xhtml+xml");
             if (isHtml || g_mime_content_type_is_type(type, "text", "plain"))
-                bodies.push_back(bodyOf(GMIME_PART(next.object), isHtml));
+                bodies.texts.push_back(bodyOf(GMIME_PART(next.object), isHtml));
         }
     }
     return bodies;
@@ -207,13 +218,18 @@ std::vector<Draft> readMail(const Source &source)
         const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
         if (!message)
             break;
-        Draft draft = chosenDraft(bodiesOf(g_mime_message_get_mime_part(message.get())));
+        const Bodies bodies = bodiesOf(g_mime_message_get_mime_part(message.get()));
+        Draft draft = chosenDraft(bodies.texts);
+        if (bodies.isCut)
+            draft.problems.push_back({base::ErrorCode::TooLarge, {}, u"only the first %1 parts of the message were looked at"_s.arg(kMostParts)});
         readHeaders(message.get(), draft);
         if (!draft.charset)
             draft.charset = u"UTF-8"_s;
         draft.mediaType = u"message/rfc822"_s;
         drafts.push_back(std::move(draft));
     } while (isMbox && drafts.size() < kMostMessages && !g_mime_parser_eos(parser.get()));
+    if (isMbox && drafts.size() == kMostMessages && !g_mime_parser_eos(parser.get()))
+        drafts.back().problems.push_back({base::ErrorCode::TooLarge, {}, u"only the first %1 messages were read"_s.arg(kMostMessages)});
     return drafts;
 }
 
