@@ -8,6 +8,7 @@
 #include "comparison/claims/silence.h"
 #include "comparison/compare.h"
 #include "comparison/divergences/find_divergences.h"
+#include "comparison/divergences/separate_clashes.h"
 #include "comparison/entities/merge_entities.h"
 #include "comparison/stories/article_order.h"
 #include "comparison/stories/copies.h"
@@ -88,9 +89,10 @@ private:
         const std::vector<Statement> statements = addStatements(places, articleOf);
         const std::vector<StatementView> views = viewStatements(statements, articleOf, m_tools.knowledge, m_tools.weights);
         GroupedClaims grouped = groupClaims(views, m_tools.knowledge, m_tools.weights);
-        sortClaims(grouped.groups, views, articles);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const StoryMaterial material{articles, views, grouped.pairs, m_result.entities, m_result.quotes, within, m_tools.knowledge, m_tools.weights, m_tools.convert};
+        separateClashes(grouped.groups, material, origins);
+        sortClaims(grouped.groups, views, articles);
         addClaims(grouped, story.id, material, origins);
     }
 
@@ -170,6 +172,7 @@ private:
             statement.quote->value += quoteBase;
         for (model::Origin &origin : statement.origins)
             origin.entity = mapped(origin.entity, place);
+        resolvePronouns(statement.origins, m_result.entities);
         for (model::Slot &slot : statement.slots)
             slot.entity = mapped(slot.entity, place);
         for (model::StatementWord &word : statement.words)

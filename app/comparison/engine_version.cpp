@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("2"); }
+QString engineVersion() { return QStringLiteral("3"); }
 
 } // namespace variorum::comparison

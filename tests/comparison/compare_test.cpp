@@ -5,6 +5,7 @@
 
 #include "comparison/compare_with.h"
 #include "comparison/entities/merge_entities.h"
+#include "comparison/origins/independent_origins.h"
 #include "model/names.h"
 
 #include <QTest>
@@ -138,6 +139,126 @@ private Q_SLOTS:
         AnalysedArticle later = renamed(post(u"2023-07"_s, "July", 12), u"b-times.txt"_s, u"Times"_s);
         later.article.published = model::NewsDate::fromIsoString(u"2023-08-22"_s);
         QCOMPARE(shown(compared({post(), later})), QStringList{u"quantity conflict: 20 lorry / 12 lorry"_s});
+    }
+
+    /// What the ferry can carry and what it carries are two things, though told in the same words.
+    void compare_unprovenClash_isNoAgreement()
+    {
+        const auto made = [](const char *name, const QString &words) {
+            FactMaker maker(QString::fromLatin1(name) + u".txt"_s, QString::fromLatin1(name), u"2023-08-20"_s);
+            maker.say(words).say(kStorm);
+            return maker.made();
+        };
+        QString able = kFerry.arg(20);
+        able.replace(u"carries/carry/V!"_s, u"can/can/- carry/carry/V!"_s);
+        const model::Comparison comparison = compared({made("a-post", kFerry.arg(12)), made("b-times", able), made("c-sun", able)});
+        QCOMPARE(shown(comparison), QStringList());
+        int ferryClaims = 0;
+        for (const model::Claim &claim : comparison.claims) {
+            if (!claim.text.contains(u"ferry"_s))
+                continue;
+            ++ferryClaims;
+            const bool isAble = claim.text.contains(u"can"_s);
+            QCOMPARE(claim.statements.size(), isAble ? 2U : 1U);
+            QCOMPARE(claim.status, isAble ? model::ClaimStatus::Agreed : model::ClaimStatus::SingleSource);
+        }
+        QCOMPARE(ferryClaims, 2);
+    }
+
+    void originKeys_count_data()
+    {
+        QTest::addColumn<QStringList>("statements"); // "place of article:speaker,speaker"
+        QTest::addColumn<int>("expected");
+        // Articles 0, 1, 2 print one text; 3 and 4 have texts of their own.
+        QTest::newRow("one article, own words") << QStringList{u"3:"_s} << 1;
+        QTest::newRow("one article, two speakers") << QStringList{u"3:Mayor"_s, u"3:Chief"_s, u"3:"_s} << 1;
+        QTest::newRow("one text, three papers") << QStringList{u"0:"_s, u"1:"_s, u"2:"_s} << 1;
+        QTest::newRow("one text, three papers, three speakers") << QStringList{u"0:Mayor"_s, u"1:Chief"_s, u"2:Owner"_s} << 1;
+        QTest::newRow("two texts") << QStringList{u"3:"_s, u"4:"_s} << 2;
+        QTest::newRow("two texts, one speaker") << QStringList{u"3:Mayor"_s, u"4:Mayor"_s} << 1;
+        QTest::newRow("two texts, two speakers") << QStringList{u"3:Mayor"_s, u"4:Chief"_s} << 2;
+        QTest::newRow("speaker of only one copy") << QStringList{u"0:Mayor"_s, u"1:"_s, u"3:Mayor"_s} << 2;
+        QTest::newRow("speaker of all copies") << QStringList{u"0:Mayor"_s, u"1:Mayor"_s, u"3:Mayor"_s} << 1;
+        QTest::newRow("joined by a third") << QStringList{u"0:Mayor"_s, u"3:Chief"_s, u"4:Mayor"_s, u"4:Chief"_s} << 1;
+        QTest::newRow("pronoun names nobody") << QStringList{u"3:His"_s, u"4:His"_s} << 2;
+    }
+
+    void originKeys_count()
+    {
+        QFETCH(QStringList, statements);
+        QFETCH(int, expected);
+        std::vector<model::Article> articles(5);
+        std::vector<const model::Article *> pointers;
+        for (size_t place = 0; place < articles.size(); ++place) {
+            articles[place].outlet = u"Outlet %1"_s.arg(place);
+            pointers.push_back(&articles[place]);
+        }
+        TextReuse reuse;
+        reuse.copyOf = {{1, 0}, {2, 0}};
+        std::vector<model::Statement> made;
+        for (const QString &spec : statements) {
+            model::Statement statement;
+            statement.article = base::ArticleId{spec.section(u':', 0, 0).toInt() + 1};
+            if (const QString speaker = spec.section(u':', 1); !speaker.isEmpty())
+                statement.origins = {{speaker, std::nullopt, model::OriginKind::Speaker}};
+            made.push_back(statement);
+        }
+        std::vector<const model::Statement *> all;
+        for (const model::Statement &statement : made)
+            all.push_back(&statement);
+        QCOMPARE(OriginKeys(pointers, reuse).count(all), expected);
+    }
+
+    void resolvePronouns_chain_namesEachPartyOnce_data()
+    {
+        QTest::addColumn<QStringList>("names"); // "#" after a name: it is the entity Joren Vask
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("owner of a named line") << QStringList{u"Its owner"_s, u"Kelland Line"_s} << QStringList{u"Kelland Line"_s};
+        QTest::newRow("known possessor") << QStringList{u"His#"_s} << QStringList{u"Joren Vask"_s};
+        QTest::newRow("known and named") << QStringList{u"he#"_s, u"Joren Vask#"_s} << QStringList{u"Joren Vask"_s};
+        QTest::newRow("bare pronoun") << QStringList{u"Its"_s} << QStringList{};
+        QTest::newRow("described only") << QStringList{u"their teacher"_s} << QStringList{u"their teacher"_s};
+        QTest::newRow("no pronoun") << QStringList{u"Italian police"_s, u"Wire"_s} << QStringList{u"Italian police"_s, u"Wire"_s};
+    }
+
+    void resolvePronouns_chain_namesEachPartyOnce()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(QStringList, expected);
+        std::vector<model::Entity> entities(1);
+        entities.front().id = base::EntityId{1};
+        entities.front().name = u"Joren Vask"_s;
+        std::vector<model::Origin> origins;
+        for (QString name : names) {
+            const bool isKnown = name.endsWith(u'#');
+            origins.push_back({name.remove(u'#'), isKnown ? std::optional(base::EntityId{1}) : std::nullopt, model::OriginKind::Speaker});
+        }
+        resolvePronouns(origins, entities);
+        QStringList found;
+        for (const model::Origin &origin : origins)
+            found.append(origin.name);
+        QCOMPARE(found, expected);
+    }
+
+    void findTextReuse_storyOfThreeHundredPapers_isOneText()
+    {
+        QString wire;
+        for (int word = 0; word < 120; ++word)
+            wire += u"word%1 "_s.arg(word * 7919 % 1009);
+        std::vector<model::Article> articles(300);
+        std::vector<const model::Article *> pointers;
+        std::vector<model::Statement> statements(articles.size());
+        std::vector<const model::Statement *> all;
+        for (size_t place = 0; place < articles.size(); ++place) {
+            articles[place].outlet = u"Paper %1"_s.arg(place);
+            articles[place].text = wire + u"and this ending is of paper %1 alone"_s.arg(place);
+            pointers.push_back(&articles[place]);
+            statements[place].article = base::ArticleId{static_cast<qint64>(place) + 1};
+            all.push_back(&statements[place]);
+        }
+        const TextReuse reuse = findTextReuse(pointers);
+        QVERIFY(reuse.copyOf.size() < 3 * articles.size()); // not all with all
+        QCOMPARE(OriginKeys(pointers, reuse).count(all), 1);
     }
 
     void compare_contradictionInOneArticle_isInternal()

@@ -71,6 +71,10 @@ struct ComparedKind {
 /// predicate of the same agent and a second shared entity ("Berg visited Lund", "Berg travelled to Lund").
 [[nodiscard]] bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMaterial &material);
 
+/// Do the two, held to speak of one thing, give values of which not all can hold: numbers of one counted thing, times,
+/// or that it was so and that it was not? A kind in which any two values agree does not clash.
+[[nodiscard]] bool clash(int one, int other, const StoryMaterial &material);
+
 /// Is the statement a clause with a verb, not a noun that carries a fact?
 [[nodiscard]] bool isVerbal(const StatementView &view);
 

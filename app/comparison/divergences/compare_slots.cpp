@@ -201,7 +201,55 @@ bool namesPart(const QString &words)
     return std::any_of(kParts.begin(), kParts.end(), [first = words.section(u' ', 0, 0)](QStringView part) { return first == part; });
 }
 
+Outcome compareCounts(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    Alignment ofOneThing;
+    ofOneThing.predicateLikeness = 1; // the claim says so
+    const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, ofOneThing, material);
+    if (left.isOrdinal || right.isOrdinal)
+        return {};
+    const QString leftDimension = dimensionOf(one, material);
+    const QString rightDimension = dimensionOf(other, material);
+    if (isMeasure(left) && !leftDimension.isEmpty() && !rightDimension.isEmpty() && leftDimension != rightDimension)
+        return {};
+    return compareQuantities(left, right, material.knowledge, material.convert);
+}
+
+template<typename Compare>
+bool onlyConflict(const std::vector<Comparand> &ones, const std::vector<Comparand> &others, Compare compare)
+{
+    bool isConflict = false;
+    for (const Comparand &one : ones) {
+        for (const Comparand &other : others) {
+            const Relation relation = compare(one, other).relation;
+            if (relation != Relation::Conflict && relation != Relation::Unknown)
+                return false;
+            isConflict = isConflict || relation == Relation::Conflict;
+        }
+    }
+    return isConflict;
+}
+
+bool polaritiesClash(int one, int other, const StoryMaterial &material)
+{
+    const model::Statement &left = *material.view(one).statement;
+    const model::Statement &right = *material.view(other).statement;
+    const auto isTold = [](const model::Statement &statement) { return statement.certainty == model::Certainty::Asserted || statement.certainty == model::Certainty::Reported; };
+    const Alignment *alignment = material.alignment(one, other);
+    return left.polarity != right.polarity && isTold(left) && isTold(right) && alignment && alignment->predicateLikeness >= material.weights.hypernym;
+}
+
 } // namespace
+
+bool clash(int one, int other, const StoryMaterial &material)
+{
+    const auto slotsIn = [&material](int statement, auto fits) { return slotsOf(ClaimGroup{{statement}, {}, 0}, material, fits); };
+    const auto isCount = [](const Slot &slot) { return slot.quantity.has_value(); };
+    const auto isTime = [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); };
+    const auto compareTimes = [](const Comparand &left, const Comparand &right) { return compareTimesAsTold(*left.slot->time, left.slot->text, *right.slot->time, right.slot->text); };
+    return onlyConflict(slotsIn(one, isCount), slotsIn(other, isCount), [&material](const Comparand &left, const Comparand &right) { return compareCounts(left, right, material); })
+        || onlyConflict(slotsIn(one, isTime), slotsIn(other, isTime), compareTimes) || polaritiesClash(one, other, material);
+}
 
 ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material)
 {

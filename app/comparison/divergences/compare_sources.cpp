@@ -6,6 +6,7 @@
 
 #include "comparison/divergences/claim_material.h"
 
+#include "comparison/origins/independent_origins.h"
 #include "comparison/stories/text_words.h"
 #include "comparison/values/proper_names.h"
 
@@ -84,6 +85,8 @@ Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const 
 bool isNamed(const model::Origin &origin)
 {
     if (origin.kind != model::OriginKind::Speaker && origin.kind != model::OriginKind::Agency && origin.kind != model::OriginKind::Document)
+        return false;
+    if (isNamedByPronoun(origin.name))
         return false;
     const QStringList words = origin.name.split(u' ', Qt::SkipEmptyParts);
     const bool isWrittenAsName = words.size() > 1 && std::all_of(words.cbegin(), words.cend(), [](const QString &word) { return word.front().isUpper(); });

@@ -188,11 +188,11 @@ private:
     const Edge *m_deciding = nullptr;
 };
 
-/// Does the name hold a word that can name someone? A lone "to" names nobody.
+/// Does the name hold a word that can name someone? A lone "to" names nobody, nor does "its owner".
 bool isName(const QString &name)
 {
     const std::vector<TextWord> words = textWords(name);
-    return std::any_of(words.begin(), words.end(), [](const TextWord &word) { return !isFunctionWord(word.folded); });
+    return !isNamedByPronoun(name) && std::any_of(words.begin(), words.end(), [](const TextWord &word) { return !isFunctionWord(word.folded); });
 }
 
 model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind &kind, const StoryMaterial &material, const OriginKeys &origins)

@@ -2,11 +2,19 @@
 
 #include "comparison/stories/copies.h"
 #include "model/article.h"
+#include "model/entity.h"
 #include "model/statement.h"
 
 #include <vector>
 
 namespace variorum::comparison {
+
+/// "His", "Its owner": whom it names can only be told from the text around it.
+[[nodiscard]] bool isNamedByPronoun(const QString &name);
+
+/// Origins named by a pronoun get the name of the entity that they are held to be; without one they go where the chain
+/// names somebody else, or where they are a bare pronoun. No party stays in the chain twice.
+void resolvePronouns(std::vector<model::Origin> &origins, const std::vector<model::Entity> &entities);
 
 /// Who stands behind a statement, as a key: equal keys are one origin.
 class OriginKeys {
@@ -18,6 +26,8 @@ public:
     /// versions and articles that credit one agency are one, and so are the articles of one outlet.
     [[nodiscard]] QString keyOf(const model::Statement &statement) const;
 
+    /// How many texts stand independently behind the statements. An article is never more than one, nor are articles of
+    /// one text; texts whose every article names one and the same origin are one, too.
     [[nodiscard]] int count(const std::vector<const model::Statement *> &statements) const;
 
 private:

@@ -87,8 +87,15 @@ std::map<std::pair<int, int>, int> sharedFingerprints(const std::vector<std::vec
     }
     std::map<std::pair<int, int>, int> counts;
     for (const auto &[hash, places] : postings) {
-        if (places.size() > kLongestPosting)
+        if (places.size() > kLongestPosting) {
+            // All pairs would be too many; a story that hundreds print still hangs together by its first and by neighbours.
+            for (size_t place = 1; place < places.size(); ++place) {
+                ++counts[{places.front(), places[place]}];
+                if (place > 1)
+                    ++counts[{places[place - 1], places[place]}];
+            }
             continue;
+        }
         for (size_t first = 0; first < places.size(); ++first) {
             for (size_t second = first + 1; second < places.size(); ++second)
                 ++counts[{places[first], places[second]}];

@@ -1,0 +1,161 @@
+// Grouping holds that statements speak about one thing, whatever value they give. Where the values clash, either a
+// divergence proves that it is one act, or the grouping was wrong:
+//
+//     "nine are still missing" (Post), "nine people are missing" (Sun), "one is missing from the village" (Times)
+//
+// Nothing proves a difference, so the claim is no agreement of three. The Times' statement is linked to none that it
+// does not clash with, the others to one each: it is the weakest and leaves.
+
+#include "comparison/divergences/separate_clashes.h"
+
+#include "comparison/divergences/find_divergences.h"
+
+#include <algorithm>
+#include <set>
+
+namespace variorum::comparison {
+
+namespace {
+
+constexpr int kMoves = 3; // rounds in which what leaves a claim may join another; after them it stands alone, so that it ends
+
+using Clashes = std::set<std::pair<int, int>>;
+
+double likelihoodOf(int one, int other, const StoryMaterial &material)
+{
+    const Alignment *alignment = material.alignment(one, other);
+    return alignment ? alignment->likelihood : 0.0;
+}
+
+bool isShared(const std::vector<int> &members, const StoryMaterial &material)
+{
+    return std::any_of(members.begin(), members.end(), [&](int member) { return material.view(member).article != material.view(members.front()).article; });
+}
+
+Clashes clashesIn(const std::vector<int> &members, const StoryMaterial &material)
+{
+    Clashes found;
+    for (size_t first = 0; first < members.size(); ++first) {
+        for (size_t second = first + 1; second < members.size(); ++second) {
+            if (material.view(members[first]).article != material.view(members[second]).article && clash(members[first], members[second], material))
+                found.emplace(members[first], members[second]);
+        }
+    }
+    return found;
+}
+
+/// How strongly the statement hangs on those of other articles that it does not clash with.
+double linkOf(int statement, const std::vector<int> &members, const Clashes &clashes, const StoryMaterial &material)
+{
+    double sum = 0;
+    for (const int member : members) {
+        const bool isApart = clashes.contains({std::min(statement, member), std::max(statement, member)});
+        if (member != statement && !isApart && material.view(member).article != material.view(statement).article)
+            sum += likelihoodOf(statement, member, material);
+    }
+    return sum;
+}
+
+/// The most weakly linked go, one by one, until nothing clashes; those that went.
+std::vector<int> takeOut(ClaimGroup &group, Clashes clashes, const StoryMaterial &material)
+{
+    std::vector<int> gone;
+    while (!clashes.empty()) {
+        int weakest = -1;
+        double least = 0;
+        for (const auto &pair : clashes) {
+            for (const int statement : {pair.first, pair.second}) {
+                const double link = linkOf(statement, group.members, clashes, material);
+                if (weakest < 0 || link < least || (link == least && statement > weakest)) {
+                    weakest = statement;
+                    least = link;
+                }
+            }
+        }
+        std::erase(group.members, weakest);
+        std::erase_if(clashes, [weakest](const auto &pair) { return pair.first == weakest || pair.second == weakest; });
+        gone.push_back(weakest);
+    }
+    return gone;
+}
+
+void describe(ClaimGroup &group, const StoryMaterial &material)
+{
+    double sum = 0;
+    int count = 0;
+    for (size_t first = 0; first < group.members.size(); ++first) {
+        for (size_t second = first + 1; second < group.members.size(); ++second, ++count)
+            sum += likelihoodOf(group.members[first], group.members[second], material);
+    }
+    group.score = count == 0 ? 1.0 : sum / count;
+    group.rule = isShared(group.members, material) ? QStringLiteral("aligned-statements") : QStringLiteral("one-article");
+}
+
+/// How well the statement fits a claim; 0 where it clashes with a member or shares words with one.
+double fitOf(int statement, const ClaimGroup &group, const StoryMaterial &material)
+{
+    double sum = 0;
+    for (const int member : group.members) {
+        if (overlap(material.view(member), material.view(statement)) || clash(member, statement, material))
+            return 0;
+        sum += likelihoodOf(member, statement, material);
+    }
+    return sum / static_cast<double>(group.members.size());
+}
+
+void place(int statement, std::vector<ClaimGroup> &groups, const StoryMaterial &material, bool mayJoin)
+{
+    const bool isPlaced = std::any_of(groups.begin(), groups.end(), [statement](const ClaimGroup &group) { return std::binary_search(group.members.begin(), group.members.end(), statement); });
+    if (isPlaced)
+        return;
+    ClaimGroup *best = nullptr;
+    double bestFit = material.weights.claimThreshold;
+    for (ClaimGroup &group : groups) {
+        const double fit = mayJoin ? fitOf(statement, group, material) : 0.0;
+        if (fit > bestFit) {
+            best = &group;
+            bestFit = fit;
+        }
+    }
+    if (!best)
+        best = &groups.emplace_back();
+    best->members.insert(std::upper_bound(best->members.begin(), best->members.end(), statement), statement);
+    describe(*best, material);
+}
+
+std::set<size_t> divergentPlaces(const std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
+{
+    std::vector<base::ClaimId> ids;
+    for (size_t at = 0; at < groups.size(); ++at)
+        ids.push_back(base::ClaimId{static_cast<qint64>(at)});
+    std::set<size_t> places;
+    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins))
+        places.insert(static_cast<size_t>(divergence.claim.value));
+    return places;
+}
+
+} // namespace
+
+void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
+{
+    for (int round = 0;; ++round) {
+        const std::set<size_t> divergent = divergentPlaces(groups, material, origins);
+        std::vector<int> gone;
+        for (size_t at = 0; at < groups.size(); ++at) {
+            if (divergent.contains(at) || !isShared(groups[at].members, material))
+                continue;
+            const Clashes clashes = clashesIn(groups[at].members, material);
+            if (clashes.empty())
+                continue;
+            const std::vector<int> left = takeOut(groups[at], clashes, material);
+            gone.insert(gone.end(), left.begin(), left.end());
+            describe(groups[at], material);
+        }
+        if (gone.empty())
+            return;
+        for (const int statement : gone)
+            place(statement, groups, material, round < kMoves);
+    }
+}
+
+} // namespace variorum::comparison
