@@ -165,6 +165,8 @@ QString durationLabel(const QString &timex, const QLocale &locale)
 QString pointLabel(const QString &timex, const QLocale &locale)
 {
     static const QRegularExpression kForm(u"^(\\d{4})(?:-(?:W(\\d{2})|(\\d{2})(?:-(\\d{2}))?))?(?:T(MO|AF|EV|NI|\\d{2}(?::\\d{2})?(?::\\d{2})?))?$"_s);
+    if (timex.startsWith(u'T')) // a clock time or a part of some day
+        return partOfDay(timex.mid(1)).isEmpty() ? timex.mid(1) : partOfDay(timex.mid(1));
     const QRegularExpressionMatch match = kForm.match(timex);
     if (!match.hasMatch())
         return timex;

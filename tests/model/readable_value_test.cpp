@@ -34,6 +34,8 @@ private Q_SLOTS:
         row(Time, "2024-03-14TMO", "14 March 2024, morning");
         row(Time, "<2024-03-14T08:00", "before 14 March 2024, 08:00");
         row(Time, "P1Y", "1 year");
+        row(Time, "T07:40", "07:40");
+        row(Time, "TMO", "morning");
         row(Place, "2 helicopter", "2 helicopter");
         row(Polarity, "negative", "it is not so");
     }
