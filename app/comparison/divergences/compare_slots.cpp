@@ -275,6 +275,18 @@ bool clash(int one, int other, const StoryMaterial &material)
         || onlyConflict(slotsIn(one, isTime), slotsIn(other, isTime), compareTimes) || polaritiesClash(one, other, material);
 }
 
+bool clashInPeople(int one, int other, const StoryMaterial &material)
+{
+    // A digger may be a man or a machine.
+    const auto isSurelyPerson = [&material](const QString &noun) { return isPerson(noun, material) && !material.knowledge.isKindOf(noun, u"machine"); };
+    const auto peopleIn = [&](int statement) {
+        std::vector<Comparand> found = countsIn(statement, material);
+        std::erase_if(found, [&](const Comparand &comparand) { return isMeasure(*comparand.slot->quantity) || !isSurelyPerson(comparand.slot->quantity->counted); });
+        return found;
+    };
+    return onlyConflict(peopleIn(one), peopleIn(other), [&material](const Comparand &left, const Comparand &right) { return compareCounts(left, right, material); });
+}
+
 ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material)
 {
     ComparedKind kind;
