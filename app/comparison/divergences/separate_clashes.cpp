@@ -152,9 +152,10 @@ bool isTold(const std::pair<int, int> &pair, const std::vector<std::set<base::St
 
 } // namespace
 
-void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
+void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins, const std::function<void(std::vector<ClaimGroup> &)> &sort)
 {
     for (int round = 0;; ++round) {
+        sort(groups);
         Told told = toldIn(groups, material, origins);
         std::vector<int> gone;
         for (size_t at = 0; at < groups.size(); ++at) {
