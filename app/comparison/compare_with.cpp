@@ -91,8 +91,7 @@ private:
         GroupedClaims grouped = groupClaims(views, m_tools.knowledge, m_tools.weights);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const StoryMaterial material{articles, views, grouped.pairs, m_result.entities, m_result.quotes, within, m_tools.knowledge, m_tools.weights, m_tools.convert};
-        separateClashes(grouped.groups, material, origins);
-        sortClaims(grouped.groups, views, articles);
+        separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, articles); });
         addClaims(grouped, story.id, material, origins);
     }
 

@@ -165,6 +165,37 @@ private Q_SLOTS:
         QCOMPARE(ferryClaims, 2);
     }
 
+    void compare_placeBeyondCount_isNoAgreement_data()
+    {
+        QTest::addColumn<double>("place");
+        QTest::addColumn<int>("articles");
+        QTest::newRow("the seventh of five") << 7.0 << 1;
+        QTest::newRow("the third of five") << 3.0 << 2;
+    }
+
+    void compare_placeBeyondCount_isNoAgreement()
+    {
+        QFETCH(double, place);
+        QFETCH(int, articles);
+        const auto made = [](const char *name, const QString &words) {
+            FactMaker maker(QString::fromLatin1(name) + u".txt"_s, QString::fromLatin1(name), u"2023-08-20"_s);
+            maker.say(words).say(kStorm);
+            return maker.made();
+        };
+        AnalysedArticle ordinal = made("b-times", kFerry.arg(7));
+        for (model::Slot &slot : ordinal.facts.statements.front().slots) {
+            if (!slot.quantity)
+                continue;
+            slot.quantity->isOrdinal = true;
+            slot.quantity->value = slot.quantity->low = slot.quantity->high = place;
+        }
+        const model::Comparison comparison = compared({made("a-post", kFerry.arg(5)), ordinal});
+        int ferryClaims = 0;
+        for (const model::Claim &claim : comparison.claims)
+            ferryClaims += claim.text.contains(u"ferry"_s) ? 1 : 0;
+        QCOMPARE(ferryClaims, articles == 1 ? 2 : 1);
+    }
+
     void originKeys_count_data()
     {
         QTest::addColumn<QStringList>("statements"); // "place of article:speaker,speaker"

@@ -75,6 +75,9 @@ struct ComparedKind {
 /// or that it was so and that it was not? A kind in which any two values agree does not clash.
 [[nodiscard]] bool clash(int one, int other, const StoryMaterial &material);
 
+/// Do the numbers of people that the two give clash? A story counts its people in many ways (aboard, saved, dead).
+[[nodiscard]] bool clashInPeople(int one, int other, const StoryMaterial &material);
+
 /// Is the statement a clause with a verb, not a noun that carries a fact?
 [[nodiscard]] bool isVerbal(const StatementView &view);
 

@@ -201,13 +201,38 @@ bool namesPart(const QString &words)
     return std::any_of(kParts.begin(), kParts.end(), [first = words.section(u' ', 0, 0)](QStringView part) { return first == part; });
 }
 
+/// A fragment's counts stand in the statement around it, where its own words lost them: "least 160 people".
+std::vector<Comparand> countsIn(int statement, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(statement);
+    std::vector<Comparand> found = slotsOf(ClaimGroup{{statement}, {}, 0}, material, [](const Slot &slot) { return slot.quantity.has_value(); });
+    const StatementView &outer = outerOf(view, material);
+    if (!found.empty() || &outer == &view || outer.statement->place.field != view.statement->place.field)
+        return found;
+    for (const Slot &slot : outer.statement->slots) {
+        if (slot.quantity && slot.span.overlaps(view.span()))
+            found.push_back({statement, slot.span, slot.value, &slot, {}, 0});
+    }
+    return found;
+}
+
+/// "the seventh victim" tells of at least seven, so not of "five victims".
+Outcome compareWithOrdinal(const model::QuantityValue &ordinal, const model::QuantityValue &count, const StoryMaterial &material)
+{
+    const bool isLimited = count.bound == model::Bound::Exact || count.bound == model::Bound::AtMost || count.bound == model::Bound::LessThan;
+    const std::optional<double> most = count.high ? count.high : count.value;
+    if (!ordinal.value || !most || !isLimited || isMeasure(count) || *ordinal.value <= *most || !areCountedAlike(ordinal.counted, count.counted, material.knowledge))
+        return {};
+    return {Relation::Conflict, QStringLiteral("place-beyond-count"), {}};
+}
+
 Outcome compareCounts(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
     Alignment ofOneThing;
     ofOneThing.predicateLikeness = 1; // the claim says so
     const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, ofOneThing, material);
     if (left.isOrdinal || right.isOrdinal)
-        return {};
+        return left.isOrdinal == right.isOrdinal ? Outcome{} : left.isOrdinal ? compareWithOrdinal(left, right, material) : compareWithOrdinal(right, left, material);
     const QString leftDimension = dimensionOf(one, material);
     const QString rightDimension = dimensionOf(other, material);
     if (isMeasure(left) && !leftDimension.isEmpty() && !rightDimension.isEmpty() && leftDimension != rightDimension)
@@ -244,11 +269,22 @@ bool polaritiesClash(int one, int other, const StoryMaterial &material)
 bool clash(int one, int other, const StoryMaterial &material)
 {
     const auto slotsIn = [&material](int statement, auto fits) { return slotsOf(ClaimGroup{{statement}, {}, 0}, material, fits); };
-    const auto isCount = [](const Slot &slot) { return slot.quantity.has_value(); };
     const auto isTime = [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); };
     const auto compareTimes = [](const Comparand &left, const Comparand &right) { return compareTimesAsTold(*left.slot->time, left.slot->text, *right.slot->time, right.slot->text); };
-    return onlyConflict(slotsIn(one, isCount), slotsIn(other, isCount), [&material](const Comparand &left, const Comparand &right) { return compareCounts(left, right, material); })
+    return onlyConflict(countsIn(one, material), countsIn(other, material), [&material](const Comparand &left, const Comparand &right) { return compareCounts(left, right, material); })
         || onlyConflict(slotsIn(one, isTime), slotsIn(other, isTime), compareTimes) || polaritiesClash(one, other, material);
+}
+
+bool clashInPeople(int one, int other, const StoryMaterial &material)
+{
+    // A digger may be a man or a machine.
+    const auto isSurelyPerson = [&material](const QString &noun) { return isPerson(noun, material) && !material.knowledge.isKindOf(noun, u"machine"); };
+    const auto peopleIn = [&](int statement) {
+        std::vector<Comparand> found = countsIn(statement, material);
+        std::erase_if(found, [&](const Comparand &comparand) { return isMeasure(*comparand.slot->quantity) || !isSurelyPerson(comparand.slot->quantity->counted); });
+        return found;
+    };
+    return onlyConflict(peopleIn(one), peopleIn(other), [&material](const Comparand &left, const Comparand &right) { return compareCounts(left, right, material); });
 }
 
 ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material)

@@ -11,6 +11,7 @@
 #include "comparison/divergences/find_divergences.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace variorum::comparison {
@@ -123,28 +124,48 @@ void place(int statement, std::vector<ClaimGroup> &groups, const StoryMaterial &
     describe(*best, material);
 }
 
-std::set<size_t> divergentPlaces(const std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
+using Told = std::map<size_t, std::vector<std::set<base::StatementId>>>;
+
+/// By claim, the statements that each of its divergences shows.
+Told toldIn(const std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
 {
     std::vector<base::ClaimId> ids;
     for (size_t at = 0; at < groups.size(); ++at)
         ids.push_back(base::ClaimId{static_cast<qint64>(at)});
-    std::set<size_t> places;
-    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins))
-        places.insert(static_cast<size_t>(divergence.claim.value));
-    return places;
+    Told told;
+    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins)) {
+        std::set<base::StatementId> &shown = told[static_cast<size_t>(divergence.claim.value)].emplace_back();
+        for (const model::DivergentValue &value : divergence.values) {
+            for (const model::Evidence &evidence : value.evidence)
+                shown.insert(evidence.statement);
+        }
+    }
+    return told;
+}
+
+bool isTold(const std::pair<int, int> &pair, const std::vector<std::set<base::StatementId>> &told, const StoryMaterial &material)
+{
+    return std::any_of(told.begin(), told.end(), [&](const std::set<base::StatementId> &shown) {
+        return shown.contains(material.view(pair.first).statement->id) && shown.contains(material.view(pair.second).statement->id);
+    });
 }
 
 } // namespace
 
-void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
+void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins, const std::function<void(std::vector<ClaimGroup> &)> &sort)
 {
     for (int round = 0;; ++round) {
-        const std::set<size_t> divergent = divergentPlaces(groups, material, origins);
+        sort(groups);
+        Told told = toldIn(groups, material, origins);
         std::vector<int> gone;
         for (size_t at = 0; at < groups.size(); ++at) {
-            if (divergent.contains(at) || !isShared(groups[at].members, material))
+            if (!isShared(groups[at].members, material))
                 continue;
-            const Clashes clashes = clashesIn(groups[at].members, material);
+            Clashes clashes = clashesIn(groups[at].members, material);
+            // Beside a proven divergence a clash may be one that could not be proven; people are counted too variously for that.
+            std::erase_if(clashes, [&](const std::pair<int, int> &pair) {
+                return !told[at].empty() && (isTold(pair, told[at], material) || !clashInPeople(pair.first, pair.second, material));
+            });
             if (clashes.empty())
                 continue;
             const std::vector<int> left = takeOut(groups[at], clashes, material);
