@@ -263,9 +263,11 @@ void MainWindow::showFailure(const base::Error &error)
 void MainWindow::showExported(const QString &path)
 {
     statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(path).fileName()), kStatusMs);
-    m_comparison->notice().showText(tr("The comparison is in %1.").arg(path), tr("Show in folder"), [path] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-    }, NoticeBar::Tone::Done);
+    m_comparison->notice().showText(
+        tr("The comparison is in %1.").arg(path), tr("Show in folder"), [path] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+        },
+        NoticeBar::Tone::Done);
     updateState();
 }
 
