@@ -65,7 +65,7 @@ Actions::Actions(QWidget *parent)
     rescan = make(parent, "rescan", ActionText::tr("&Read the folder again"), Keys{Qt::Key_F5, Qt::CTRL | Qt::Key_R}, u"rescan");
     exportPdf = make(parent, "exportPdf", ActionText::tr("&Export comparison..."), Keys{Qt::CTRL | Qt::Key_E}, u"export");
     quit = make(parent, "quit", ActionText::tr("&Quit"), Keys{Qt::CTRL | Qt::Key_Q});
-    cancel = make(parent, "cancelImport", ActionText::tr("&Cancel import"), Keys{Qt::Key_Escape});
+    cancel = make(parent, "cancelImport", ActionText::tr("&Cancel import or export"), Keys{Qt::Key_Escape});
     copy = make(parent, "copy", ActionText::tr("&Copy"));
     selectAll = make(parent, "selectAll", ActionText::tr("Select &all"));
     editDetails = make(parent, "editDetails", ActionText::tr("Edit &details of the article..."), Keys{Qt::Key_F2}, u"edit");

@@ -24,9 +24,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kColumnRoom = 270; // pixels: some 38 letters of text beside the gutter
+constexpr int kColumnEase = 320; // what the panels give up their own width for
 constexpr int kArticlesRoom = 160;
 constexpr int kInspectorRoom = 220;
-constexpr int kTextsHeight = 300;
+constexpr int kTextsHeight = 380;
 constexpr int kListsHeight = 96; // a header and two rows under the tabs
 constexpr int kListsShare = 4; // where height is short the lists take one part of so many
 
@@ -239,6 +240,13 @@ void ComparisonView::resizeEvent(QResizeEvent *event)
     giveTextsRoom();
 }
 
+void ComparisonView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // The splitters know their sizes only once they are on screen themselves, which is after this.
+    QMetaObject::invokeMethod(this, &ComparisonView::giveTextsRoom, Qt::QueuedConnection);
+}
+
 /// Where the window is too narrow for the texts and both panels beside them the list of articles folds away, and in a
 /// still narrower one the inspector. They come back with the room.
 void ComparisonView::fitPanels()
@@ -259,7 +267,7 @@ void ComparisonView::fitPanels()
 void ComparisonView::giveTextsRoom()
 {
     QList<int> across = m_across->sizes();
-    int lacking = kColumnRoom * static_cast<int>(m_diff->columnLimit()) - across[1];
+    int lacking = kColumnEase * static_cast<int>(m_diff->columnLimit()) - across[1];
     const std::pair<qsizetype, int> givers[] = {{2, kInspectorRoom}, {0, kArticlesRoom}};
     for (const auto &[panel, least] : givers) {
         const int given = std::clamp(lacking, 0, std::max(0, across[panel] - least));

@@ -61,6 +61,10 @@ std::optional<WindowRequest> readArguments(const QStringList &arguments, QString
         problem = parser.errorText();
         return std::nullopt;
     }
+    if (const QString name = parser.value(theme); parser.isSet(theme) && ui::themeName(ui::themeFromName(name)) != name) {
+        problem = u"There is no theme \"%1\": it is light, dark or system."_s.arg(name);
+        return std::nullopt;
+    }
     WindowRequest request{.paths = {}, .library = parser.value(library), .theme = parser.isSet(theme) ? parser.value(theme) : qEnvironmentVariable("VARIORUM_THEME")};
     for (const QString &path : parser.positionalArguments()) {
         const QFileInfo info(path);

@@ -101,8 +101,8 @@ void MainWindow::connectFileActions()
     connect(m_actions.openFiles, &QAction::triggered, this, &MainWindow::askForFiles);
     connect(m_actions.openSample, &QAction::triggered, this, [this] { openFolder(m_options.samplePath); });
     connect(m_actions.rescan, &QAction::triggered, &m_workspace, &workspace::Workspace::rescan);
-    connect(m_actions.cancel, &QAction::triggered, &m_workspace, &workspace::Workspace::cancel);
-    connect(m_progress, &ImportStatus::cancelRequested, &m_workspace, &workspace::Workspace::cancel);
+    connect(m_actions.cancel, &QAction::triggered, this, &MainWindow::stopWork);
+    connect(m_progress, &ImportStatus::cancelRequested, this, &MainWindow::stopWork);
     connect(m_actions.exportPdf, &QAction::triggered, m_export, &PdfExport::ask);
     connect(m_export, &PdfExport::started, this, [this](const QString &path) {
         statusBar()->showMessage(tr("Writing %1...").arg(QFileInfo(path).fileName()));
@@ -243,8 +243,6 @@ void MainWindow::showImportReport(const workspace::ImportReport &report)
         m_message->setMessage({.title = tr("No articles here"), .text = reason, .offersOpen = true, .offersRetry = true});
     }
     updateState();
-    if (m_closesWhenIdle)
-        close();
 }
 
 void MainWindow::showFailure(const base::Error &error)
@@ -260,16 +258,16 @@ void MainWindow::showFailure(const base::Error &error)
     }
     statusBar()->clearMessage();
     updateState();
-    if (m_closesWhenIdle)
-        close();
 }
 
 void MainWindow::showExported(const QString &path)
 {
     statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(path).fileName()), kStatusMs);
-    m_comparison->notice().showText(tr("The comparison is in %1.").arg(path), tr("Show in folder"), [path] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-    });
+    m_comparison->notice().showText(
+        tr("The comparison is in %1.").arg(path), tr("Show in folder"), [path] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+        },
+        NoticeBar::Tone::Done);
     updateState();
 }
 
@@ -286,7 +284,7 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_workspace.isBusy() && !m_closesWhenIdle) {
+    if (m_workspace.isBusy() && !m_closesAtWork) {
         event->ignore();
         auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Close"), tr("Variorum is still at work."), QMessageBox::NoButton, this);
         box->setObjectName(u"closeBox"_s);
@@ -297,8 +295,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         box->addButton(tr("Go on"), QMessageBox::RejectRole);
         connect(box, &QMessageBox::buttonClicked, this, [this, stop](const QAbstractButton *clicked) {
             if (clicked == stop) {
-                m_closesWhenIdle = true;
-                m_workspace.cancel();
+                m_closesAtWork = true;
+                stopWork();
                 close();
             }
         });
@@ -307,6 +305,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     saveState();
     event->accept();
+}
+
+void MainWindow::stopWork()
+{
+    m_workspace.cancel();
+    m_workspace.cancelExport();
 }
 
 void MainWindow::saveSoon()

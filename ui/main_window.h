@@ -69,6 +69,7 @@ private:
     void showAbout();
     void addRecent(const QString &folder);
     void fillRecent();
+    void stopWork(); ///< whatever runs: import or export
     void saveState() const;
     void saveSoon(); ///< once what changes has come to rest, so that an end without warning loses nothing
     void restoreState();
@@ -92,7 +93,7 @@ private:
     int m_textSize = 0; ///< points; 0: the usual
     Theme m_theme = Theme::System;
     QTimer *m_saveTimer = nullptr;
-    bool m_closesWhenIdle = false;
+    bool m_closesAtWork = false; ///< the person was asked
 };
 
 } // namespace variorum::ui

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
@@ -197,7 +198,7 @@ void MainWindow::restoreState()
 {
     const QSettings settings(m_options.statePath, QSettings::IniFormat);
     if (!restoreGeometry(settings.value(u"geometry"_s).toByteArray()))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_comparison->restore(settings);
     (m_comparison->diffPane().columnLimit() == 3 ? m_actions.threeColumns : m_actions.twoColumns)->setChecked(true);
     m_actions.faintMarks->setChecked(settings.value(u"faintMarks"_s, true).toBool());

@@ -431,6 +431,18 @@ private Q_SLOTS:
         QVERIFY(panes.view.isPanelWanted(0));
     }
 
+    void show_inANarrowWindow_givesTheTextsRoomAtOnce()
+    {
+        ui::Document document;
+        ui::Selection selection;
+        ui::ComparisonView view{document, selection};
+        view.resize(900, 540);
+        document.setIndex(std::make_shared<const model::ComparisonIndex>(std::make_shared<const model::Comparison>(test::sampleComparison())));
+        view.show();
+        QTRY_VERIFY(view.findChild<QWidget *>(QStringLiteral("claimInspector"))->width() <= 270);
+        QVERIFY(view.findChild<QWidget *>(QStringLiteral("bottomTabs"))->height() <= 140);
+    }
+
     /// A page costs what it shows, however long the text is.
     void paint_ofALongText_costsNoMoreThanOfAShortOne()
     {

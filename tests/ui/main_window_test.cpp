@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(opened.find<QTreeView>("articleTree")->model()->rowCount(), 1);
         opened.find<QToolButton>("cancelButton")->click();
         QTest::keyClick(&opened.window, Qt::Key_Escape);
-        QCOMPARE(opened.script().calls.mid(1), (QStringList{QStringLiteral("cancel"), QStringLiteral("cancel")}));
+        QCOMPARE(opened.script().calls.mid(1), (QStringList{QStringLiteral("cancel"), QStringLiteral("cancelExport"), QStringLiteral("cancel"), QStringLiteral("cancelExport")}));
     }
 
     void import_finished_countsAndMayBeWalked()
@@ -211,6 +211,15 @@ private Q_SLOTS:
         QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
         published->setText(QStringLiteral("last Tuesday"));
         QVERIFY(!save->isEnabled());
+        for (const char *line : {"editPublished", "editOutlet", "editTitle"}) { // none is taken away unseen
+            const QString was = opened.find<QLineEdit>(line)->text();
+            published->setText(QStringLiteral("2024-05-20"));
+            QVERIFY(save->isEnabled());
+            opened.find<QLineEdit>(line)->setText(QStringLiteral(" "));
+            QVERIFY2(!save->isEnabled(), line);
+            QVERIFY(!opened.find<QLabel>("editProblem")->text().isEmpty());
+            opened.find<QLineEdit>(line)->setText(was);
+        }
         published->setText(QStringLiteral("2024-05-20"));
         opened.find<QLineEdit>("editOutlet")->setText(QStringLiteral(" The Courier "));
         save->click();

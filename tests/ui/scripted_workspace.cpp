@@ -43,6 +43,8 @@ void Workspace::openFiles(const QStringList &nativePaths) { m_jobs->script.calls
 void Workspace::rescan() { m_jobs->script.calls.append(QStringLiteral("rescan")); }
 void Workspace::cancel() { m_jobs->script.calls.append(QStringLiteral("cancel")); }
 
+void Workspace::cancelExport() { m_jobs->script.calls.append(QStringLiteral("cancelExport")); }
+
 void Workspace::editArticle(base::ArticleId article, const library::ArticleEdit &edit)
 {
     m_jobs->script.calls.append(QStringLiteral("editArticle %1").arg(article.value));

@@ -51,6 +51,8 @@ ArticleEditDialog::ArticleEditDialog(const model::Article &article, QWidget *par
     form->addRow(tr("&Published"), m_published);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon({}); // the desktop's stock icons are of another kind than ours
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
@@ -61,7 +63,8 @@ ArticleEditDialog::ArticleEditDialog(const model::Article &article, QWidget *par
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_published, &QLineEdit::textChanged, this, &ArticleEditDialog::check);
+    for (const QLineEdit *line : {m_outlet, m_title, m_published})
+        connect(line, &QLineEdit::textChanged, this, &ArticleEditDialog::check);
     check();
 }
 
@@ -74,13 +77,23 @@ QLineEdit *ArticleEditDialog::makeLine(const QString &objectName, const QString 
     return line;
 }
 
+/// An edit puts another word in the place of one; the library has none that takes one away.
 void ArticleEditDialog::check()
 {
-    const QString text = m_published->text().trimmed();
-    const bool isGood = text.isEmpty() || model::NewsDate::fromIsoString(text).has_value();
-    m_problem->setText(isGood ? QString() : tr("The date must be like 2024-03-18 or 2024-03-18T07:40:00+01:00."));
-    m_problem->setVisible(!isGood);
-    m_save->setEnabled(isGood);
+    const auto isEmptied = [](const QLineEdit *line, bool was) { return was && line->text().trimmed().isEmpty(); };
+    const QString date = m_published->text().trimmed();
+    QString problem;
+    if (isEmptied(m_outlet, !m_article.outlet.value_or(QString()).isEmpty()))
+        problem = tr("The outlet can be changed but not left empty.");
+    else if (isEmptied(m_title, !m_article.title.value_or(QString()).isEmpty()))
+        problem = tr("The headline can be changed but not left empty.");
+    else if (isEmptied(m_published, m_article.published.has_value()))
+        problem = tr("The date can be changed but not left empty.");
+    else if (!date.isEmpty() && !model::NewsDate::fromIsoString(date))
+        problem = tr("The date must be like 2024-03-18 or 2024-03-18T07:40:00+01:00.");
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_save->setEnabled(problem.isEmpty());
 }
 
 library::ArticleEdit ArticleEditDialog::edit() const

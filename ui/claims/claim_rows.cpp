@@ -84,7 +84,8 @@ void setWords(ClaimRow &row, const model::Article &article, const model::Stateme
         row.words.append(QChar(0x2026));
 }
 
-ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource &source)
+/// valueTitle: what the row stands under; its note does not say that again.
+ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource &source, const QString &valueTitle)
 {
     ClaimRow row{.kind = ClaimRow::Kind::Source, .title = {}, .aside = {}, .words = {}, .strong = {}, .note = {}, .place = SourcePlace{source.article, source.place}};
     const model::Article *article = index.article(source.article);
@@ -101,6 +102,8 @@ ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource
             if (slot.role == model::SlotRole::Time && !slot.value.isEmpty() && when.isEmpty())
                 when = valueLabel(model::DivergenceKind::Time, slot.value);
         }
+        if (when == valueTitle)
+            when.clear();
         const QString denied = statement->polarity == model::Polarity::Negative ? ClaimText::tr("negated") : QString();
         row.note = joined({certaintyLabel(statement->certainty), origin.isEmpty() ? ClaimText::tr("in its own words") : ClaimText::tr("from %1").arg(oneLine(origin, 160)), when, denied});
     }
@@ -154,7 +157,7 @@ std::vector<ClaimRow> claimRows(const model::ComparisonIndex &index, base::Claim
             title = claim->status == model::ClaimStatus::SingleSource ? ClaimText::tr("Only here") : ClaimText::tr("Every source");
         rows.push_back({.kind = ClaimRow::Kind::Value, .title = title, .aside = countText(group), .words = {}, .strong = {}, .note = {}, .place = {}});
         for (const model::ClaimSource &source : group.sources)
-            rows.push_back(sourceRow(index, source));
+            rows.push_back(sourceRow(index, source, title));
     }
     appendSilent(rows, index, *claim);
     return rows;

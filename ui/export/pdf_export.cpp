@@ -25,7 +25,7 @@ void PdfExport::ask()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pdf"_s);
     const QString name = QFileInfo(m_workspace.folder()).fileName();
-    dialog->selectFile(tr("%1 compared", "file name of an export").arg(name.isEmpty() ? tr("Articles") : name) + ".pdf"_L1);
+    dialog->selectFile(tr("%1 comparison", "file name of an export").arg(name.isEmpty() ? tr("Articles") : name) + ".pdf"_L1);
     connect(dialog, &QFileDialog::fileSelected, this, &PdfExport::start);
     dialog->open();
 }

@@ -93,7 +93,7 @@ StartPage::StartPage(bool hasSample, QWidget *parent)
     const Card sample = makeCard(u"sample"_s, tr("Try the sample"), tr("Six invented outlets report one ferry accident, each in its own way."), this);
     auto *sampleButton = new QPushButton(tr("Open the sample"), sample.frame);
     sampleButton->setObjectName(u"startSample"_s);
-    sampleButton->setEnabled(hasSample);
+    sample.frame->setVisible(hasSample);
     sample.body->addWidget(sampleButton);
     const Card recent = makeCard(u"recent"_s, tr("Recent"), tr("Folders that you have opened before."), this);
     m_recent = recent.body;

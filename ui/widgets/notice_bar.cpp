@@ -4,6 +4,7 @@
 #include "ui/widgets/plain_text.h"
 
 #include <QHBoxLayout>
+#include <QStyle>
 #include <QToolButton>
 
 namespace variorum::ui {
@@ -39,12 +40,15 @@ NoticeBar::NoticeBar(QWidget *parent)
     });
 }
 
-void NoticeBar::showText(const QString &text, const QString &actionText, std::function<void()> action)
+void NoticeBar::showText(const QString &text, const QString &actionText, std::function<void()> action, Tone tone)
 {
     m_text->setText(text);
     m_button->setText(actionText);
     m_button->setVisible(!actionText.isEmpty());
     m_action = std::move(action);
+    setProperty("tone", tone == Tone::Done ? u"done"_s : u"attention"_s);
+    style()->unpolish(this); // a rule of the style sheet asks for the property
+    style()->polish(this);
     setVisible(!text.isEmpty());
 }
 

@@ -15,8 +15,11 @@ class NoticeBar final : public QFrame {
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
+    enum class Tone { Attention,
+                      Done };
+
     /// actionText may be empty: then there is no button.
-    void showText(const QString &text, const QString &actionText = {}, std::function<void()> action = {});
+    void showText(const QString &text, const QString &actionText = {}, std::function<void()> action = {}, Tone tone = Tone::Attention);
 
 private:
     QLabel *m_text;
