@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <ranges>
 
 namespace variorum::report {
 
@@ -123,7 +122,8 @@ QString originChain(const model::Statement &statement, const QString &ownOutlet)
     QStringList names;
     QStringList pointers;
     std::vector<base::EntityId> told;
-    for (const model::Origin &origin : std::views::reverse(statement.origins)) {
+    for (auto place = statement.origins.rbegin(); place != statement.origins.rend(); ++place) { // clang 14 cannot read views::reverse
+        const model::Origin &origin = *place;
         const bool isTold = origin.entity && std::ranges::find(told, *origin.entity) != told.end();
         if (origin.name.isEmpty() || isOutletItself(origin, ownOutlet) || isTold || names.contains(origin.name))
             continue;
