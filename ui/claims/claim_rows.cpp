@@ -84,6 +84,20 @@ void setWords(ClaimRow &row, const model::Article &article, const model::Stateme
         row.words.append(QChar(0x2026));
 }
 
+/// When it happened by the statement: the day that its words stand for, but a clock time as it is written, since the
+/// day beside it may be a guess.
+QString whenTold(const model::Statement &statement)
+{
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.role != model::SlotRole::Time || slot.value.isEmpty())
+            continue;
+        const qsizetype clock = slot.value.indexOf(u'T');
+        const bool hasClock = clock >= 0 && clock + 1 < slot.value.size() && slot.value[clock + 1].isDigit() && !slot.value.startsWith(u'P');
+        return hasClock ? oneLine(slot.text, 60) : valueLabel(model::DivergenceKind::Time, slot.value);
+    }
+    return {};
+}
+
 /// valueTitle: what the row stands under; its note does not say that again.
 ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource &source, const QString &valueTitle)
 {
@@ -97,13 +111,8 @@ ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource
     setWords(row, *article, statement, source.place);
     if (statement) {
         const QString origin = originLabel(statement->origins, model::outletLabel(*article));
-        QString when;
-        for (const model::Slot &slot : statement->slots) {
-            if (slot.role == model::SlotRole::Time && !slot.value.isEmpty() && when.isEmpty())
-                when = valueLabel(model::DivergenceKind::Time, slot.value);
-        }
-        if (when == valueTitle)
-            when.clear();
+        const QString told = whenTold(*statement);
+        const QString when = told == valueTitle || (!told.isEmpty() && row.words.contains(told)) ? QString() : told;
         const QString denied = statement->polarity == model::Polarity::Negative ? ClaimText::tr("negated") : QString();
         row.note = joined({certaintyLabel(statement->certainty), origin.isEmpty() ? ClaimText::tr("in its own words") : ClaimText::tr("from %1").arg(oneLine(origin, 160)), when, denied});
     }
