@@ -48,8 +48,9 @@ reading::FolderListing listLoose(const std::vector<QByteArray> &nativePaths, con
     for (const QByteArray &path : nativePaths)
         addLoose(all, path, stop);
     std::ranges::sort(all.files, {}, &reading::SourceFile::shownPath);
-    const auto repeated = std::ranges::unique(all.files, {}, &reading::SourceFile::shownPath);
-    all.files.erase(repeated.begin(), repeated.end());
+    const auto isSame = [](const reading::SourceFile &one, const reading::SourceFile &other) { return one.shownPath == other.shownPath; };
+    const auto repeated = std::unique(all.files.begin(), all.files.end(), isSame); // clang 14 cannot read ranges::unique
+    all.files.erase(repeated, all.files.end());
     return all;
 }
 
