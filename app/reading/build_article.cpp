@@ -99,11 +99,11 @@ void settle(const Draft &draft, model::Article &article)
     article.language = takeOne(MetadataField::Language);
 }
 
-void judge(model::Article &article)
+void judge(model::Article &article, const std::optional<base::Error> &failure = {})
 {
     if (article.text.isEmpty()) {
         article.outcome = model::ReadOutcome::NotRead;
-        article.problems.push_back({base::ErrorCode::NoArticleText, {}, {}});
+        article.problems.push_back(failure.value_or(base::Error{base::ErrorCode::NoArticleText, {}, {}}));
     } else if (!article.problems.empty()) {
         article.outcome = model::ReadOutcome::Partly;
     }
@@ -141,7 +141,7 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
         if (article.language)
             article.metadataSources.insert_or_assign(MetadataField::Language, u"text"_s);
     }
-    judge(article);
+    judge(article, draft.failure);
     return article;
 }
 

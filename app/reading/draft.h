@@ -49,6 +49,8 @@ struct Draft {
     QStringList captions;
     std::vector<Finding> findings;
     std::vector<base::Error> problems; ///< their path is filled in later
+    std::optional<base::Error> failure; ///< why nothing could be read; only where there are no blocks
+    QString member; ///< name inside a container file, with '/' between levels; empty otherwise
     bool hasMarkup = false; ///< blocks came out of markup (HTML, Markdown): titles, headings and lists are known, not guessed
 
     void find(model::MetadataField field, Trust trust, const QString &value, const QString &source);

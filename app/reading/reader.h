@@ -5,22 +5,35 @@
 
 #include <QByteArrayView>
 #include <QStringView>
+#include <span>
 #include <vector>
 
 namespace variorum::reading {
 
+struct Reader;
+
 /// What a reader is given. The views outlive the call.
 struct Source {
     QByteArrayView bytes;
-    QStringView head; ///< the first few thousand characters, decoded as well as can be without knowing the format
+    QStringView head; ///< the first few thousand characters, decoded as well as can be without knowing the format; empty where the bytes are no text
     QStringView ending; ///< lower case, without the dot: only where content does not tell
+    std::span<const Reader> readers; ///< what a container's members are read with
+    int depth = 0; ///< how many containers it lies in
 };
 
-/// One input format. readBytes() asks the readers in turn and takes the first that recognises the source.
+/// One input format. readWith() asks the readers in turn and takes the first that recognises the source.
 struct Reader {
     bool (*recognises)(const Source &source);
     std::vector<Draft> (*read)(const Source &source); ///< one draft an article; empty where nothing could be made of it
 };
+
+/// What the first of `readers` that recognises the bytes makes of them. Never empty: where none does, or nothing came
+/// of it, one draft whose `failure` says why.
+[[nodiscard]] std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth = 0);
+
+/// The same for a member of a container (archive, mailbox): every draft carries the member's name. Deeper than
+/// eight containers nothing is opened (TooComplex).
+[[nodiscard]] std::vector<Draft> readMember(const Source &container, QByteArrayView bytes, const QString &name);
 
 [[nodiscard]] bool recognisesMail(const Source &source);
 [[nodiscard]] std::vector<Draft> readMail(const Source &source);

@@ -17,7 +17,7 @@ Draft draftFromText(QStringView text)
     return draft;
 }
 
-bool recognisesText(const Source &source) { return looksLikeText(source.bytes); }
+bool recognisesText(const Source &source) { return !source.head.isEmpty(); }
 
 std::vector<Draft> readText(const Source &source)
 {
