@@ -1,0 +1,59 @@
+#include "evaluation/metadata_measures.h"
+
+#include <QRegularExpression>
+
+namespace variorum::evaluation {
+
+using namespace Qt::StringLiterals;
+
+QString comparable(const QString &text)
+{
+    QString kept;
+    bool isGap = false;
+    for (const QChar unit : text) {
+        if (unit == u'\'' || unit == QChar(0x2019) || unit == QChar(0x2018))
+            continue;
+        if (!unit.isLetterOrNumber() && !unit.isSurrogate() && !unit.isMark()) {
+            isGap = true;
+            continue;
+        }
+        if (isGap && !kept.isEmpty())
+            kept += u' ';
+        isGap = false;
+        kept += unit.toLower();
+    }
+    return kept;
+}
+
+QStringList foundAuthors(const QStringList &names)
+{
+    QStringList kept;
+    for (const QString &name : names) {
+        const QString folded = comparable(name);
+        if (!folded.isEmpty() && !kept.contains(folded))
+            kept.append(folded);
+    }
+    kept.sort();
+    return kept;
+}
+
+QStringList goldAuthors(const QString &text)
+{
+    static const QRegularExpression kBetween(u"\\s*(?:,|;|\\||/|&|\\band\\b)\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kBy(u"^\\s*by\\b[\\s:]*"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kAddress(u"https?:\\S+|\\S+@\\S+|(?<!\\S)@\\S+"_s);
+    QString list = text;
+    list.remove(kAddress).remove(kBy);
+    return foundAuthors(list.split(kBetween, Qt::SkipEmptyParts));
+}
+
+bool isGoldDay(const std::optional<model::NewsDate> &found, const QString &gold)
+{
+    const std::optional<model::NewsDate> wanted = model::NewsDate::fromIsoString(gold);
+    if (!found || !wanted)
+        return false;
+    const QDate day = wanted->offsetMinutes ? wanted->utcForOrdering().date() : wanted->date;
+    return found->date == day || found->utcForOrdering().date() == day;
+}
+
+} // namespace variorum::evaluation
