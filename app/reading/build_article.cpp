@@ -1,6 +1,7 @@
 #include "reading/build_article.h"
 
 #include "reading/clean_text.h"
+#include "reading/site_names.h"
 #include "reading/text/block_rules.h"
 #include "reading/text/phrases.h"
 
@@ -46,24 +47,6 @@ void joinBlocks(const std::vector<DraftBlock> &blocks, qsizetype maxUnits, model
     }
 }
 
-/// "Ferry sinks | The Harbour Post", "Ferry sinks - Harbour Post": the tail goes where it is the outlet, or looks like one.
-QString withoutSiteTail(const QString &title, const std::optional<QString> &outlet)
-{
-    static const QRegularExpression kTail(u"\\s+(?:[|\\x{00BB}\\x{2022}\\x{00B7}]|::|[\\x{2013}\\x{2014}-])\\s+([^|\\x{00BB}\\x{2022}]{2,60})$"_s);
-    const QRegularExpressionMatch match = kTail.match(title);
-    if (!match.hasMatch())
-        return title;
-    const QString tail = match.captured(1).trimmed();
-    const bool isBar = !match.capturedView(0).trimmed().startsWith(u'-') && !match.capturedView(0).trimmed().startsWith(QChar(0x2013)) && !match.capturedView(0).trimmed().startsWith(QChar(0x2014));
-    const QString foldedTail = foldedLine(tail).remove(u' ');
-    const QString foldedOutlet = outlet ? foldedLine(*outlet).remove(u' ') : QString();
-    const bool isOutlet = !foldedOutlet.isEmpty() && (foldedOutlet.contains(foldedTail) || foldedTail.contains(foldedOutlet));
-    const qsizetype left = match.capturedStart();
-    if ((!isOutlet && !(isBar && tail.count(u' ') <= 4)) || left < 8)
-        return title;
-    return withoutSiteTail(title.left(left), outlet);
-}
-
 void settle(const Draft &draft, model::Article &article)
 {
     const auto take = [&draft, &article](MetadataField field) -> std::optional<QStringList> {
@@ -87,7 +70,7 @@ void settle(const Draft &draft, model::Article &article)
     article.outlet = takeOne(MetadataField::Outlet);
     article.title = takeOne(MetadataField::Title);
     if (article.title)
-        article.title = withoutSiteTail(*article.title, article.outlet);
+        article.title = withoutSiteName(*article.title, article.outlet);
     article.authors = take(MetadataField::Authors).value_or(QStringList());
     article.agencies = take(MetadataField::Agency).value_or(QStringList());
     article.published = takeDate(MetadataField::Published);

@@ -1,3 +1,7 @@
+// Dates as they are written. Each way of writing one is a pattern with its groups; the earliest match in a line counts.
+//
+//     "Published 14 March 2031 at 9:05 am GMT"  ->  day-first pattern: 14, March, 2031, then the time  ->  2031-03-14T09:05+00:00
+
 #include "reading/written_date.h"
 
 #include <QHash>
@@ -44,6 +48,33 @@ std::optional<int> monthNumber(QStringView name)
     return at >= 0 && at % 3 == 0 ? std::optional(static_cast<int>(at / 3) + 1) : std::nullopt;
 }
 
+/// Months of German, French, Spanish, Portuguese, Italian and Dutch, January first. Articles in them are not compared,
+/// but they are listed by date.
+constexpr std::array<const char *, 12> kForeignMonths{
+    "januar j\u00e4nner jan janvier janv enero ene janeiro gennaio gen januari",
+    "februar feb f\u00e9vrier f\u00e9vr febrero fevereiro fev febbraio februari",
+    "m\u00e4rz m\u00e4r mars marzo mar mar\u00e7o maart mrt",
+    "april apr avril avr abril abr aprile",
+    "mai mayo maio maggio mag mei",
+    "juni jun juin junio junho giugno giu",
+    "juli jul juillet juil julio julho luglio lug",
+    "august aug ao\u00fbt agosto ago augustus",
+    "september sep sept septembre septiembre setembro set settembre",
+    "oktober okt octobre oct octubre outubro out ottobre ott",
+    "november nov novembre noviembre novembro",
+    "dezember dez d\u00e9cembre d\u00e9c diciembre dic dezembro dicembre december dec",
+};
+
+std::optional<int> foreignMonthNumber(const QString &name)
+{
+    const QString lower = name.toLower();
+    for (size_t month = 0; month < kForeignMonths.size(); ++month) {
+        if (QString::fromUtf8(kForeignMonths[month]).split(u' ').contains(lower))
+            return static_cast<int>(month) + 1;
+    }
+    return std::nullopt;
+}
+
 std::optional<int> zoneMinutes(const QString &zone)
 {
     if (zone.startsWith(u'+') || zone.startsWith(u'-')) {
@@ -86,7 +117,7 @@ void addTime(model::NewsDate &date, const QRegularExpressionMatch &match, int fi
 
 std::optional<model::NewsDate> isoDate(QStringView text)
 {
-    static const QRegularExpression kIso(u"^(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ]+(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?$"_s,
+    static const QRegularExpression kIso(u"^(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ]+(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d+)?)?\\s*([A-Z]{1,4}|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = kIso.match(text);
     if (!match.hasMatch())
@@ -101,16 +132,33 @@ std::optional<model::NewsDate> isoDate(QStringView text)
     return date;
 }
 
-const QRegularExpression &dayFirst()
-{
-    static const QRegularExpression kPattern(u"\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?:of\\s+)?"_s + kMonth + u"[\\s,-]+(\\d{4})\\b"_s + kTime, QRegularExpression::CaseInsensitiveOption);
-    return kPattern;
-}
+enum class MonthForm { English, Foreign, Number };
 
-const QRegularExpression &monthFirst()
+/// A way of writing a date: which of its groups are what. A time's five groups begin at `time`.
+struct WrittenForm {
+    QRegularExpression pattern;
+    MonthForm monthForm = MonthForm::English;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int time = 0;
+};
+
+const std::array<WrittenForm, 6> &writtenForms()
 {
-    static const QRegularExpression kPattern(u"\\b"_s + kMonth + u"[\\s,-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(\\d{4})\\b"_s + kTime, QRegularExpression::CaseInsensitiveOption);
-    return kPattern;
+    static const auto kAnyCase = QRegularExpression::CaseInsensitiveOption;
+    // "2031-03-14" is read before by isoDate(); here the years come first with other signs, or with East Asian ones.
+    static const std::array<WrittenForm, 6> kForms{{
+        {QRegularExpression(u"\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?:of\\s+)?"_s + kMonth + u"[\\s,-]+(\\d{4})\\b"_s + kTime, kAnyCase), MonthForm::English, 3, 2, 1, 4},
+        {QRegularExpression(u"\\b"_s + kMonth + u"[\\s,-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(\\d{4})\\b"_s + kTime, kAnyCase), MonthForm::English, 3, 1, 2, 4},
+        // "Mon Aug 03 12:45:00 EDT 2031"
+        {QRegularExpression(u"\\b"_s + kMonth + u" +(\\d{1,2}) +(\\d{2}):(\\d{2}):(\\d{2}) *()([A-Z]{3,4}|[+-]\\d{4}) +(\\d{4})\\b"_s, kAnyCase), MonthForm::English, 8, 1, 2, 3},
+        {QRegularExpression(u"\\b((?:19|20)\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})\\b"_s + kTime, kAnyCase), MonthForm::Number, 1, 2, 3, 4},
+        {QRegularExpression(u"((?:19|20)\\d{2})\\s?[\\x{5E74}\\x{B144}]\\s?(\\d{1,2})\\s?[\\x{6708}\\x{C6D4}]\\s?(\\d{1,2})\\s?[\\x{65E5}\\x{C77C}](?:\\s?[(\\x{FF08}].{1,3}[)\\x{FF09}])?"
+                            "(?:\\s*(\\d{1,2})[:\\x{6642}\\x{65F6}](\\d{2})(?::(\\d{2}))?()()\\x{5206}?)?"_s), MonthForm::Number, 1, 2, 3, 4},
+        {QRegularExpression(u"\\b(\\d{1,2})(?:\\.|er|\\x{00BA})?\\s+(?:de\\s+)?(\\p{L}{3,10})\\.?\\s+(?:de\\s+|del\\s+)?((?:19|20)\\d{2})\\b"_s + kTime, kAnyCase), MonthForm::Foreign, 3, 2, 1, 4},
+    }};
+    return kForms;
 }
 
 struct Found {
@@ -119,40 +167,54 @@ struct Found {
     qsizetype end = 0;
 };
 
-std::optional<Found> englishDate(QStringView text)
+std::optional<model::NewsDate> dateOf(const WrittenForm &form, const QRegularExpressionMatch &match)
+{
+    std::optional<int> month;
+    switch (form.monthForm) {
+    case MonthForm::English: month = monthNumber(match.capturedView(form.month)); break;
+    case MonthForm::Foreign: month = foreignMonthNumber(match.captured(form.month)); break;
+    case MonthForm::Number: month = match.capturedView(form.month).toInt(); break;
+    }
+    std::optional<model::NewsDate> date = month ? made(match.capturedView(form.year).toInt(), *month, match.capturedView(form.day).toInt()) : std::nullopt;
+    if (date)
+        addTime(*date, match, form.time);
+    return date;
+}
+
+/// The earliest date written in words or with the year first.
+std::optional<Found> wordedDate(QStringView text)
 {
     std::optional<Found> found;
-    const auto consider = [&found](const QRegularExpressionMatch &match, int dayGroup, int monthGroup) {
+    for (const WrittenForm &form : writtenForms()) {
+        const QRegularExpressionMatch match = form.pattern.match(text);
         if (!match.hasMatch() || (found && found->begin <= match.capturedStart()))
-            return;
-        const std::optional<int> month = monthNumber(match.capturedView(monthGroup));
-        std::optional<model::NewsDate> date = month ? made(match.captured(3).toInt(), *month, match.captured(dayGroup).toInt()) : std::nullopt;
-        if (!date)
-            return;
-        addTime(*date, match, 4);
-        found = Found{*date, match.capturedStart(), match.capturedEnd()};
-    };
-    consider(dayFirst().match(text), 1, 2);
-    consider(monthFirst().match(text), 2, 1);
+            continue;
+        if (const std::optional<model::NewsDate> date = dateOf(form, match))
+            found = Found{*date, match.capturedStart(), match.capturedEnd()};
+    }
     return found;
 }
 
-std::optional<model::NewsDate> numberDate(QStringView text)
+/// "14/03/2031", "03/14/2031"; "04/03/2031" only where an "AM" or an American zone says which comes first.
+std::optional<Found> numberDate(QStringView text)
 {
-    static const QRegularExpression kNumbers(u"^(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})"_s + kTime + u"$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kNumbers(u"(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?![\\d/])"_s + kTime, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kAmerican(u"^(?:[ECMP][SD]?T)$"_s, QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = kNumbers.match(text);
     if (!match.hasMatch())
         return std::nullopt;
     const int first = match.captured(1).toInt();
     const int second = match.captured(2).toInt();
+    const bool isAmerican = match.captured(7).toLower().contains(u'm') || kAmerican.match(match.captured(8)).hasMatch();
     std::optional<model::NewsDate> date;
     if (first > 12 || first == second)
         date = made(match.captured(3).toInt(), second, first);
-    else if (second > 12)
+    else if (second > 12 || isAmerican)
         date = made(match.captured(3).toInt(), first, second);
-    if (date)
-        addTime(*date, match, 4);
-    return date;
+    if (!date)
+        return std::nullopt;
+    addTime(*date, match, 4);
+    return Found{*date, match.capturedStart(), match.capturedEnd()};
 }
 
 } // namespace
@@ -164,22 +226,22 @@ std::optional<model::NewsDate> writtenDate(QStringView text)
         return std::nullopt;
     if (std::optional<model::NewsDate> iso = isoDate(text); iso && iso->date.year() >= kEarliestYear && iso->date.year() <= kLatestYear)
         return iso;
-    if (const std::optional<model::NewsDate> numbers = numberDate(text))
-        return numbers;
+    if (const std::optional<Found> numbers = numberDate(text); numbers && numbers->begin == 0 && numbers->end == text.size())
+        return numbers->date;
     static const QRegularExpression kWeekday(u"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?$"_s, QRegularExpression::CaseInsensitiveOption);
     // "08:30, 12 Sep 2023": the time before the date.
     static const QRegularExpression kTimeBefore(u"^(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([ap]\\.?m\\.?)?\\s*([A-Z]{1,4})?[,\\s|-]*(?:[A-Za-z]{3,9},?\\s+)?$"_s, QRegularExpression::CaseInsensitiveOption);
-    std::optional<Found> english = englishDate(text);
-    if (!english || english->end < text.size())
+    std::optional<Found> worded = wordedDate(text);
+    if (!worded || worded->end < text.size())
         return std::nullopt;
-    const QStringView before = text.first(english->begin);
+    const QStringView before = text.first(worded->begin);
     if (kWeekday.match(before).hasMatch())
-        return english->date;
+        return worded->date;
     const QRegularExpressionMatch time = kTimeBefore.match(before);
     if (!time.hasMatch())
         return std::nullopt;
-    addTime(english->date, time, 1);
-    return english->date;
+    addTime(worded->date, time, 1);
+    return worded->date;
 }
 
 std::optional<model::NewsDate> dateWithin(QStringView line)
@@ -190,8 +252,11 @@ std::optional<model::NewsDate> dateWithin(QStringView line)
         if (const std::optional<model::NewsDate> date = writtenDate(iso.capturedView()))
             return date;
     }
-    const std::optional<Found> english = englishDate(line);
-    return english ? std::optional(english->date) : std::nullopt;
+    const std::optional<Found> worded = wordedDate(line);
+    const std::optional<Found> numbers = numberDate(line);
+    if (worded && (!numbers || worded->begin <= numbers->begin))
+        return worded->date;
+    return numbers ? std::optional(numbers->date) : std::nullopt;
 }
 
 std::optional<model::NewsDate> dateInAddress(QStringView url)

@@ -13,7 +13,9 @@
 //     title    equal in letters and digits, case and apostrophes aside (comparable())
 //     authors  the same set of people (goldAuthors(), comparable()); one too many or too few is wrong
 //     date     the day of publication (not of the last change). A gold without a zone: the day as the page states it, or
-//              the same moment's day in UTC. A gold moment: its UTC day (isGoldDay())
+//              the same moment's day in UTC. A gold moment: the day it has in the zone found, or in some zone where
+//              none was found (isGoldDay()). "date or update" counts a page also where the day of the last change is the
+//              gold's: naeb's gold is the day that a page shows, which on a changed page is often that of the change
 //     outlet   as the title
 // htmldate's pages are not all articles; where its gold says that a page has no date, finding none is right.
 // readability's gold is what one program printed, checked by hand only in part: a comparison, not a truth.
@@ -62,8 +64,11 @@ public:
             if (!open(u"naeb"_s, m_folder + u"/naeb/html/"_s + at.key() + u".html"_s))
                 continue;
             const QJsonObject wanted = at.value().toObject();
+            const QString day = wanted.value("date"_L1).toString().left(10);
             title(wanted.value("title"_L1).toString());
-            date(wanted.value("date"_L1).toString().left(10));
+            date(day);
+            const bool isEither = evaluation::isGoldDay(m_article.published, day) || evaluation::isGoldDay(m_article.updated, day);
+            count(u"date or update"_s, !day.isEmpty(), isEither, day, dateFound(), model::MetadataField::Published);
             authors(wanted.value("authors"_L1).toString());
         }
     }

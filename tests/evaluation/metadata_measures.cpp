@@ -52,8 +52,14 @@ bool isGoldDay(const std::optional<model::NewsDate> &found, const QString &gold)
     const std::optional<model::NewsDate> wanted = model::NewsDate::fromIsoString(gold);
     if (!found || !wanted)
         return false;
-    const QDate day = wanted->offsetMinutes ? wanted->utcForOrdering().date() : wanted->date;
-    return found->date == day || found->utcForOrdering().date() == day;
+    if (!wanted->offsetMinutes)
+        return found->date == wanted->date || found->utcForOrdering().date() == wanted->date;
+    const QDateTime moment = wanted->utcForOrdering();
+    if (found->offsetMinutes)
+        return moment.addSecs(60LL * *found->offsetMinutes).date() == found->date;
+    constexpr qint64 kWestmostHours = -12;
+    constexpr qint64 kEastmostHours = 14;
+    return found->date >= moment.addSecs(3600 * kWestmostHours).date() && found->date <= moment.addSecs(3600 * kEastmostHours).date();
 }
 
 } // namespace variorum::evaluation

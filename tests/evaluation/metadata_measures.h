@@ -19,8 +19,8 @@ namespace variorum::evaluation {
 [[nodiscard]] QStringList foundAuthors(const QStringList &names);
 
 /// Whether a found date is the gold's day. The gold is a day ("2031-03-14": no zone is named, so the day that the page
-/// states and the same moment's day in UTC are both right) or a moment ("2031-03-14T23:30:00.000Z": its day in UTC;
-/// a found date without an offset is right on that day too).
+/// states and the same moment's day in UTC are both right) or a moment ("2031-03-14T23:30:00.000Z": it must lie on the
+/// found day in the zone that the found date names; where it names none, in some zone from UTC-12 to UTC+14).
 [[nodiscard]] bool isGoldDay(const std::optional<model::NewsDate> &found, const QString &gold);
 
 } // namespace variorum::evaluation

@@ -51,7 +51,11 @@ private Q_SLOTS:
         QTest::newRow("neither") << u"2031-03-14T23:30:00-05:00"_s << u"2031-03-13"_s << false;
         QTest::newRow("moment") << u"2031-03-15T00:30:00+01:00"_s << u"2031-03-14T23:30:00.000Z"_s << true;
         QTest::newRow("moment of another day") << u"2031-03-14T09:30:00+01:00"_s << u"2031-03-15T23:30:00.000Z"_s << false;
+        QTest::newRow("another moment of the day") << u"2031-03-14T09:30:00+09:00"_s << u"2031-03-13T15:00:00.000Z"_s << true;
         QTest::newRow("time without offset") << u"2031-03-14T23:30:00"_s << u"2031-03-14T22:30:00.000Z"_s << true;
+        QTest::newRow("day that the moment has far east") << u"2031-03-15"_s << u"2031-03-14T15:00:00.000Z"_s << true;
+        QTest::newRow("day that the moment has nowhere") << u"2031-03-15"_s << u"2031-03-14T09:00:00.000Z"_s << false;
+        QTest::newRow("day before in no zone") << u"2031-03-13"_s << u"2031-03-14T13:00:00.000Z"_s << false;
         QTest::newRow("none found") << QString() << u"2031-03-14"_s << false;
         QTest::newRow("gold that is no date") << u"2031-03-14"_s << u"soon"_s << false;
     }

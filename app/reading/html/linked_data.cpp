@@ -1,7 +1,9 @@
 #include "reading/html/linked_data.h"
 
+#include "reading/author_names.h"
 #include "reading/clean_text.h"
 #include "reading/html/parse_page.h"
+#include "reading/text/phrases.h"
 #include "reading/written_date.h"
 
 #include <QHash>
@@ -163,19 +165,34 @@ private:
     {
         const QJsonValue value = article.contains("author"_L1) ? article.value("author"_L1) : article.value("creator"_L1);
         const QString outlet = nameOf(article.value("publisher"_L1));
-        QStringList names;
         const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        Byline all;
         for (const QJsonValue &item : list) {
             const QJsonObject object = resolved(item);
             const QJsonValue name = item.isString() ? item : object.value("name"_L1);
-            const QStringList found = name.isArray() ? QStringList{name.toArray().first().toString()} : authorNames(withoutMarkup(name.toString()));
-            for (const QString &author : found) {
-                if (author.compare(outlet, Qt::CaseInsensitive) != 0 && !names.contains(author))
-                    names.append(author);
-            }
+            const QJsonArray names = name.isArray() ? name.toArray() : QJsonArray{name};
+            const bool isOrganization = typesOf(object).join(u' ').contains("Organization"_L1);
+            for (const QJsonValue &one : names)
+                addNames(withoutMarkup(one.toString()), isOrganization, outlet, all);
         }
-        if (!names.isEmpty())
-            m_draft.findings.push_back({MetadataField::Authors, Trust::LinkedData, names, kSource});
+        addByline(all, Trust::LinkedData, kSource, m_draft);
+    }
+
+    static void addNames(const QString &text, bool isOrganization, const QString &outlet, Byline &all)
+    {
+        const Byline byline = bylineOf(text, outlet, NameSource::Field);
+        // The name of a group is no list of names: "The Bay Telegram & Gazette".
+        const bool isGroup = isOrganization && byline.agencies.isEmpty();
+        for (const QString &person : byline.people) {
+            if (!isGroup && !all.people.contains(person, Qt::CaseInsensitive))
+                all.people.append(person);
+        }
+        for (const QString &agency : byline.agencies) {
+            if (!all.agencies.contains(agency))
+                all.agencies.append(agency);
+        }
+        if (all.collective.isEmpty())
+            all.collective = isGroup && foldedLine(text) != foldedLine(outlet) && text.size() <= 60 ? text : byline.collective;
     }
 
     void readSite()
@@ -202,28 +219,14 @@ QString withoutMarkup(const QString &text)
     return cleanCharacters(page.tree.plainText(0)).simplified();
 }
 
-QString authorName(const QString &text)
+void addByline(const Byline &byline, Trust trust, const QString &source, Draft &draft)
 {
-    static const QRegularExpression kBy(u"^(?:(?:written|posted|reported|edited|words|text|story|published)\\s+)?by[:\\s]\\s*"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression kNoName(u"[@/\\d]|https?:|\\b(?:staff|newsroom|editorial|admin|administrator|correspondents?|agencies|contributors?|editors?|web ?desk|news ?desk|desk|team|bureau|unknown|null|updated|published|guest|author)\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    QString name = text.simplified();
-    name.remove(kBy);
-    while (!name.isEmpty() && (name.endsWith(u',') || name.endsWith(u'|') || name.endsWith(u'-')))
-        name = name.chopped(1).trimmed();
-    const bool isName = name.size() >= 3 && name.size() <= 60 && name.count(u' ') <= 6 && !kNoName.match(name).hasMatch();
-    return isName ? name : QString();
-}
-
-QStringList authorNames(const QString &text)
-{
-    static const QRegularExpression kBetween(u"\\s*(?:,|;|\\||&|\\band\\b)\\s*"_s, QRegularExpression::CaseInsensitiveOption);
-    QStringList names;
-    for (const QString &part : text.split(kBetween, Qt::SkipEmptyParts)) {
-        const QString name = authorName(part);
-        if (!name.isEmpty() && !names.contains(name))
-            names.append(name);
-    }
-    return names;
+    if (!byline.people.isEmpty())
+        draft.findings.push_back({MetadataField::Authors, trust, byline.people, source});
+    else if (!byline.collective.isEmpty())
+        draft.findings.push_back({MetadataField::Authors, Trust::Address, {byline.collective}, source}); // only where nobody is named anywhere
+    if (!byline.agencies.isEmpty())
+        draft.findings.push_back({MetadataField::Agency, trust, byline.agencies, source});
 }
 
 QString readLinkedData(const QStringList &scripts, Draft &draft) { return LinkedDataReader(scripts, draft).read(); }

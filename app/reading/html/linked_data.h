@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reading/author_names.h"
 #include "reading/draft.h"
 
 #include <QString>
@@ -11,11 +12,8 @@ namespace variorum::reading::html {
 /// article's body as given there, empty where none. Broken scripts are skipped.
 QString readLinkedData(const QStringList &scripts, Draft &draft);
 
-/// "Ann Lee" out of "By Ann Lee", "ANN LEE" stays; empty for what is no person's name: an address, an e-mail, a long text.
-[[nodiscard]] QString authorName(const QString &text);
-
-/// The names in "By Ann Lee, Bo Hart and Cy Ray" in order; empty where one of them is no name.
-[[nodiscard]] QStringList authorNames(const QString &text);
+/// Adds people as authors and wire services as agencies; who signs collectively only at the lowest trust.
+void addByline(const Byline &byline, Trust trust, const QString &source, Draft &draft);
 
 /// Text that may be HTML (entities, tags) as plain text.
 [[nodiscard]] QString withoutMarkup(const QString &text);

@@ -1,18 +1,22 @@
-// What a page says of itself, each answer with its trust (see Trust) and where it was found. Nothing is decided here:
-// buildArticle() takes the most trusted answer a field.
+// What a page says of itself, each answer with its trust (see Trust) and where it was found: what machines are told
+// (JSON-LD, meta elements, links) here, what readers see in page_titles, page_bylines and page_dates. Nothing is
+// decided here: buildArticle() takes the most trusted answer a field.
 //
 //     <meta property="og:title" content="Ferry sinks | The Bay"> <h1>Ferry sinks</h1>
 //     ->  Title "Ferry sinks | The Bay" (meta og:title), Title "Ferry sinks" (h1)
 
 #include "reading/html/page_metadata.h"
 
+#include "reading/author_names.h"
 #include "reading/html/linked_data.h"
-#include "reading/text/phrases.h"
+#include "reading/html/page_bylines.h"
+#include "reading/html/page_dates.h"
+#include "reading/html/page_titles.h"
+#include "reading/html/page_view.h"
 #include "reading/written_date.h"
 
 #include <QHash>
 #include <QRegularExpression>
-#include <algorithm>
 #include <array>
 
 namespace variorum::reading::html {
@@ -42,39 +46,81 @@ constexpr std::array kMetaNames{
     MetaName{"application-name", MetadataField::Outlet},
     MetaName{"dc.publisher", MetadataField::Outlet},
     MetaName{"dcterms.publisher", MetadataField::Outlet},
+    MetaName{"publisher", MetadataField::Outlet},
+    MetaName{"copyright-holder", MetadataField::Outlet},
     MetaName{"article:published_time", MetadataField::Published},
     MetaName{"og:article:published_time", MetadataField::Published},
     MetaName{"datepublished", MetadataField::Published},
     MetaName{"parsely-pub-date", MetadataField::Published},
+    MetaName{"article:published", MetadataField::Published},
+    MetaName{"og:published_time", MetadataField::Published},
+    MetaName{"cxenseparse:recs:publishtime", MetadataField::Published},
+    MetaName{"cxenseparse:publishtime", MetadataField::Published},
     MetaName{"sailthru.date", MetadataField::Published},
     MetaName{"dc.date.issued", MetadataField::Published},
+    MetaName{"dcterms.issued", MetadataField::Published},
+    MetaName{"dcterms.date", MetadataField::Published},
     MetaName{"dcterms.created", MetadataField::Published},
+    MetaName{"dc.date.created", MetadataField::Published},
     MetaName{"dc.date", MetadataField::Published},
     MetaName{"pubdate", MetadataField::Published},
+    MetaName{"pub_date", MetadataField::Published},
     MetaName{"publishdate", MetadataField::Published},
     MetaName{"publish_date", MetadataField::Published},
     MetaName{"publish-date", MetadataField::Published},
-    MetaName{"ptime", MetadataField::Published},
+    MetaName{"published", MetadataField::Published},
+    MetaName{"publication_date", MetadataField::Published},
+    MetaName{"publication-date", MetadataField::Published},
+    MetaName{"publicationdate", MetadataField::Published},
+    MetaName{"article:publicationdate", MetadataField::Published},
     MetaName{"article.published", MetadataField::Published},
+    MetaName{"article:post_date", MetadataField::Published},
     MetaName{"published_date", MetadataField::Published},
-    MetaName{"cxenseparse:recs:publishtime", MetadataField::Published},
+    MetaName{"published_at", MetadataField::Published},
+    MetaName{"publishedat", MetadataField::Published},
+    MetaName{"date_published", MetadataField::Published},
+    MetaName{"displaydate", MetadataField::Published},
+    MetaName{"ptime", MetadataField::Published},
+    MetaName{"pdate", MetadataField::Published},
+    MetaName{"rnews:datepublished", MetadataField::Published},
+    MetaName{"bt:pubdate", MetadataField::Published},
+    MetaName{"citation_publication_date", MetadataField::Published},
+    MetaName{"citation_date", MetadataField::Published},
     MetaName{"article_date_original", MetadataField::Published},
-    MetaName{"og:published_time", MetadataField::Published},
+    MetaName{"originalpublicationdate", MetadataField::Published},
     MetaName{"date", MetadataField::Published},
+    MetaName{"created-date", MetadataField::Published},
+    MetaName{"date_created", MetadataField::Published},
+    MetaName{"datecreated", MetadataField::Published},
     MetaName{"article:modified_time", MetadataField::Updated},
+    MetaName{"og:article:modified_time", MetadataField::Updated},
     MetaName{"og:updated_time", MetadataField::Updated},
     MetaName{"datemodified", MetadataField::Updated},
+    MetaName{"article:modified", MetadataField::Updated},
     MetaName{"last-modified", MetadataField::Updated},
     MetaName{"lastmod", MetadataField::Updated},
+    MetaName{"modified", MetadataField::Updated},
+    MetaName{"modified_time", MetadataField::Updated},
+    MetaName{"modified-date", MetadataField::Updated},
+    MetaName{"updated_time", MetadataField::Updated},
+    MetaName{"dcterms.modified", MetadataField::Updated},
+    MetaName{"dc.date.modified", MetadataField::Updated},
+    MetaName{"revision_date", MetadataField::Updated},
     MetaName{"author", MetadataField::Authors},
     MetaName{"parsely-author", MetadataField::Authors},
     MetaName{"sailthru.author", MetadataField::Authors},
     MetaName{"article:author", MetadataField::Authors},
+    MetaName{"og:article:author", MetadataField::Authors},
     MetaName{"dc.creator", MetadataField::Authors},
     MetaName{"dcterms.creator", MetadataField::Authors},
     MetaName{"byl", MetadataField::Authors},
-    MetaName{"twitter:data1", MetadataField::Authors},
     MetaName{"byline", MetadataField::Authors},
+    MetaName{"authors", MetadataField::Authors},
+    MetaName{"article_author", MetadataField::Authors},
+    MetaName{"article:author_name", MetadataField::Authors},
+    MetaName{"cxenseparse:author", MetadataField::Authors},
+    MetaName{"citation_author", MetadataField::Authors},
+    MetaName{"dc.contributor", MetadataField::Authors},
     MetaName{"og:url", MetadataField::Url},
     MetaName{"og:locale", MetadataField::Language},
     MetaName{"content-language", MetadataField::Language},
@@ -106,9 +152,11 @@ public:
         for (int at = 0; at < m_tree.size(); ++at)
             visit(at);
         addMeta();
-        addHeadings();
-        addBylines();
-        addVisibleDates();
+        const int headline = readTitles(m_tree, m_draft);
+        const PageView view(m_tree, headline);
+        addMicrodataTitle();
+        readBylines(view, m_draft);
+        readDates(view, m_draft);
         if (!m_page.savedFrom.isEmpty())
             m_draft.find(MetadataField::Url, Trust::Visible, m_page.savedFrom, u"saved-from comment"_s);
         addAddressDate();
@@ -118,8 +166,7 @@ public:
 private:
     void visit(int at)
     {
-        const Node &node = m_tree.node(at);
-        switch (node.tag) {
+        switch (m_tree.node(at).tag) {
         case Tag::Meta: visitMeta(at); break;
         case Tag::Link:
             if (m_tree.attribute(at, u"rel").compare("canonical"_L1, Qt::CaseInsensitive) == 0 && m_tree.attribute(at, u"href").startsWith("http"_L1))
@@ -129,63 +176,27 @@ private:
             if (const QString language = bcp47(m_tree.attribute(at, u"lang").toString()); !language.isEmpty())
                 m_draft.find(MetadataField::Language, Trust::Meta, language, u"html lang"_s);
             break;
-        case Tag::Title:
-            if (m_titleText.isEmpty() && !m_tree.isWithin(at, Tag::Svg))
-                m_titleText = m_tree.plainText(at);
+        default:
+            if (m_microdataTitle < 0 && m_tree.attribute(at, u"itemprop") == "headline"_L1)
+                m_microdataTitle = at;
             break;
-        case Tag::H1:
-            if (m_headings.size() < 20)
-                m_headings.append(m_tree.plainText(at));
-            break;
-        case Tag::Time: visitTime(at); break;
-        default: break;
         }
-        if (node.attributeCount > 0)
-            visitAttributes(at);
     }
 
     void visitMeta(int at)
     {
-        QString name = m_tree.attribute(at, u"property").toString();
-        for (const QStringView other : {QStringView(u"name"), QStringView(u"itemprop"), QStringView(u"http-equiv")}) {
-            if (name.isEmpty())
-                name = m_tree.attribute(at, other).toString();
-        }
-        const QString content = m_tree.attribute(at, u"content").toString().simplified();
-        if (!name.isEmpty() && !content.isEmpty())
-            m_meta[name.toLower()].append(content);
-    }
-
-    void visitTime(int at)
-    {
-        const QString stated = m_tree.attribute(at, u"datetime").toString();
-        const auto date = writtenDate(stated.isEmpty() ? m_tree.plainText(at) : stated);
-        if (!date)
+        // Some programs that keep pages write "value" for "content".
+        const QString content = m_tree.attribute(at, m_tree.hasAttribute(at, u"content") ? u"content" : u"value").toString().simplified();
+        if (content.isEmpty())
             return;
-        const bool isPublication = m_tree.hasAttribute(at, u"pubdate") || m_tree.attribute(at, u"itemprop") == "datePublished"_L1;
-        const bool isUpdate = m_tree.attribute(at, u"itemprop") == "dateModified"_L1 || m_tree.attribute(at, u"class").contains("updated"_L1) || m_tree.attribute(at, u"class").contains("modified"_L1);
-        m_draft.find(isUpdate ? MetadataField::Updated : MetadataField::Published, isPublication ? Trust::Microdata : Trust::Markup, *date, u"time"_s);
-    }
-
-    void visitAttributes(int at)
-    {
-        const QStringView itemprop = m_tree.attribute(at, u"itemprop");
-        const Tag tag = m_tree.node(at).tag;
-        if ((itemprop == "datePublished"_L1 || itemprop == "dateModified"_L1) && tag != Tag::Time && tag != Tag::Meta) {
-            const QString content = m_tree.attribute(at, u"content").toString();
-            if (const auto date = writtenDate(content.isEmpty() ? m_tree.plainText(at) : content))
-                m_draft.find(itemprop == "datePublished"_L1 ? MetadataField::Published : MetadataField::Updated, Trust::Microdata, *date, u"microdata"_s);
+        for (const QStringView kind : {QStringView(u"property"), QStringView(u"name"), QStringView(u"itemprop"), QStringView(u"http-equiv")}) {
+            const QString names = m_tree.attribute(at, kind).toString().toLower();
+            for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
+                QStringList &values = m_meta[name];
+                if (!values.contains(content))
+                    values.append(content);
+            }
         }
-        if (itemprop == "headline"_L1 && tag != Tag::Meta)
-            m_draft.find(MetadataField::Title, Trust::Microdata, m_tree.plainText(at), u"microdata"_s);
-        const bool isAuthorLink = m_tree.attribute(at, u"rel").split(u' ').contains("author"_L1);
-        const QString names = m_tree.attribute(at, u"class").toString().toLower();
-        if (itemprop == "author"_L1 || isAuthorLink)
-            m_authorNodes.push_back(at);
-        else if (m_bylineNodes.size() < 40 && (names.contains("byline"_L1) || names.contains("author"_L1)) && m_tree.node(at).end - at < 60)
-            m_bylineNodes.push_back(at);
-        if (m_dateNodes.size() < 40 && m_tree.node(at).end - at < 30 && (names.contains("date"_L1) || names.contains("publish"_L1) || names.contains("time"_L1) || names.contains("posted"_L1)))
-            m_dateNodes.push_back(at);
     }
 
     void addMeta()
@@ -195,6 +206,7 @@ private:
             if (!values.isEmpty())
                 addMetaValues(known, values);
         }
+        addLabelledMeta();
     }
 
     void addMetaValues(const MetaName &known, const QStringList &values)
@@ -203,109 +215,52 @@ private:
         switch (known.field) {
         case MetadataField::Published:
         case MetadataField::Updated:
-            if (const auto date = writtenDate(values.front()))
-                m_draft.find(known.field, Trust::Meta, *date, source);
+            for (const QString &value : values) {
+                if (const auto date = writtenDate(value)) {
+                    m_draft.find(known.field, Trust::Meta, *date, source);
+                    return;
+                }
+            }
             return;
-        case MetadataField::Authors: {
-            QStringList names;
-            for (const QString &value : values)
-                names += authorNames(withoutMarkup(value));
-            names.removeDuplicates();
-            names.removeIf([this](const QString &name) { return isOutlet(name); });
-            if (!names.isEmpty())
-                m_draft.findings.push_back({MetadataField::Authors, Trust::Meta, names, source});
-            return;
-        }
+        case MetadataField::Authors: addMetaAuthors(values, source); return;
         case MetadataField::Language: m_draft.find(known.field, Trust::Meta, bcp47(values.front()), source); return;
         case MetadataField::Url:
             if (values.front().startsWith("http"_L1))
                 m_draft.find(known.field, Trust::Meta, values.front(), source);
             return;
+        case MetadataField::Outlet:
+            if (const QString name = withoutMarkup(values.front()); !name.startsWith(u'@') && !name.contains("://"_L1))
+                m_draft.find(known.field, Trust::Meta, name, source);
+            return;
         default: m_draft.find(known.field, Trust::Meta, withoutMarkup(values.front()), source); return;
         }
     }
 
-    [[nodiscard]] bool isOutlet(const QString &name) const
+    void addMetaAuthors(const QStringList &values, const QString &source)
     {
         const Finding *outlet = m_draft.best(MetadataField::Outlet);
-        return outlet && foldedLine(outlet->values.front()) == foldedLine(name);
+        QStringList cleaned;
+        for (const QString &value : values)
+            cleaned.append(withoutMarkup(value));
+        const Byline byline = bylineOf(cleaned.join(u'\n'), outlet ? outlet->values.front() : QString(), NameSource::Field);
+        addByline(byline, Trust::Meta, source, m_draft);
     }
 
-    /// How many of a heading's words the page's other titles share, from 0 to 1.
-    [[nodiscard]] double sharedWords(const QString &heading) const
+    /// <meta name="twitter:label1" content="Written by"> and <meta name="twitter:data1" content="Ann Lee">.
+    void addLabelledMeta()
     {
-        const QStringList words = foldedLine(heading).split(u' ', Qt::SkipEmptyParts);
-        QStringList others = foldedLine(m_titleText).split(u' ', Qt::SkipEmptyParts);
-        for (const Finding &finding : m_draft.findings) {
-            if (finding.field == MetadataField::Title)
-                others += foldedLine(finding.values.front()).split(u' ', Qt::SkipEmptyParts);
-        }
-        const auto shared = std::count_if(words.begin(), words.end(), [&others](const QString &word) { return others.contains(word); });
-        return words.isEmpty() ? 0.0 : static_cast<double>(shared) / static_cast<double>(words.size());
-    }
-
-    void addHeadings()
-    {
-        // What readers saw above the article is its h1; what machines are told is often a shorter one. A page's first h1
-        // may be its masthead, though: the headline shares words with the other titles, or is the only h1 of some length.
-        const QString *headline = nullptr;
-        double best = 0.0;
-        for (const QString &heading : std::as_const(m_headings)) {
-            const double shared = sharedWords(heading) + (m_headings.size() == 1 ? 0.2 : 0.0);
-            if (heading.count(u' ') >= 2 && heading.size() <= 300 && !isOutlet(heading) && shared > best) {
-                best = shared;
-                headline = &heading;
-            }
-        }
-        if (headline && best >= 0.4)
-            m_draft.find(MetadataField::Title, Trust::Headline, *headline, u"h1"_s);
-        m_draft.find(MetadataField::Title, Trust::Markup, m_titleText, u"title"_s);
-        if (headline)
-            addOutletFromTitle(*headline);
-    }
-
-    /// "Ferry sinks - The Bay" with the headline "Ferry sinks": the rest is the outlet.
-    void addOutletFromTitle(const QString &heading)
-    {
-        static const QRegularExpression kTail(u"^\\s*(?:[|\\x{00BB}\\x{2022}\\x{00B7}:\\x{2013}\\x{2014}-]|::)\\s+([^|\\x{00BB}\\x{2022}]{2,50})$"_s);
-        const qsizetype at = m_titleText.indexOf(heading, 0, Qt::CaseInsensitive);
-        const QRegularExpressionMatch match = at == 0 ? kTail.match(QStringView(m_titleText).sliced(heading.size())) : QRegularExpressionMatch();
-        if (match.hasMatch())
-            m_draft.find(MetadataField::Outlet, Trust::Markup, match.captured(1), u"title"_s);
-    }
-
-    void addBylines()
-    {
-        for (const std::vector<int> *nodes : {&m_authorNodes, &m_bylineNodes}) {
-            QStringList names;
-            for (const int at : *nodes) {
-                const QString text = m_tree.plainText(at);
-                if (text.size() > 120)
-                    continue;
-                for (const QString &name : authorNames(text)) {
-                    const bool hasTwoWords = name.contains(u' ') && name.front().isUpper();
-                    if (hasTwoWords && !names.contains(name) && !isOutlet(name))
-                        names.append(name);
-                }
-                if (nodes == &m_bylineNodes && !names.isEmpty())
-                    break; // boxes of other articles follow
-            }
-            if (!names.isEmpty())
-                m_draft.findings.push_back({MetadataField::Authors, nodes == &m_authorNodes ? Trust::Microdata : Trust::Markup, names, u"byline"_s});
+        for (const QString &number : {u"1"_s, u"2"_s}) {
+            const QString label = m_meta.value(u"twitter:label"_s + number).value(0).toLower();
+            const QStringList values = m_meta.value(u"twitter:data"_s + number);
+            if (!values.isEmpty() && (label.contains("written by"_L1) || label == "by"_L1 || label.contains("author"_L1)))
+                addMetaAuthors(values, u"meta twitter:data"_s + number);
         }
     }
 
-    void addVisibleDates()
+    void addMicrodataTitle()
     {
-        for (const int at : m_dateNodes) {
-            const QString text = m_tree.plainText(at);
-            if (text.isEmpty() || text.size() > 120)
-                continue;
-            if (const auto date = dateWithin(text)) {
-                m_draft.find(MetadataField::Published, Trust::Visible, *date, u"date by class"_s);
-                return;
-            }
-        }
+        if (m_microdataTitle >= 0 && m_tree.node(m_microdataTitle).tag != Tag::Meta)
+            m_draft.find(MetadataField::Title, Trust::Microdata, m_tree.plainText(m_microdataTitle), u"microdata"_s);
     }
 
     void addAddressDate()
@@ -319,11 +274,7 @@ private:
     const Tree &m_tree;
     Draft &m_draft;
     QHash<QString, QStringList> m_meta;
-    QString m_titleText;
-    QStringList m_headings;
-    std::vector<int> m_authorNodes;
-    std::vector<int> m_bylineNodes;
-    std::vector<int> m_dateNodes;
+    int m_microdataTitle = -1;
 };
 
 } // namespace

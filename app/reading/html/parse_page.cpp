@@ -153,10 +153,10 @@ private:
 
 bool isKeptAttribute(QStringView name)
 {
-    static constexpr std::array<QLatin1StringView, 24> kKept{
+    static constexpr std::array<QLatin1StringView, 25> kKept{
         "class"_L1, "id"_L1, "itemprop"_L1, "itemtype"_L1, "itemscope"_L1, "property"_L1, "name"_L1, "content"_L1, "rel"_L1, "href"_L1,
         "datetime"_L1, "role"_L1, "style"_L1, "hidden"_L1, "lang"_L1, "type"_L1, "data-component"_L1, "data-testid"_L1, "aria-label"_L1, "title"_L1,
-        "aria-hidden"_L1, "pubdate"_L1, "http-equiv"_L1, "data-block"_L1};
+        "aria-hidden"_L1, "pubdate"_L1, "http-equiv"_L1, "data-block"_L1, "value"_L1};
     return std::find(kKept.begin(), kKept.end(), name) != kKept.end();
 }
 

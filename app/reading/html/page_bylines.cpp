@@ -1,0 +1,234 @@
+// The byline that readers see. Elements that a byline may be in: those that say so (itemprop, rel, class, an address
+// like /author/ann-lee), and lines that begin with "By". The one nearest to the headline counts, with those that
+// follow it closely; bylines further on belong to other articles. Names that readers see over the article go before
+// what machines are told where the two share a person: machines are often told the first author only, or all who ever
+// touched the page.
+//
+//     <h1>Ferry sinks</h1> <p>By <a rel=author>Ann Lee</a> and Bo Hart, The Bay</p> ... <aside>By Cy Ray</aside>
+//     JSON-LD author: Ann Lee  ->  Ann Lee, Bo Hart (byline)
+
+#include "reading/html/page_bylines.h"
+
+#include "reading/author_names.h"
+#include "reading/text/phrases.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+#include <vector>
+
+namespace variorum::reading::html {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using model::MetadataField;
+
+const QStringList &bylineWords()
+{
+    static const QStringList kWords = u"byline bylines author authors writer writers authorname bylinename reporter contributor contributors journalist journalists creator autor autoren auteur auteurs autore firma redacteur"_s.split(u' ');
+    return kWords;
+}
+
+struct Candidate {
+    int node = -1;
+    bool isStated = false; ///< by itemprop, rel or the address, not only by a class
+};
+
+class BylineReaderOfPage {
+public:
+    BylineReaderOfPage(const PageView &view, Draft &draft)
+        : m_view(view)
+        , m_tree(view.tree())
+        , m_draft(draft)
+    {
+        if (const Finding *outlet = draft.best(MetadataField::Outlet))
+            m_outlet = outlet->values.front();
+    }
+
+    void read()
+    {
+        collect();
+        const size_t nearest = nearestWithNames();
+        if (nearest >= m_candidates.size())
+            return;
+        Byline byline;
+        bool isStated = false;
+        for (const size_t at : cluster(nearest)) {
+            add(namesOf(m_candidates[at]), byline);
+            isStated = isStated || m_candidates[at].isStated;
+        }
+        if (!byline.people.isEmpty()) {
+            const Trust trust = sharesPerson(byline.people) ? Trust::Headline : isStated ? Trust::Microdata : Trust::Markup;
+            m_draft.findings.push_back({MetadataField::Authors, trust, byline.people, u"byline"_s});
+        } else if (!byline.collective.isEmpty()) {
+            m_draft.findings.push_back({MetadataField::Authors, Trust::Address, {byline.collective}, u"byline"_s});
+        }
+        if (!byline.agencies.isEmpty())
+            m_draft.findings.push_back({MetadataField::Agency, Trust::Markup, byline.agencies, u"byline"_s});
+    }
+
+private:
+    void collect()
+    {
+        constexpr size_t kMost = 200;
+        for (int at = 0; at < m_tree.size() && m_candidates.size() < kMost;) {
+            if (m_view.isElsewhere(at) || m_tree.node(at).tag == Tag::Head) {
+                at = m_tree.node(at).tag == Tag::Head ? m_tree.node(at).end : at + 1;
+                continue;
+            }
+            Candidate candidate{at, false};
+            if (isCandidate(at, candidate)) {
+                m_candidates.push_back(candidate);
+                at = m_tree.node(candidate.node).end;
+            } else {
+                ++at;
+            }
+        }
+    }
+
+    [[nodiscard]] bool isCandidate(int at, Candidate &candidate) const
+    {
+        constexpr qsizetype kLongest = 300;
+        constexpr int kMostNodes = 120;
+        const Node &node = m_tree.node(at);
+        if (node.tag == Tag::Text)
+            return beginsWithBy(at, candidate);
+        if (node.attributeCount == 0 || node.end - at > kMostNodes || node.tag == Tag::Html || node.tag == Tag::Body || node.tag == Tag::Meta || node.tag == Tag::Img)
+            return false;
+        const qsizetype size = m_view.end(at) - m_view.begin(at);
+        if (size < 3 || size > kLongest)
+            return false;
+        candidate.isStated = isStated(at);
+        return candidate.isStated || hasNameWord(m_tree.attribute(at, u"class"), bylineWords()) || hasNameWord(m_tree.attribute(at, u"id"), bylineWords())
+            || hasNameWord(m_tree.attribute(at, u"data-testid"), bylineWords());
+    }
+
+    [[nodiscard]] bool isStated(int at) const
+    {
+        static const QRegularExpression kAddress(u"/(?:authors?|people|person|staff|profiles?|contributors?|writers?|journalists?|reporters?|bios?|by|autor(?:en)?|auteurs?|signataires)/[^/]*[a-z]"_s);
+        if (m_tree.attribute(at, u"itemprop").split(u' ').contains("author"_L1) || m_tree.attribute(at, u"rel").split(u' ').contains("author"_L1))
+            return true;
+        return m_tree.node(at).tag == Tag::A && kAddress.match(m_tree.attribute(at, u"href")).hasMatch();
+    }
+
+    /// "By Ann Lee" as a line, or "By" before an element with the name: the block around is the candidate.
+    [[nodiscard]] bool beginsWithBy(int at, Candidate &candidate) const
+    {
+        static const QRegularExpression kBy(u"^\\s*(?:(?:written|words|story|text|reported|posted)\\s+)?by\\b\\s*:?\\s*(?:\\p{Lu}|$)"_s, QRegularExpression::CaseInsensitiveOption);
+        constexpr qsizetype kLongestLine = 200;
+        const QStringView text = m_tree.textOf(m_tree.node(at)).left(60);
+        if (!kBy.match(text).hasMatch())
+            return false;
+        int block = m_tree.node(at).parent;
+        for (int step = 0; step < 3 && block > 0 && m_view.end(block) - m_view.begin(block) < m_tree.textOf(m_tree.node(at)).size() + 4; ++step)
+            block = m_tree.node(block).parent;
+        if (block <= 0 || m_view.end(block) - m_view.begin(block) > kLongestLine)
+            return false;
+        candidate.node = block;
+        return true;
+    }
+
+    [[nodiscard]] Byline namesOf(const Candidate &candidate) const
+    {
+        Byline byline;
+        const QString lines = m_view.lines(candidate.node);
+        bool isOpen = true; // a name may follow: at the start, and after "and" or a comma
+        bool wasLinked = false;
+        for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+            static const QRegularExpression kOpens(u"(?:^|\\s)(?:and|by|with|von|par|por|und|et|y)$|[,;&|/:]$"_s, QRegularExpression::CaseInsensitiveOption);
+            static const QRegularExpression kOpenBegins(u"^(?:and\\b|with\\b|[,;&])"_s, QRegularExpression::CaseInsensitiveOption);
+            const Byline found = bylineOf(line, m_outlet, NameSource::Page);
+            const bool isFirst = byline.people.isEmpty();
+            if (isFirst || isOpen || kOpenBegins.match(line).hasMatch())
+                add(found, byline);
+            wasLinked = !found.people.isEmpty();
+            isOpen = kOpens.match(line).hasMatch() || (isOpen && !wasLinked && isFirst);
+        }
+        if (byline.people.isEmpty() && byline.agencies.isEmpty() && byline.collective.isEmpty())
+            byline = bylineOf(m_tree.plainText(candidate.node), m_outlet, NameSource::Page);
+        if (byline.people.isEmpty() && candidate.isStated)
+            byline = statedName(candidate, byline);
+        return byline;
+    }
+
+    /// itemprop and rel say that it is a name, so it may be one word ("doumae").
+    [[nodiscard]] Byline statedName(const Candidate &candidate, const Byline &otherwise) const
+    {
+        const QString text = m_tree.plainText(candidate.node);
+        const bool isByMarkup = m_tree.attribute(candidate.node, u"itemprop").split(u' ').contains("author"_L1) || m_tree.attribute(candidate.node, u"rel").split(u' ').contains("author"_L1);
+        if (!isByMarkup || text.size() > 30 || text.count(u' ') > 1)
+            return otherwise;
+        const Byline stated = bylineOf(text, m_outlet, NameSource::Field);
+        return stated.people.isEmpty() ? otherwise : stated;
+    }
+
+    static void add(const Byline &found, Byline &byline)
+    {
+        const auto merge = [](const QStringList &from, QStringList &to) {
+            for (const QString &name : from) {
+                if (!to.contains(name, Qt::CaseInsensitive))
+                    to.append(name);
+            }
+        };
+        merge(found.people, byline.people);
+        merge(found.agencies, byline.agencies);
+        if (byline.collective.isEmpty())
+            byline.collective = found.collective;
+    }
+
+    [[nodiscard]] size_t nearestWithNames() const
+    {
+        constexpr qsizetype kFarthest = 60'000;
+        size_t best = m_candidates.size();
+        qsizetype least = kFarthest;
+        for (size_t at = 0; at < m_candidates.size(); ++at) {
+            const qsizetype distance = m_view.distance(m_candidates[at].node);
+            if (distance >= least)
+                continue;
+            const Byline byline = namesOf(m_candidates[at]);
+            if (byline.people.isEmpty() && byline.agencies.isEmpty() && byline.collective.isEmpty())
+                continue;
+            best = at;
+            least = distance;
+        }
+        return best;
+    }
+
+    /// The candidates that follow the nearest so closely that they are one byline.
+    [[nodiscard]] std::vector<size_t> cluster(size_t nearest) const
+    {
+        constexpr qsizetype kClose = 40;
+        std::vector<size_t> cluster{nearest};
+        for (size_t at = nearest + 1; at < m_candidates.size(); ++at) {
+            if (m_view.begin(m_candidates[at].node) - m_view.end(m_candidates[cluster.back()].node) > kClose)
+                break;
+            cluster.push_back(at);
+        }
+        return cluster;
+    }
+
+    [[nodiscard]] bool sharesPerson(const QStringList &people) const
+    {
+        for (const Finding &finding : m_draft.findings) {
+            if (finding.field != MetadataField::Authors || finding.trust == Trust::Declared)
+                continue;
+            for (const QString &told : finding.values) {
+                if (std::any_of(people.begin(), people.end(), [&told](const QString &name) { return foldedLine(name) == foldedLine(told); }))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    const PageView &m_view;
+    const Tree &m_tree;
+    Draft &m_draft;
+    QString m_outlet;
+    std::vector<Candidate> m_candidates;
+};
+
+} // namespace
+
+void readBylines(const PageView &view, Draft &draft) { BylineReaderOfPage(view, draft).read(); }
+
+} // namespace variorum::reading::html

@@ -1,0 +1,169 @@
+// Which heading is the headline. What readers saw above the article is its h1; what machines are told is often a
+// shorter one, or one made for searches. A page's first h1 may be its masthead or a section, though: so a heading is
+// the headline where it shares words with the other titles, or is the page's only h1 and has a headline's length. A
+// lower heading must be in the other titles whole.
+//
+// Where the heading is the title that machines are told and something at either end ("News Ferry sinks", "Ferry sinks
+// [Watch]"), the something is a label, and the title is what they have in common.
+//
+//     <title>Ferry sinks off Halvern - The Bay</title> <h1>The Bay</h1> <h1><span>News</span> Ferry sinks off Halvern</h1>
+//     og:title "Ferry sinks off Halvern"  ->  headline the second h1, title "Ferry sinks off Halvern", outlet "The Bay"
+
+#include "reading/html/page_titles.h"
+
+#include "reading/site_names.h"
+#include "reading/text/phrases.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace variorum::reading::html {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using model::MetadataField;
+
+struct Heading {
+    int node = -1;
+    int level = 1;
+    QString text;
+    double score = 0.0;
+};
+
+class TitleReader {
+public:
+    TitleReader(const Tree &tree, Draft &draft)
+        : m_tree(tree)
+        , m_draft(draft)
+    {
+        if (const Finding *outlet = draft.best(MetadataField::Outlet))
+            m_outlet = outlet->values.front();
+        collect();
+    }
+
+    int read()
+    {
+        const Heading *headline = chosen();
+        if (headline)
+            m_draft.find(MetadataField::Title, Trust::Headline, withoutLabel(headline->text), u"h%1"_s.arg(headline->level));
+        m_draft.find(MetadataField::Title, Trust::Markup, m_titleText, u"title"_s);
+        if (headline)
+            addOutletFromTitle(headline->text);
+        return headline ? headline->node : -1;
+    }
+
+private:
+    void collect()
+    {
+        constexpr size_t kMost = 60;
+        constexpr qsizetype kLongest = 300;
+        for (int at = 0; at < m_tree.size(); ++at) {
+            const Tag tag = m_tree.node(at).tag;
+            if (tag == Tag::Title && m_titleText.isEmpty() && !m_tree.isWithin(at, Tag::Svg))
+                m_titleText = m_tree.plainText(at);
+            if ((tag == Tag::H1 || tag == Tag::H2 || tag == Tag::H3) && m_headings.size() < kMost) {
+                const QString text = m_tree.plainText(at);
+                if (!text.isEmpty() && text.size() <= kLongest)
+                    m_headings.push_back({at, tag == Tag::H1 ? 1 : tag == Tag::H2 ? 2 : 3, text, 0.0});
+            }
+        }
+        for (const Finding &finding : m_draft.findings) {
+            if (finding.field == MetadataField::Title)
+                m_told.append(withoutSiteName(finding.values.front(), m_outlet));
+        }
+    }
+
+    /// How many of a heading's words the page's other titles share, from 0 to 1; 1 where one holds it whole.
+    [[nodiscard]] double score(const Heading &heading) const
+    {
+        const QString folded = foldedLine(heading.text);
+        const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
+        QStringList others = m_told;
+        others.append(withoutSiteName(m_titleText, m_outlet));
+        QSet<QString> known;
+        for (const QString &title : std::as_const(others)) {
+            const QString other = foldedLine(title);
+            if (folded.size() >= 6 && (other == folded || (isHeadlineLong(heading.text) && (u' ' + other + u' ').contains(u' ' + folded + u' '))))
+                return 1.0;
+            const QStringList otherWords = other.split(u' ', Qt::SkipEmptyParts);
+            known.unite(QSet<QString>(otherWords.begin(), otherWords.end()));
+        }
+        const auto shared = std::count_if(words.begin(), words.end(), [&known](const QString &word) { return known.contains(word); });
+        return words.isEmpty() ? 0.0 : static_cast<double>(shared) / static_cast<double>(words.size());
+    }
+
+    static bool isHeadlineLong(const QString &text)
+    {
+        constexpr ushort kFirstWithoutSpaces = 0x2E80;
+        const auto dense = std::count_if(text.begin(), text.end(), [](QChar unit) { return unit.unicode() >= kFirstWithoutSpaces; });
+        return text.count(u' ') >= 2 || dense >= 6;
+    }
+
+    [[nodiscard]] const Heading *chosen()
+    {
+        constexpr double kEnough = 0.4;
+        constexpr double kSingleBonus = 0.2;
+        constexpr double kWhole = 0.95;
+        const auto firsts = std::count_if(m_headings.begin(), m_headings.end(), [](const Heading &heading) { return heading.level == 1; });
+        const Heading *best = nullptr;
+        for (Heading &heading : m_headings) {
+            if (isOutletName(heading.text, m_outlet.value_or(QString())))
+                continue;
+            const double shared = score(heading);
+            const bool isExact = shared >= 1.0;
+            if (!isExact && !isHeadlineLong(heading.text))
+                continue;
+            heading.score = heading.level == 1 ? shared + (firsts == 1 ? kSingleBonus : 0.0) : shared;
+            const bool isEnough = heading.level == 1 ? heading.score >= kEnough || (firsts == 1 && heading.text.count(u' ') >= 5) : shared >= kWhole;
+            // A lower heading only where no h1 will do.
+            if (isEnough && (!best || (heading.level == best->level ? heading.score > best->score : heading.level < best->level)))
+                best = &heading;
+        }
+        return best;
+    }
+
+    /// The title that machines are told, where the heading is that and a label before or behind it.
+    [[nodiscard]] QString withoutLabel(const QString &heading) const
+    {
+        static const QRegularExpression kBracket(u"^\\s*[(\\[]"_s);
+        const QString packed = foldedLine(heading).remove(u' ');
+        for (const QString &told : m_told) {
+            const QString toldPacked = foldedLine(told).remove(u' ');
+            if (toldPacked.size() * 10 < packed.size() * 6 || toldPacked.size() >= packed.size())
+                continue;
+            const qsizetype extraWords = foldedLine(heading).count(u' ') - foldedLine(told).count(u' ');
+            if (packed.endsWith(toldPacked) && extraWords <= 4)
+                return told;
+            if (heading.startsWith(told) && kBracket.match(heading.mid(told.size())).hasMatch())
+                return told;
+        }
+        return heading;
+    }
+
+    /// "Ferry sinks - The Bay" with the headline "Ferry sinks": the rest is the outlet.
+    void addOutletFromTitle(const QString &heading)
+    {
+        static const QRegularExpression kTail(u"^\\s*(?:[|\\x{00BB}\\x{2022}\\x{00B7}:\\x{2013}\\x{2014}\\x{FF5C}-]|::)\\s+([^|\\x{00BB}\\x{2022}\\x{FF5C}]{2,50})$"_s);
+        const qsizetype at = m_titleText.indexOf(heading, 0, Qt::CaseInsensitive);
+        const QRegularExpressionMatch match = at == 0 ? kTail.match(QStringView(m_titleText).sliced(heading.size())) : QRegularExpressionMatch();
+        if (match.hasMatch())
+            m_draft.find(MetadataField::Outlet, Trust::Markup, match.captured(1), u"title"_s);
+    }
+
+    const Tree &m_tree;
+    Draft &m_draft;
+    std::optional<QString> m_outlet;
+    QString m_titleText;
+    QStringList m_told; ///< what machines are told, without the site's name
+    std::vector<Heading> m_headings;
+};
+
+} // namespace
+
+int readTitles(const Tree &tree, Draft &draft) { return TitleReader(tree, draft).read(); }
+
+} // namespace variorum::reading::html
