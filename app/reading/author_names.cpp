@@ -70,10 +70,10 @@ const QSet<QString> &nearWords()
     static const QSet<QString> kWords = wordSet(
         "the a an and or in on at to from of by with for more view see full bio follow following share read posted updated published photo photos image images getty video watch listen comment comments "
         "subscribe sign log login email contact about all our your my this that here latest related popular trending home world politics sports sport business opinion opinions entertainment lifestyle culture technology "
-        "science health travel food style music movies money tech local national international us uk usa jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
-        "september october november december monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun facebook twitter instagram linkedin whatsapp reddit youtube tiktok "
+        "science health travel food style music movies money tech local national international us uk usa "
+        "monday tuesday wednesday thursday friday saturday sunday january february march september october november december facebook twitter instagram linkedin whatsapp reddit youtube tiktok "
         "min read minutes ago am pm est edt pst pdt gmt utc credit courtesy caption source written story text words as told edited reviewed fact checked advertisement menu search newsletter newsletters "
-        "profile profiles archive author authors last first update orcid rss feed add copy link print save gift unlock new has is are was get"_L1);
+        "profile profiles archive author authors last first update orcid rss feed add copy link print save gift unlock new has is are was get stories recent most mr mrs ms joined"_L1);
     return kWords;
 }
 
@@ -83,7 +83,7 @@ const QSet<QString> &particles()
     return kWords;
 }
 
-bool isEastAsian(QStringView text)
+bool isEastAsianText(QStringView text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar unit) {
         const ushort code = unit.unicode();
@@ -106,7 +106,10 @@ public:
         static const QRegularExpression kAddress(u"https?:\\S+|\\S+@\\S+|(?<!\\S)@\\w+"_s);
         static const QRegularExpression kBrackets(u"\\s*[(\\[][^()\\[\\]]*[)\\]]"_s);
         static const QRegularExpression kBetween(u"\\s*(?:,|;|\\||&|\\n|\\x{2022}|\\x{00B7}|\\x{3001}|\\x{FF0C}|\\x{FF0F}|(?<=\\s)/(?=\\s)|\\s[\\x{2013}\\x{2014}-]\\s|\\b(?:and|und|et|with additional reporting by)\\b)\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression kReversed(u"^(\\p{Lu}[\\p{L}'\\x{2019}-]+), (\\p{Lu}[\\p{L}.'\\x{2019}-]*(?: \\p{Lu}\\.?)?)$"_s);
         text.remove(kAddress).remove(kBrackets);
+        if (const QRegularExpressionMatch reversed = kReversed.match(text.simplified()); m_source == NameSource::Field && reversed.hasMatch())
+            text = reversed.captured(2) + u' ' + reversed.captured(1); // "Lee, Ann"
         for (const QString &part : text.split(kBetween, Qt::SkipEmptyParts))
             addPart(part);
         return m_byline;
@@ -227,8 +230,8 @@ private:
         if (name.size() > 60 || name.count(u' ') > 6 || kNoName.match(name).hasMatch())
             return false;
         if (m_source == NameSource::Page)
-            return looksLikePerson(name);
-        return (name.size() >= 3 || (name.size() == 2 && isEastAsian(name))) && std::any_of(name.begin(), name.end(), [](QChar unit) { return unit.isLetter(); });
+            return looksLikePerson(name) && !roleWords().contains(foldedLine(name).section(u' ', -1));
+        return (name.size() >= 3 || (name.size() == 2 && isEastAsianText(name))) && std::any_of(name.begin(), name.end(), [](QChar unit) { return unit.isLetter(); });
     }
 
     static void addOnce(QStringList &list, const QString &name)
@@ -255,11 +258,17 @@ bool looksLikePerson(const QString &text)
         const QString folded = foldedLine(word);
         if (particles().contains(word)) // in lower case, as written
             continue;
-        if (!kWord.match(word).hasMatch() || nearWords().contains(folded) || organisationWords().contains(folded))
+        if (!kWord.match(word).hasMatch() || word.endsWith("'s"_L1) || word.endsWith(u"\u2019s"_s) || nearWords().contains(folded) || organisationWords().contains(folded))
             return false;
         ++capitals;
     }
     return capitals >= 2 && words.front().front().isUpper();
+}
+
+bool isEastAsianName(const QString &text)
+{
+    constexpr qsizetype kLongest = 8;
+    return text.size() >= 2 && text.size() <= kLongest && isEastAsianText(text);
 }
 
 Byline bylineOf(const QString &text, const QString &outlet, NameSource source) { return BylineReader(outlet, source).read(text); }

@@ -25,4 +25,7 @@ enum class NameSource {
 /// pages put near names ("Follow", "Photo", "March").
 [[nodiscard]] bool looksLikePerson(const QString &words);
 
+/// Whether a text is as short as a Chinese, Japanese or Korean name and in their letters alone.
+[[nodiscard]] bool isEastAsianName(const QString &text);
+
 } // namespace variorum::reading

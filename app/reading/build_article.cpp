@@ -75,8 +75,14 @@ void settle(const Draft &draft, model::Article &article)
     article.agencies = take(MetadataField::Agency).value_or(QStringList());
     article.published = takeDate(MetadataField::Published);
     article.updated = takeDate(MetadataField::Updated);
-    if (article.published)
+    if (article.published) {
         article.publishedBasis = model::DateBasis::Stated;
+    } else if (article.updated) {
+        // All that is known: it was out by then.
+        article.published = article.updated;
+        article.publishedBasis = model::DateBasis::Inferred;
+        article.metadataSources.insert_or_assign(MetadataField::Published, article.metadataSources.at(MetadataField::Updated));
+    }
     article.dateline = takeOne(MetadataField::Dateline);
     article.url = takeOne(MetadataField::Url);
     article.language = takeOne(MetadataField::Language);

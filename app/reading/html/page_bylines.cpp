@@ -105,7 +105,7 @@ private:
 
     [[nodiscard]] bool isStated(int at) const
     {
-        static const QRegularExpression kAddress(u"/(?:authors?|people|person|staff|profiles?|contributors?|writers?|journalists?|reporters?|bios?|by|autor(?:en)?|auteurs?|signataires)/[^/]*[a-z]"_s);
+        static const QRegularExpression kAddress(u"/(?:authors?|people|person|staff|profiles?|contributors?|editors?|writers?|journalists?|reporters?|bios?|by|autor(?:en)?|auteurs?|signataires)/[^/]*[a-z]"_s);
         if (m_tree.attribute(at, u"itemprop").split(u' ').contains("author"_L1) || m_tree.attribute(at, u"rel").split(u' ').contains("author"_L1))
             return true;
         return m_tree.node(at).tag == Tag::A && kAddress.match(m_tree.attribute(at, u"href")).hasMatch();
@@ -135,6 +135,8 @@ private:
         bool isOpen = true; // a name may follow: at the start, and after "and" or a comma
         bool wasLinked = false;
         for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+            if (isOtherRole(line) && !byline.people.isEmpty())
+                break;
             static const QRegularExpression kOpens(u"(?:^|\\s)(?:and|by|with|von|par|por|und|et|y)$|[,;&|/:]$"_s, QRegularExpression::CaseInsensitiveOption);
             static const QRegularExpression kOpenBegins(u"^(?:and\\b|with\\b|[,;&])"_s, QRegularExpression::CaseInsensitiveOption);
             const Byline found = bylineOf(line, m_outlet, NameSource::Page);
@@ -146,17 +148,24 @@ private:
         }
         if (byline.people.isEmpty() && byline.agencies.isEmpty() && byline.collective.isEmpty())
             byline = bylineOf(m_tree.plainText(candidate.node), m_outlet, NameSource::Page);
-        if (byline.people.isEmpty() && candidate.isStated)
+        if (byline.people.isEmpty() && (candidate.isStated || isEastAsianName(m_tree.plainText(candidate.node))))
             byline = statedName(candidate, byline);
         return byline;
     }
 
-    /// itemprop and rel say that it is a name, so it may be one word ("doumae").
+    /// Photographers, editors and helpers are named beside authors.
+    static bool isOtherRole(const QString &line)
+    {
+        static const QRegularExpression kRole(u"\\b(?:contributions?|contributing|photograph(?:y|s|ed|er)|photos?|illustrat(?:ion|ions|ed|or)|styled|video|edited|editing|fact[- ]checked|reviewed|produced|translated)\\s*(?:from|by)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        return kRole.match(line).hasMatch();
+    }
+
+    /// itemprop, rel and an author's address say that it is a name, so it may be one word ("doumae").
     [[nodiscard]] Byline statedName(const Candidate &candidate, const Byline &otherwise) const
     {
+        static const QRegularExpression kOneName(u"^\\p{L}[\\p{L}\\d_.-]{2,24}$"_s);
         const QString text = m_tree.plainText(candidate.node);
-        const bool isByMarkup = m_tree.attribute(candidate.node, u"itemprop").split(u' ').contains("author"_L1) || m_tree.attribute(candidate.node, u"rel").split(u' ').contains("author"_L1);
-        if (!isByMarkup || text.size() > 30 || text.count(u' ') > 1)
+        if (!kOneName.match(text).hasMatch() && !isEastAsianName(text))
             return otherwise;
         const Byline stated = bylineOf(text, m_outlet, NameSource::Field);
         return stated.people.isEmpty() ? otherwise : stated;
@@ -194,17 +203,33 @@ private:
         return best;
     }
 
-    /// The candidates that follow the nearest so closely that they are one byline.
+    /// The candidates that stand so closely around the nearest that they are one byline.
     [[nodiscard]] std::vector<size_t> cluster(size_t nearest) const
     {
-        constexpr qsizetype kClose = 40;
-        std::vector<size_t> cluster{nearest};
-        for (size_t at = nearest + 1; at < m_candidates.size(); ++at) {
-            if (m_view.begin(m_candidates[at].node) - m_view.end(m_candidates[cluster.back()].node) > kClose)
-                break;
+        size_t first = nearest;
+        while (first > 0 && isClose(first - 1, first))
+            --first;
+        std::vector<size_t> cluster{first};
+        for (size_t at = first + 1; at < m_candidates.size() && isClose(at - 1, at); ++at)
             cluster.push_back(at);
-        }
         return cluster;
+    }
+
+    [[nodiscard]] bool isClose(size_t before, size_t after) const
+    {
+        constexpr qsizetype kClose = 40;
+        const int from = m_candidates[before].node;
+        const int to = m_candidates[after].node;
+        if (m_view.begin(to) - m_view.end(from) > kClose)
+            return false;
+        QString between;
+        for (int at = m_tree.node(from).end; at < to; ++at) {
+            if (m_tree.node(at).tag == Tag::Text)
+                between += m_tree.textOf(m_tree.node(at)).toString() + u' ';
+            if (at == m_view.headline())
+                return false;
+        }
+        return !isOtherRole(between.simplified() + u' ') && !isOtherRole(m_view.lines(to).section(u'\n', 0, 1).replace(u'\n', u' '));
     }
 
     [[nodiscard]] bool sharesPerson(const QStringList &people) const

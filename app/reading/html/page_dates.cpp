@@ -102,7 +102,7 @@ private:
         constexpr qsizetype kLongest = 160;
         const Node &node = m_tree.node(at);
         const QStringView itemprop = m_tree.attribute(at, u"itemprop");
-        const bool isTime = node.tag == Tag::Time;
+        const bool isTime = node.tag == Tag::Time || m_tree.hasAttribute(at, u"datetime");
         const bool isProperty = itemprop.startsWith("date"_L1) && node.tag != Tag::Meta;
         if (node.tag == Tag::Meta || node.end - at > kMostNodes || m_view.end(at) - m_view.begin(at) > kLongest)
             return;
@@ -117,7 +117,7 @@ private:
             if (!date)
                 date = writtenDate(m_tree.attribute(at, attribute));
         }
-        if (!date && !written)
+        if ((!date && !written) || !isDateLine(words))
             return;
         ShownDate shown{at, date ? *date : *written, date ? written : std::nullopt, labelOf(words), false, isTime ? u"time"_s : isProperty ? u"microdata"_s : u"date by class"_s};
         shown.isStated = itemprop == "datePublished"_L1 || itemprop == "dateModified"_L1 || m_tree.hasAttribute(at, u"pubdate");
@@ -150,7 +150,7 @@ private:
     /// Sentences tell of other days.
     static bool isDateLine(const QString &line)
     {
-        static const QRegularExpression kSentence(u"[a-z]{2,}\\.$|\\b(?:was|were|will|has|had|said|copyright|rights reserved)\\b|\\x{00A9}"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression kSentence(u"[a-z]{3,}\\.$|\\b(?:was|were|will|has|had|said|(?i:copyright|rights reserved|joined|born|since))\\b|\\x{00A9}"_s);
         return !kSentence.match(line).hasMatch();
     }
 
@@ -202,7 +202,11 @@ private:
     [[nodiscard]] qsizetype rank(const ShownDate &shown) const
     {
         constexpr qsizetype kLinePenalty = 60;
-        return m_view.distance(shown.node) + (shown.source == u"date line" ? kLinePenalty : 0);
+        constexpr qsizetype kWordsPenalty = 400;
+        if (shown.source != u"date line")
+            return m_view.distance(shown.node);
+        const bool isAlone = shown.label != Label::None || writtenDate(m_tree.textOf(m_tree.node(shown.node)));
+        return m_view.distance(shown.node) + (isAlone ? kLinePenalty : kWordsPenalty);
     }
 
     void addFindings(const std::vector<ShownDate> &near)

@@ -236,24 +236,25 @@ private:
         }
     }
 
-    void addMetaAuthors(const QStringList &values, const QString &source)
+    void addMetaAuthors(const QStringList &values, const QString &source, Trust trust = Trust::Meta)
     {
         const Finding *outlet = m_draft.best(MetadataField::Outlet);
         QStringList cleaned;
         for (const QString &value : values)
             cleaned.append(withoutMarkup(value));
         const Byline byline = bylineOf(cleaned.join(u'\n'), outlet ? outlet->values.front() : QString(), NameSource::Field);
-        addByline(byline, Trust::Meta, source, m_draft);
+        addByline(byline, trust, source, m_draft);
     }
 
-    /// <meta name="twitter:label1" content="Written by"> and <meta name="twitter:data1" content="Ann Lee">.
+    /// <meta name="twitter:label1" content="Written by"> and <meta name="twitter:data1" content="Ann Lee">: often the
+    /// account that put the page up, so a byline goes before it.
     void addLabelledMeta()
     {
         for (const QString &number : {u"1"_s, u"2"_s}) {
             const QString label = m_meta.value(u"twitter:label"_s + number).value(0).toLower();
             const QStringList values = m_meta.value(u"twitter:data"_s + number);
             if (!values.isEmpty() && (label.contains("written by"_L1) || label == "by"_L1 || label.contains("author"_L1)))
-                addMetaAuthors(values, u"meta twitter:data"_s + number);
+                addMetaAuthors(values, u"meta twitter:data"_s + number, Trust::Visible);
         }
     }
 

@@ -77,23 +77,36 @@ private:
         }
     }
 
-    /// How many of a heading's words the page's other titles share, from 0 to 1; 1 where one holds it whole.
+    /// How many of a heading's words the page's other titles share, from 0 to 1; 1 where one holds it whole, 2 where
+    /// machines are told the very same.
     [[nodiscard]] double score(const Heading &heading) const
     {
         const QString folded = foldedLine(heading.text);
-        const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
+        const auto isSame = [&folded](const QString &title) { return foldedLine(title) == folded; };
+        if (folded.size() >= 4 && std::any_of(m_told.begin(), m_told.end(), isSame))
+            return 2.0;
         QStringList others = m_told;
         others.append(withoutSiteName(m_titleText, m_outlet));
+        if (folded.size() >= 6 && isSame(others.back()))
+            return 1.0;
         QSet<QString> known;
         for (const QString &title : std::as_const(others)) {
             const QString other = foldedLine(title);
-            if (folded.size() >= 6 && (other == folded || (isHeadlineLong(heading.text) && (u' ' + other + u' ').contains(u' ' + folded + u' '))))
+            if (isHeadlineLong(heading.text) && 3 * folded.size() >= other.size() && (u' ' + other + u' ').contains(u' ' + folded + u' '))
                 return 1.0;
-            const QStringList otherWords = other.split(u' ', Qt::SkipEmptyParts);
-            known.unite(QSet<QString>(otherWords.begin(), otherWords.end()));
+            const QStringList words = other.split(u' ', Qt::SkipEmptyParts);
+            known.unite(QSet<QString>(words.begin(), words.end()));
         }
+        return sharedWords(folded, known);
+    }
+
+    static double sharedWords(const QString &folded, const QSet<QString> &known)
+    {
+        static const QSet<QString> kSmall{u"the"_s, u"a"_s, u"an"_s, u"of"_s, u"and"_s, u"in"_s, u"to"_s, u"for"_s, u"on"_s, u"at"_s, u"by"_s, u"with"_s, u"is"_s, u"are"_s};
+        const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
         const auto shared = std::count_if(words.begin(), words.end(), [&known](const QString &word) { return known.contains(word); });
-        return words.isEmpty() ? 0.0 : static_cast<double>(shared) / static_cast<double>(words.size());
+        const bool onlySmall = std::none_of(words.begin(), words.end(), [&known](const QString &word) { return known.contains(word) && !kSmall.contains(word); });
+        return words.isEmpty() || onlySmall ? 0.0 : static_cast<double>(shared) / static_cast<double>(words.size());
     }
 
     static bool isHeadlineLong(const QString &text)
@@ -107,20 +120,20 @@ private:
     {
         constexpr double kEnough = 0.4;
         constexpr double kSingleBonus = 0.2;
-        constexpr double kWhole = 0.95;
+        constexpr double kFirstBonus = 0.7; // a lower heading goes before an h1 only where it is the told title and the h1 is not
         const auto firsts = std::count_if(m_headings.begin(), m_headings.end(), [](const Heading &heading) { return heading.level == 1; });
         const Heading *best = nullptr;
         for (Heading &heading : m_headings) {
             if (isOutletName(heading.text, m_outlet.value_or(QString())))
                 continue;
             const double shared = score(heading);
-            const bool isExact = shared >= 1.0;
-            if (!isExact && !isHeadlineLong(heading.text))
+            const bool isFirst = heading.level == 1;
+            if (shared < 1.0 && !isHeadlineLong(heading.text))
                 continue;
-            heading.score = heading.level == 1 ? shared + (firsts == 1 ? kSingleBonus : 0.0) : shared;
-            const bool isEnough = heading.level == 1 ? heading.score >= kEnough || (firsts == 1 && heading.text.count(u' ') >= 5) : shared >= kWhole;
-            // A lower heading only where no h1 will do.
-            if (isEnough && (!best || (heading.level == best->level ? heading.score > best->score : heading.level < best->level)))
+            const double single = isFirst && firsts == 1 ? kSingleBonus : 0.0;
+            const bool isEnough = isFirst ? shared + single >= kEnough || (firsts == 1 && heading.text.count(u' ') >= 5) : shared >= 1.0;
+            heading.score = shared + single + (isFirst ? kFirstBonus : 0.0);
+            if (isEnough && (!best || heading.score > best->score))
                 best = &heading;
         }
         return best;

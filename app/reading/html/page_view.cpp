@@ -13,28 +13,26 @@ using namespace Qt::StringLiterals;
 const QStringList &elsewhereWords()
 {
     static const QStringList kWords = u"comment comments commentlist commenting disqus livefyre respond related recommended recommendation recommendations recirc recirculation readmore suggested suggestions "
-                                      "popular mostread mostpopular trending latest upnext nextup sidebar rail widget widgets footer nav navbar navigation menu breadcrumb breadcrumbs newsletter promo promos outbrain "
+                                      "popular mostread mostpopular trending latest upnext nextup sidebar rail widget widgets newsletter promo promos outbrain "
                                       "taboola teaser teasers carousel slider river morefrom moreon readnext ticker figcaption caption replies"_s.split(u' ');
     return kWords;
 }
 
-bool opensElsewhere(const Tree &tree, int at)
+/// Of what stands around a page's content, and sometimes around an article's own head or foot.
+const QStringList &marginWords()
 {
-    const Node &node = tree.node(at);
-    switch (node.tag) {
-    case Tag::Nav:
-    case Tag::Footer:
-    case Tag::Aside:
-    case Tag::Figcaption:
-    case Tag::Menu: return true;
-    case Tag::Html:
-    case Tag::Body:
-    case Tag::Main:
-    case Tag::Text: return false;
-    default: break;
-    }
-    return node.attributeCount > 0 && (hasNameWord(tree.attribute(at, u"class"), elsewhereWords()) || hasNameWord(tree.attribute(at, u"id"), elsewhereWords()));
+    static const QStringList kWords = u"footer nav navbar navigation menu breadcrumb breadcrumbs"_s.split(u' ');
+    return kWords;
 }
+
+bool hasWord(const Tree &tree, int at, const QStringList &words)
+{
+    return tree.node(at).attributeCount > 0 && (hasNameWord(tree.attribute(at, u"class"), words) || hasNameWord(tree.attribute(at, u"id"), words));
+}
+
+bool canBePart(Tag tag) { return tag != Tag::Html && tag != Tag::Body && tag != Tag::Main && tag != Tag::Text && tag != Tag::Document; }
+
+bool isMarginTag(Tag tag) { return tag == Tag::Nav || tag == Tag::Footer || tag == Tag::Aside || tag == Tag::Menu; }
 
 } // namespace
 
@@ -62,20 +60,35 @@ PageView::PageView(const Tree &tree, int headline)
     : m_tree(tree)
     , m_headline(headline)
     , m_begins(static_cast<size_t>(tree.size()), 0)
-    , m_elsewhere(static_cast<size_t>(tree.size()), false)
+    , m_parts(static_cast<size_t>(tree.size()), Part::Article)
 {
     qsizetype text = 0;
+    for (int at = 0; at < tree.size(); ++at) {
+        m_begins[static_cast<size_t>(at)] = text;
+        if (tree.node(at).tag == Tag::Text)
+            text = tree.node(at).textEnd;
+    }
     int elsewhereUntil = 0;
+    int marginUntil = 0;
     for (int at = 0; at < tree.size(); ++at) {
         const Node &node = tree.node(at);
-        m_begins[static_cast<size_t>(at)] = text;
-        if (node.tag == Tag::Text)
-            text = node.textEnd;
         const bool holdsHeadline = headline >= at && headline < node.end;
-        if (at >= elsewhereUntil && !holdsHeadline && opensElsewhere(tree, at))
-            elsewhereUntil = node.end;
-        m_elsewhere[static_cast<size_t>(at)] = at < elsewhereUntil;
+        // What holds most of the page is no part of it, whatever its class.
+        if (at >= elsewhereUntil && canBePart(node.tag) && !holdsHeadline && 2 * (end(at) - begin(at)) < text) {
+            if (node.tag == Tag::Figcaption || hasWord(tree, at, elsewhereWords()))
+                elsewhereUntil = node.end;
+            else if (at >= marginUntil && (isMarginTag(node.tag) || hasWord(tree, at, marginWords())))
+                marginUntil = node.end;
+        }
+        m_parts[static_cast<size_t>(at)] = at < elsewhereUntil ? Part::Elsewhere : at < marginUntil ? Part::Margin : Part::Article;
     }
+}
+
+bool PageView::isElsewhere(int node) const
+{
+    constexpr qsizetype kClose = 600;
+    const Part part = m_parts[static_cast<size_t>(node)];
+    return part == Part::Elsewhere || (part == Part::Margin && (m_headline < 0 || distance(node) > kClose));
 }
 
 qsizetype PageView::end(int node) const

@@ -20,8 +20,9 @@ public:
     [[nodiscard]] qsizetype begin(int node) const { return m_begins[static_cast<size_t>(node)]; }
     [[nodiscard]] qsizetype end(int node) const;
 
-    /// Whether a node is in a part about other articles or by readers: comments, related lists, navigation, footer.
-    [[nodiscard]] bool isElsewhere(int node) const { return m_elsewhere[static_cast<size_t>(node)]; }
+    /// Whether a node is in a part about other articles or by readers: comments, related lists; navigation, footers and
+    /// asides where they are not close to the headline.
+    [[nodiscard]] bool isElsewhere(int node) const;
 
     /// How much text lies between the headline and a node, more where the node stands before it; from the page's start
     /// where there is no headline.
@@ -34,7 +35,8 @@ private:
     const Tree &m_tree;
     int m_headline = -1;
     std::vector<qsizetype> m_begins;
-    std::vector<bool> m_elsewhere;
+    enum class Part : quint8 { Article, Margin, Elsewhere };
+    std::vector<Part> m_parts;
 };
 
 /// Whether one of the words that a class or id is made of is among `words` (lower case, parted by spaces). Names are
