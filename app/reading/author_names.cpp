@@ -118,8 +118,8 @@ public:
 private:
     void addPart(const QString &part)
     {
-        QString name = withoutLeadIn(part.simplified());
-        name = withoutPlace(name);
+        static const QRegularExpression kNumber(u"\\s+\\d.*$"_s); // a date or a count
+        QString name = withoutPlace(withoutLeadIn(part.simplified()).remove(kNumber));
         trimEnd(name);
         if (name.isEmpty())
             return;

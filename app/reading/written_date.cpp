@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -181,6 +182,21 @@ std::optional<model::NewsDate> dateOf(const WrittenForm &form, const QRegularExp
     return date;
 }
 
+/// "09:30 GMT, Friday 14 March 2031": the time before the date.
+void addTimeBefore(Found &found, QStringView text)
+{
+    static const QRegularExpression kTimeBefore(u"\\b(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([ap]\\.?m\\.?)?\\s*\\(?([A-Z]{1,4})?\\)?[,\\s|\\x{2022}\\x{00B7}-]*(?:on\\s+)?(?:[A-Za-z]{3,9},?\\s+)?$"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype kLongest = 40;
+    const qsizetype from = std::max<qsizetype>(0, found.begin - kLongest);
+    const QRegularExpressionMatch time = found.date.time ? QRegularExpressionMatch() : kTimeBefore.match(text.sliced(from, found.begin - from));
+    if (!time.hasMatch())
+        return;
+    addTime(found.date, time, 1);
+    if (found.date.time)
+        found.begin = from + time.capturedStart();
+}
+
 /// The earliest date written in words or with the year first.
 std::optional<Found> wordedDate(QStringView text)
 {
@@ -192,6 +208,8 @@ std::optional<Found> wordedDate(QStringView text)
         if (const std::optional<model::NewsDate> date = dateOf(form, match))
             found = Found{*date, match.capturedStart(), match.capturedEnd()};
     }
+    if (found)
+        addTimeBefore(*found, text);
     return found;
 }
 
@@ -229,19 +247,9 @@ std::optional<model::NewsDate> writtenDate(QStringView text)
     if (const std::optional<Found> numbers = numberDate(text); numbers && numbers->begin == 0 && numbers->end == text.size())
         return numbers->date;
     static const QRegularExpression kWeekday(u"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?$"_s, QRegularExpression::CaseInsensitiveOption);
-    // "08:30, 12 Sep 2023": the time before the date.
-    static const QRegularExpression kTimeBefore(u"^(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([ap]\\.?m\\.?)?\\s*([A-Z]{1,4})?[,\\s|-]*(?:[A-Za-z]{3,9},?\\s+)?$"_s, QRegularExpression::CaseInsensitiveOption);
-    std::optional<Found> worded = wordedDate(text);
-    if (!worded || worded->end < text.size())
-        return std::nullopt;
-    const QStringView before = text.first(worded->begin);
-    if (kWeekday.match(before).hasMatch())
-        return worded->date;
-    const QRegularExpressionMatch time = kTimeBefore.match(before);
-    if (!time.hasMatch())
-        return std::nullopt;
-    addTime(worded->date, time, 1);
-    return worded->date;
+    const std::optional<Found> worded = wordedDate(text);
+    const bool isWhole = worded && worded->end == text.size() && (worded->begin == 0 || kWeekday.match(text.first(worded->begin)).hasMatch());
+    return isWhole ? std::optional(worded->date) : std::nullopt;
 }
 
 std::optional<model::NewsDate> dateWithin(QStringView line)

@@ -104,6 +104,8 @@ public:
         const QJsonObject *article = chosenArticle();
         if (article)
             readArticle(*article);
+        else
+            readPageDates();
         readSite();
         return article ? body(*article) : QString();
     }
@@ -148,10 +150,7 @@ private:
         if (!outlet.contains("://"_L1))
             m_draft.find(MetadataField::Outlet, Trust::LinkedData, outlet, kSource);
         readAuthors(article);
-        for (const auto &[key, field] : {std::pair(u"datePublished"_s, MetadataField::Published), std::pair(u"dateModified"_s, MetadataField::Updated)}) {
-            if (const auto date = writtenDate(article.value(key).toString()))
-                m_draft.find(field, Trust::LinkedData, *date, kSource);
-        }
+        readDates(article, Trust::LinkedData);
         m_draft.find(MetadataField::Dateline, Trust::LinkedData, article.value("dateline"_L1).toString(), kSource);
         const QString url = article.value("url"_L1).toString();
         if (url.startsWith("http"_L1))
@@ -193,6 +192,25 @@ private:
         }
         if (all.collective.isEmpty())
             all.collective = isGroup && foldedLine(text) != foldedLine(outlet) && text.size() <= 60 ? text : byline.collective;
+    }
+
+    void readDates(const QJsonObject &object, Trust trust)
+    {
+        for (const auto &[key, field] : {std::pair(u"datePublished"_s, MetadataField::Published), std::pair(u"dateModified"_s, MetadataField::Updated)}) {
+            if (const auto date = writtenDate(object.value(key).toString()))
+                m_draft.find(field, trust, *date, kSource);
+        }
+    }
+
+    /// Where nothing is called an article, the page's own dates are better than none.
+    void readPageDates()
+    {
+        for (const QJsonObject &object : m_objects) {
+            if (object.contains("datePublished"_L1) && typesOf(object).join(u' ').contains("Page"_L1)) {
+                readDates(object, Trust::Markup);
+                return;
+            }
+        }
     }
 
     void readSite()

@@ -30,7 +30,7 @@ const QStringList &bylineWords()
 }
 
 struct Candidate {
-    int node = -1;
+    int node = -1; ///< of the element around the names
     bool isStated = false; ///< by itemprop, rel or the address, not only by a class
 };
 
@@ -137,6 +137,8 @@ private:
         for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
             if (isOtherRole(line) && !byline.people.isEmpty())
                 break;
+            if (line.compare("by"_L1, Qt::CaseInsensitive) == 0 && !isOpen)
+                byline = {}; // what stood before was a section or a column
             static const QRegularExpression kOpens(u"(?:^|\\s)(?:and|by|with|von|par|por|und|et|y)$|[,;&|/:]$"_s, QRegularExpression::CaseInsensitiveOption);
             static const QRegularExpression kOpenBegins(u"^(?:and\\b|with\\b|[,;&])"_s, QRegularExpression::CaseInsensitiveOption);
             const Byline found = bylineOf(line, m_outlet, NameSource::Page);
@@ -148,8 +150,10 @@ private:
         }
         if (byline.people.isEmpty() && byline.agencies.isEmpty() && byline.collective.isEmpty())
             byline = bylineOf(m_tree.plainText(candidate.node), m_outlet, NameSource::Page);
-        if (byline.people.isEmpty() && (candidate.isStated || isEastAsianName(m_tree.plainText(candidate.node))))
-            byline = statedName(candidate, byline);
+        for (int at = candidate.node; byline.people.isEmpty() && at < m_tree.node(candidate.node).end; ++at) {
+            if ((at == candidate.node && isEastAsianName(m_tree.plainText(at))) || isStated(at))
+                byline = statedName(at, byline);
+        }
         return byline;
     }
 
@@ -161,10 +165,10 @@ private:
     }
 
     /// itemprop, rel and an author's address say that it is a name, so it may be one word ("doumae").
-    [[nodiscard]] Byline statedName(const Candidate &candidate, const Byline &otherwise) const
+    [[nodiscard]] Byline statedName(int node, const Byline &otherwise) const
     {
         static const QRegularExpression kOneName(u"^\\p{L}[\\p{L}\\d_.-]{2,24}$"_s);
-        const QString text = m_tree.plainText(candidate.node);
+        const QString text = m_tree.plainText(node);
         if (!kOneName.match(text).hasMatch() && !isEastAsianName(text))
             return otherwise;
         const Byline stated = bylineOf(text, m_outlet, NameSource::Field);

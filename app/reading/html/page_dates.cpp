@@ -192,6 +192,8 @@ private:
             return near;
         qsizetype end = m_view.end(best->node);
         for (auto at = best; at != m_dates.end() && m_view.begin(at->node) - end <= kClose; ++at) {
+            if (at != best && at->source == u"date line" && !isAlone(*at))
+                continue; // the first words of the story
             near.push_back(*at);
             end = std::max(end, m_view.end(at->node));
         }
@@ -205,9 +207,11 @@ private:
         constexpr qsizetype kWordsPenalty = 400;
         if (shown.source != u"date line")
             return m_view.distance(shown.node);
-        const bool isAlone = shown.label != Label::None || writtenDate(m_tree.textOf(m_tree.node(shown.node)));
-        return m_view.distance(shown.node) + (isAlone ? kLinePenalty : kWordsPenalty);
+        return m_view.distance(shown.node) + (isAlone(shown) ? kLinePenalty : kWordsPenalty);
     }
+
+    /// Whether a line says nothing but the date and what it is the date of.
+    [[nodiscard]] bool isAlone(const ShownDate &shown) const { return shown.label != Label::None || writtenDate(m_tree.textOf(m_tree.node(shown.node))); }
 
     void addFindings(const std::vector<ShownDate> &near)
     {
