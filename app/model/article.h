@@ -69,6 +69,7 @@ struct Article {
     QString text; ///< main text without the headline
     std::vector<TextBlock> blocks;
     QStringList captions; ///< picture captions that stood apart, in order; not part of text
+    QStringList corrections; ///< what it says of itself ("An earlier version of this article said ..."), in order; not part of text
 
     // how it went
     ReadOutcome outcome = ReadOutcome::Read;
