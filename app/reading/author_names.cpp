@@ -119,10 +119,15 @@ private:
     void addPart(const QString &part)
     {
         static const QRegularExpression kNumber(u"\\s+\\d.*$"_s); // a date or a count
-        QString name = withoutPlace(withoutLeadIn(part.simplified()).remove(kNumber));
+        QString name = withoutPlace(withoutLeadIn(part.simplified()));
+        const bool hadNumber = kNumber.match(name).hasMatch();
+        name.remove(kNumber);
+        const QString whole = name;
         trimEnd(name);
-        if (name.isEmpty())
+        if (name.isEmpty() || (hadNumber && !name.contains(u' ')) || degreeWords().contains(foldedLine(name)))
             return;
+        if (isCollective(name) && collectiveWords().contains(foldedLine(whole).section(u' ', -1)))
+            name = whole; // "The Bay Staff": the role is part of it
         if (const QString agency = agencyName(name); !agency.isEmpty()) {
             addOnce(m_byline.agencies, agency);
             return;
@@ -141,7 +146,7 @@ private:
         static const QRegularExpression kBy(
             u"^(?:(?:and\\s+)?(?:first\\s+)?(?:written|posted|reported|edited|words|text|story|stories|published|reporting|analysis|commentary|opinion|review|reviewed|created|photography|article|author|writer)s?\\s*)?(?:by\\b[:\\s]*|:\\s*)"_s,
             QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression kOther(u"^(?:von|par|por|di|door|av|af|przez)\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})"_s);
+        static const QRegularExpression kOther(u"^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|przez)\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})"_s);
         static const QRegularExpression kEastAsian(u"^(?:\\x{8457}\\x{8005}|\\x{4F5C}\\x{8005}|\\x{6587}|\\x{8A18}\\x{8005}|\\x{8BB0}\\x{8005})\\s*(?:[:\\x{FF1A}\\x{25CF}\\x{FF0F}/])\\s*"_s);
         QString before;
         while (before != part) { // "By: by Ann Lee"

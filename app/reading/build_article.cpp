@@ -3,6 +3,7 @@
 #include "reading/clean_text.h"
 #include "reading/site_names.h"
 #include "reading/text/block_rules.h"
+#include "reading/text/corrections.h"
 #include "reading/text/phrases.h"
 
 #include <QRegularExpression>
@@ -113,6 +114,7 @@ std::optional<QString> languageByWords(QStringView text)
 
 model::Article buildArticle(Draft draft, const ReadOptions &options)
 {
+    takeCorrections(draft);
     applyBlockRules(draft);
     model::Article article;
     article.mediaType = draft.mediaType;
@@ -124,6 +126,8 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
         if (!text.isEmpty() && !article.captions.contains(text))
             article.captions.append(text);
     }
+    for (const QString &notice : std::as_const(draft.corrections))
+        article.corrections.append(cleanCharacters(notice).simplified());
     settle(draft, article);
     if (!article.language) {
         article.language = languageByWords(article.text);

@@ -22,13 +22,13 @@ struct DraftBlock {
 /// How far a place in a file is trusted to say what the article is, best first.
 enum class Trust {
     Declared, ///< front matter, e-mail headers: written for this article alone
-    Headline, ///< the heading over the article, where it agrees with what machines are told
+    Headline, ///< the heading and the byline over the article, where they agree with what machines are told
     LinkedData, ///< JSON-LD
     Meta, ///< OpenGraph and other meta elements
     Microdata, ///< itemprop and <time>
     Markup, ///< headings, bylines by class, <title>
     Visible, ///< a line of the text itself
-    Address, ///< what a URL spells out
+    Address, ///< what a URL spells out; who signs collectively
 };
 
 /// One answer to "what is this article's ...?". Dates are in NewsDate::toString() form.
@@ -47,6 +47,7 @@ struct Draft {
     std::optional<QString> charset;
     std::vector<DraftBlock> blocks;
     QStringList captions;
+    QStringList corrections; ///< notices about the article itself, as in Article::corrections
     std::vector<Finding> findings;
     std::vector<base::Error> problems; ///< their path is filled in later
     std::optional<base::Error> failure; ///< why nothing could be read; only where there are no blocks

@@ -198,6 +198,7 @@ model::Article Generated::article(const QString &path, int part)
         begin = end + 2;
     }
     made.captions = list();
+    made.corrections = list();
     made.outcome = any(model::ReadOutcome::NotRead);
     for (int left = upTo(3); left > 0; --left)
         made.problems.push_back({.code = any(base::ErrorCode::Internal), .path = text(), .detail = text()});

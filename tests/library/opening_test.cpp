@@ -157,7 +157,7 @@ private Q_SLOTS:
         const auto other = Connection::open(m_path, Connection::Mode::ReadWrite, 100);
         QVERIFY(other);
         QVERIFY((*other)->execute(QStringLiteral("PRAGMA user_version = 999"))); // stays in the -wal while this is open
-        QCOMPARE(qFromBigEndian<quint32>(bytesOf(m_path).constData() + 60), quint32(1));
+        QCOMPARE(qFromBigEndian<quint32>(bytesOf(m_path).constData() + 60), quint32(library::schemaSteps()->size()));
         verifyRefused(base::ErrorCode::LibraryNewer);
     }
 
@@ -315,6 +315,29 @@ private Q_SLOTS:
         const auto library = Library::open(copy);
         QVERIFY(library);
         QCOMPARE((*library)->articles(QStringLiteral("/news"))->size(), size_t(5));
+    }
+
+    void schema_one_opensWithItsArticles()
+    {
+        {
+            const auto connection = Connection::open(m_path, Connection::Mode::ReadWrite, 100);
+            QVERIFY(connection);
+            QVERIFY(library::migrate(**connection, {library::schemaSteps()->front()}));
+            for (const char *statement : {"INSERT INTO folder (id, path, last_import) VALUES (1, '/news', 1)",
+                                          "INSERT INTO file (id, folder_id, path, sha256, byte_size, modified_ms, state, not_read, engine) VALUES (1, 1, 'a.txt', x'', 4, 0, 'present', 0, '1')",
+                                          "INSERT INTO article (id, file_id, part, in_file) VALUES (7, 1, 0, 1)",
+                                          "INSERT INTO article_version (article_id, version, media_type, sha256, title, authors, agencies, metadata_sources, text, blocks, captions, outcome, problems) "
+                                          "VALUES (7, 1, 'text/plain', x'', 'Ferry sinks', '[]', '[]', '{}', '', '[]', '[]', 'read', '[]')"})
+                QVERIFY((*connection)->execute(QString::fromLatin1(statement)));
+        }
+        const auto library = Library::open(m_path);
+        QVERIFY(library);
+        const auto articles = (*library)->articles(QStringLiteral("/news"));
+        QVERIFY(articles);
+        QCOMPARE(articles->size(), size_t(1));
+        QCOMPARE(*articles->front().asRead.title, QStringLiteral("Ferry sinks"));
+        QVERIFY(articles->front().asRead.corrections.isEmpty());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("library.schema-1.vrm"))));
     }
 
     void schema_stepThatFails_changesNothing()

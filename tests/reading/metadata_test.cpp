@@ -62,6 +62,57 @@ private Q_SLOTS:
         row("outlet is no author", "<meta property='og:site_name' content='The Bay'><meta name=author content='The Bay'>", "", "- / The Bay /  / - / -");
         row("byline by class", "", "<div class=byline>By <a rel=author href=/a>Ann Lee</a></div>", "- / - / Ann Lee / - / -");
         row("date by class", "", "<span class=pub-date>Published March 14, 2031 9:30 am GMT</span>", "- / - /  / 2031-03-14T09:30:00+00:00 / -");
+        row("meta with value for content", "<meta value='Ferry sinks off Halvern' name='og:title'><meta value='2031-03-14T09:00:00Z' name='article:published_time'>", "",
+            "Ferry sinks off Halvern / - /  / 2031-03-14T09:00:00+00:00 / -");
+        // titles
+        row("label in the heading", "<meta property='og:title' content='Ferry sinks off Halvern'>", "<h1><span>News</span> Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / - /  / - / -");
+        row("note behind the heading", "<meta property='og:title' content='Ferry sinks off Halvern'>", "<h1>Ferry sinks off Halvern [Watch]</h1>", "Ferry sinks off Halvern / - /  / - / -");
+        row("longer heading is no label", "<meta property='og:title' content='Ferry sinks off Halvern'>", "<h1>Owner silent after ferry sinks off Halvern on a calm day in March</h1>",
+            "Owner silent after ferry sinks off Halvern on a calm day in March / - /  / - / -");
+        row("blog name over the post", "<title>Harbour Notes: Ferry sinks off Halvern</title><meta property='og:title' content='Ferry sinks off Halvern'>", "<h1>Harbour Notes</h1><h3>Ferry sinks off Halvern</h3>",
+            "Ferry sinks off Halvern / - /  / - / -");
+        row("heading of words that all titles share", "<title>Ferry sinks off Halvern and the owner is silent</title>", "<h1>Information and the Resources</h1>",
+            "Ferry sinks off Halvern and the owner is silent / - /  / - / -");
+        row("site before the title", "<meta property='og:site_name' content='The Bay'><meta property='og:title' content='The Bay - Ferry sinks off Halvern'>", "", "Ferry sinks off Halvern / The Bay /  / - / -");
+        row("handle is no outlet", "<meta property='og:site_name' content='@thebay'>", "", "- / - /  / - / -");
+        // authors
+        row("byline names more than machines are told", "<meta name=author content='Ann Lee'>", "<h1>Ferry sinks off Halvern today</h1><p>By <a href='/author/ann-lee'>Ann Lee</a> and Bo Hart</p>",
+            "Ferry sinks off Halvern today / - / Ann Lee; Bo Hart / - / -");
+        row("byline names fewer than machines are told", "<meta name=author content='Ann Lee, Cy Ray'>", "<h1>Ferry sinks off Halvern today</h1><div class=byline>By <span>Ann Lee</span></div>",
+            "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("byline of another article", "<meta name=author content='Ann Lee'>", "<h1>Ferry sinks off Halvern today</h1><p>It went down fast.</p><div class=byline>By Cy Ray</div>",
+            "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("nearest byline counts", "", "<h1>Ferry sinks off Halvern today</h1><div class=byline>By Ann Lee</div><p>It went down fast, said its owner, and nobody saw it go.</p><div class=byline>By Cy Ray</div>",
+            "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("bylines in comments and related lists", "", "<h1>Ferry sinks off Halvern today</h1><div class=comments><span class=author>Cy Ray</span></div><div class='related-stories'><a rel=author href=/a>Di Fox</a></div>",
+            "Ferry sinks off Halvern today / - /  / - / -");
+        row("words of two elements stay apart", "", "<h1>Ferry sinks off Halvern today</h1><div class=author><span>By</span><a href=/x>Ann Lee</a><span>Staff Writer</span></div>",
+            "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("photographer is no author", "", "<h1>Ferry sinks off Halvern today</h1><p class=byline>By <a href='/people/ann-lee'>Ann Lee</a></p><p class=byline>Photography by <a href='/people/di-fox'>Di Fox</a></p>",
+            "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("json-ld organisation signs where nobody else does",
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks\",\"author\":{\"@type\":\"Organization\",\"name\":\"Harbour Telegram & Gazette\"}}</script>", "",
+            "Ferry sinks / - / Harbour Telegram & Gazette / - / -");
+        row("author turned round", "<meta name=dc.creator content='Lee, Ann'>", "", "- / - / Ann Lee / - / -");
+        row("twitter label", "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ann Lee'><meta name='twitter:label2' content='Reading time'><meta name='twitter:data2' content='Two Minutes'>", "",
+            "- / - / Ann Lee / - / -");
+        // dates
+        row("offset that the page shows", "<meta property='article:published_time' content='2031-03-15T01:06:51Z'>", "<h1>Ferry sinks off Halvern today</h1><time>March 14, 2031 5:06pm PT</time>",
+            "Ferry sinks off Halvern today / - /  / 2031-03-14T17:06:51-08:00 / -");
+        row("offset of the page's other times", "<meta property='article:published_time' content='2031-03-15T01:06:51Z'>", "<h1>Ferry sinks off Halvern today</h1><ul class=latest><li><time datetime='2031-03-15T09:00:00-07:00'>now</time></ul>",
+            "Ferry sinks off Halvern today / - /  / 2031-03-14T18:06:51-07:00 / -");
+        row("other moment gives no offset", "<meta property='article:published_time' content='2031-03-15T01:06:51Z'>", "<h1>Ferry sinks off Halvern today</h1><time>March 14, 2031 5:11pm</time>",
+            "Ferry sinks off Halvern today / - /  / 2031-03-15T01:06:51+00:00 / -");
+        row("published and updated lines", "", "<h1>Ferry sinks off Halvern today</h1><p>Published 14 March 2031 at 10:15 GMT</p><p>Updated: 15 March 2031</p>",
+            "Ferry sinks off Halvern today / - /  / 2031-03-14T10:15:00+00:00 / 2031-03-15");
+        row("label before a time element", "", "<h1>Ferry sinks off Halvern today</h1><p>First published: <time datetime='2031-03-14'>Friday</time> Last updated: <time datetime='2031-03-15'>Saturday</time></p>",
+            "Ferry sinks off Halvern today / - /  / 2031-03-14 / 2031-03-15");
+        row("date nearest to the headline", "", "<ul><li><time datetime='2031-03-20'>now</time></li></ul><h1>Ferry sinks off Halvern today</h1><span>14 March 2031</span><p>It went down fast and nobody saw it go, said its owner, who was at home and asleep at that hour.</p><time datetime='2030-01-01'>old</time>",
+            "Ferry sinks off Halvern today / - /  / 2031-03-14 / -");
+        row("date in a sentence is the story's", "", "<h1>Ferry sinks off Halvern today</h1><p>The ferry was built on 14 March 2019.</p>", "Ferry sinks off Halvern today / - /  / - / -");
+        row("copyright line", "", "<h1>Ferry sinks off Halvern today</h1><p>Copyright 14 March 2031 The Bay</p>", "Ferry sinks off Halvern today / - /  / - / -");
+        row("only an update is known", "<meta property='article:modified_time' content='2031-03-15'>", "", "- / - /  / 2031-03-15 / 2031-03-15");
+        row("dates of a page that is no article", "<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2031-03-14\"}</script>", "", "- / - /  / 2031-03-14 / -");
         row("date in the address", "<link rel=canonical href='https://bay.example/2031/03/14/ferry'>", "", "- / - /  / 2031-03-14 / -");
     }
 
@@ -83,6 +134,21 @@ private Q_SLOTS:
         QVERIFY(!article.metadataSources.contains(model::MetadataField::Outlet));
         QCOMPARE(*article.language, u"en-GB"_s);
         QCOMPARE(*article.publishedBasis, model::DateBasis::Stated);
+    }
+
+    void readBytes_onlyUpdated_isInferred()
+    {
+        const model::Article article = readPage("<meta property='article:modified_time' content='2031-03-15'>");
+        QCOMPARE(*article.publishedBasis, model::DateBasis::Inferred);
+        QCOMPARE(article.metadataSources.at(model::MetadataField::Published), u"meta article:modified_time"_s);
+    }
+
+    void readBytes_agencyInByline_isAgency()
+    {
+        const model::Article article = readPage({}, "<h1>Ferry sinks off Halvern today</h1><div class=byline>By Ann Lee, Associated Press</div>");
+        QCOMPARE(article.authors, QStringList{u"Ann Lee"_s});
+        QCOMPARE(article.agencies, QStringList{u"Associated Press"_s});
+        QCOMPARE(article.metadataSources.at(model::MetadataField::Agency), u"byline"_s);
     }
 
     void readBytes_savedPage_keepsTheAddressOfTheComment()

@@ -3,6 +3,7 @@
 #include "reading/author_names.h"
 #include "reading/clean_text.h"
 #include "reading/html/parse_page.h"
+#include "reading/text/corrections.h"
 #include "reading/text/phrases.h"
 #include "reading/written_date.h"
 
@@ -151,6 +152,7 @@ private:
             m_draft.find(MetadataField::Outlet, Trust::LinkedData, outlet, kSource);
         readAuthors(article);
         readDates(article, Trust::LinkedData);
+        readCorrections(article.value("correction"_L1));
         m_draft.find(MetadataField::Dateline, Trust::LinkedData, article.value("dateline"_L1).toString(), kSource);
         const QString url = article.value("url"_L1).toString();
         if (url.startsWith("http"_L1))
@@ -199,6 +201,19 @@ private:
         for (const auto &[key, field] : {std::pair(u"datePublished"_s, MetadataField::Published), std::pair(u"dateModified"_s, MetadataField::Updated)}) {
             if (const auto date = writtenDate(object.value(key).toString()))
                 m_draft.find(field, trust, *date, kSource);
+        }
+    }
+
+    /// A text, a CorrectionComment, or a list of them; an address of a page of corrections is none.
+    void readCorrections(const QJsonValue &value)
+    {
+        const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        for (const QJsonValue &item : list) {
+            const QJsonObject object = item.toObject();
+            const QJsonValue text = item.isString() ? item : object.value(object.contains("text"_L1) ? "text"_L1 : "description"_L1);
+            const QString notice = withoutMarkup(text.toString());
+            if (notice.contains(u' '))
+                addCorrection(notice, m_draft);
         }
     }
 

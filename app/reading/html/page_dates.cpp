@@ -184,7 +184,7 @@ private:
     /// The dates nearest to the headline and those close to them.
     [[nodiscard]] std::vector<ShownDate> nearest() const
     {
-        constexpr qsizetype kClose = 120;
+        constexpr qsizetype kClose = 60;
         constexpr qsizetype kNearText = 1'500;
         std::vector<ShownDate> near;
         const auto best = std::min_element(m_dates.begin(), m_dates.end(), [this](const ShownDate &left, const ShownDate &right) { return rank(left) < rank(right); });
@@ -262,10 +262,11 @@ private:
                     continue;
                 if (date->offsetMinutes && *date->offsetMinutes != 0 && std::abs(date->utcForOrdering().secsTo(moment.utcForOrdering())) < 60)
                     return date->offsetMinutes;
-                const QDateTime local(date->date, *date->time, Qt::UTC);
+                // Pages leave the seconds out.
+                const QDateTime local(date->date, date->time->second() == 0 ? date->time->addSecs(moment.time->second()) : *date->time, Qt::UTC);
                 const qint64 seconds = moment.utcForOrdering().secsTo(local);
-                const qint64 minutes = (seconds + (seconds < 0 ? -59 : 59)) / 60; // the page leaves the seconds out
-                if (!date->offsetMinutes && minutes % 15 == 0 && minutes >= kWestmost && minutes <= kEastmost)
+                const qint64 minutes = seconds / 60;
+                if (!date->offsetMinutes && seconds % (15 * 60) == 0 && minutes >= kWestmost && minutes <= kEastmost)
                     return static_cast<int>(minutes);
             }
         }

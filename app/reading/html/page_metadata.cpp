@@ -13,6 +13,7 @@
 #include "reading/html/page_dates.h"
 #include "reading/html/page_titles.h"
 #include "reading/html/page_view.h"
+#include "reading/text/corrections.h"
 #include "reading/written_date.h"
 
 #include <QHash>
@@ -157,6 +158,7 @@ public:
         addMicrodataTitle();
         readBylines(view, m_draft);
         readDates(view, m_draft);
+        addCorrections(view);
         if (!m_page.savedFrom.isEmpty())
             m_draft.find(MetadataField::Url, Trust::Visible, m_page.savedFrom, u"saved-from comment"_s);
         addAddressDate();
@@ -262,6 +264,22 @@ private:
     {
         if (m_microdataTitle >= 0 && m_tree.node(m_microdataTitle).tag != Tag::Meta)
             m_draft.find(MetadataField::Title, Trust::Microdata, m_tree.plainText(m_microdataTitle), u"microdata"_s);
+    }
+
+    /// Notices in elements that are called so, which the main text may leave out.
+    void addCorrections(const PageView &view)
+    {
+        static const QStringList kWords = u"correction corrections correctionnotice clarification clarifications editorsnote editornote editorialnote amendment"_s.split(u' ');
+        constexpr qsizetype kLongest = 1'500;
+        for (int at = 0; at < m_tree.size(); ++at) {
+            const bool isCalledSo = m_tree.node(at).attributeCount > 0 && (hasNameWord(m_tree.attribute(at, u"class"), kWords) || hasNameWord(m_tree.attribute(at, u"id"), kWords));
+            if (!isCalledSo || view.end(at) - view.begin(at) > kLongest || view.isElsewhere(at))
+                continue;
+            const QString text = m_tree.plainText(at);
+            if (isCorrectionNotice(text, true))
+                addCorrection(text, m_draft);
+            at = m_tree.node(at).end - 1;
+        }
     }
 
     void addAddressDate()

@@ -122,6 +122,8 @@ private:
         constexpr double kSingleBonus = 0.2;
         constexpr double kFirstBonus = 0.7; // a lower heading goes before an h1 only where it is the told title and the h1 is not
         const auto firsts = std::count_if(m_headings.begin(), m_headings.end(), [](const Heading &heading) { return heading.level == 1; });
+        const bool isAlone = m_told.isEmpty() && m_titleText.isEmpty(); // nothing to hold a heading against
+        const auto isSingle = [isAlone](const Heading &heading) { return heading.text.count(u' ') >= 5 || isAlone; };
         const Heading *best = nullptr;
         for (Heading &heading : m_headings) {
             if (isOutletName(heading.text, m_outlet.value_or(QString())))
@@ -131,7 +133,7 @@ private:
             if (shared < 1.0 && !isHeadlineLong(heading.text))
                 continue;
             const double single = isFirst && firsts == 1 ? kSingleBonus : 0.0;
-            const bool isEnough = isFirst ? shared + single >= kEnough || (firsts == 1 && heading.text.count(u' ') >= 5) : shared >= 1.0;
+            const bool isEnough = isFirst ? shared + single >= kEnough || (firsts == 1 && isSingle(heading)) : shared >= 1.0;
             heading.score = shared + single + (isFirst ? kFirstBonus : 0.0);
             if (isEnough && (!best || heading.score > best->score))
                 best = &heading;

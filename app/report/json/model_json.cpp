@@ -102,6 +102,8 @@ void writeMetadataFields(JsonWriter &json, const model::Article &article)
     json.knownField("dateline", article.dateline.value_or(QString()));
     json.knownField("url", article.url.value_or(QString()));
     json.knownField("language", article.language.value_or(QString()));
+    if (!article.corrections.isEmpty())
+        json.listField("corrections", article.corrections);
 }
 
 } // namespace variorum::report

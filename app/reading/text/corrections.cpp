@@ -1,0 +1,141 @@
+// Notices about the article itself: corrections, clarifications, editor's notes. They are no part of the text, since
+// they tell of the paper and not of the event, and what they repeat is what was wrong; they are kept beside it.
+//
+// Some sentences can only be such a notice, wherever they stand. A label ("Correction:") can also open a paragraph of
+// prose, so it counts only above and below the text. A label that is a line of its own takes the paragraph after it.
+//
+//     "An earlier version of this article misstated the ferry's age."  ->  a notice
+//     "An earlier version of the law said nothing of ferries."         ->  prose: it is the law's version
+//     "Correction" / "The ferry was built in 2019, not 2009."          ->  one notice, where it stands below the text
+
+#include "reading/text/corrections.h"
+
+#include "reading/text/block_rules.h"
+#include "reading/text/phrases.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+
+namespace variorum::reading {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct NoticePattern {
+    const char *name;
+    const char *pattern; ///< from the paragraph's start; ARTICLE stands for what papers call their own text
+};
+
+constexpr char kArticleNoun[] = "(?:article|story|report|piece|post|column|review|interview|obituary|headline|caption|photo caption|graphic|page|blog|newsletter|dispatch|item)";
+
+// Only ever said of the article itself.
+constexpr std::array kAnywhere{
+    NoticePattern{"earlier-version", "(?:in )?(?:an?|the|our) (?:earlier|previous|original|prior|first|initial) (?:published )?(?:version|edition|headline|caption|photo caption|subheading|graphic|map) (?:of|on|to|in|for|with|accompanying) (?:this|the|our) ARTICLE\\b"},
+    NoticePattern{"earlier-article", "(?:an?|the) (?:earlier|previous) version (?:incorrectly|wrongly|mistakenly|erroneously|misstated|misidentified|said|stated|gave)\\b"},
+    NoticePattern{"was-amended", "(?:this|the) ARTICLE(?:'s headline)? (?:was|has been|is) (?:since )?(?:amended|corrected|clarified|revised|updated|edited|changed) (?:on \\d|on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|to (?:correct|clarify|reflect|remove|include|add|show|note|say|make|restore|fix|attribute|change)|after|since|because|throughout)"},
+    NoticePattern{"originally-said", "this ARTICLE (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) (?:said|stated|reported|misstated|gave|named|described|identified|referred|included|misspelled|attributed|suggested|quoted)\\b"},
+    NoticePattern{"because-of-an-error", "(?:because of|due to|owing to) (?:an?|our) (?:editing|reporting|production|research|agency|transcription|typographical) error,? "},
+    NoticePattern{"headline-of-this", "the (?:headline|caption|photo caption|standfirst|subheading) (?:on|of|for|to|in|accompanying) (?:this|an earlier version of this) ARTICLE\\b"},
+    NoticePattern{"we-regret", "we (?:regret|apologi[sz]e for) (?:the|this|any|these) (?:error|errors|mistake|mistakes|confusion)\\b"},
+};
+
+// A label and what it labels; a date or a place may stand between.
+constexpr std::array kAtEdges{
+    NoticePattern{"label", "(?:corrections?|clarifications?|corrections? (?:and|&|/|or) clarifications?|amendment|erratum|retraction|editor(?:'s|s'|s)? note|editorial note|note to readers|note from the editors?|for the record)"
+                           "(?:,? (?:appended|added|posted|published|made))?(?:[, (]+(?:on )?[^:.!?\"]{3,40}?\\)?)?\\s*(?::|\\s[\\x{2013}\\x{2014}-])\\s*\\S.{15,}"},
+};
+
+constexpr char kLabelAlone[] = "(?:corrections?|clarifications?|corrections? (?:and|&|/) clarifications?|editor(?:'s|s'|s)? note|note to readers|erratum|for the record)(?:[, (]+[^:.!?]{3,30}\\)?)?:?";
+
+QRegularExpression compiled(const QString &pattern, const QString &end = QString())
+{
+    // Stars, bullets and brackets open such notices.
+    return QRegularExpression(u"^[\\s*\\x{2022}(\\[\\x{2013}\\x{2014}-]*(?:"_s + QString(pattern).replace(u"ARTICLE"_s, QString::fromLatin1(kArticleNoun)) + u')' + end, QRegularExpression::CaseInsensitiveOption);
+}
+
+template<size_t Size>
+QRegularExpression anyOf(const std::array<NoticePattern, Size> &patterns)
+{
+    QStringList all;
+    for (const NoticePattern &pattern : patterns)
+        all.append(u"(?:"_s + QString::fromLatin1(pattern.pattern) + u')');
+    return compiled(all.join(u'|'));
+}
+
+QString plainQuotes(QStringView text) { return text.toString().replace(QChar(0x2019), u'\'').simplified(); }
+
+bool isLabelAlone(QStringView line)
+{
+    static const QRegularExpression kLabel = compiled(QString::fromLatin1(kLabelAlone), u"[\\s*)\\]]*$"_s);
+    return line.size() <= 60 && kLabel.match(plainQuotes(line)).hasMatch();
+}
+
+bool isAtEdgeOf(const std::vector<DraftBlock> &blocks, size_t at)
+{
+    constexpr size_t kTop = 2;
+    constexpr size_t kBottom = 4;
+    return at < kTop || at + kBottom >= blocks.size();
+}
+
+} // namespace
+
+bool isCorrectionNotice(QStringView paragraph, bool isAtEdge)
+{
+    static const QRegularExpression kCompiledAnywhere = anyOf(kAnywhere);
+    static const QRegularExpression kCompiledAtEdges = anyOf(kAtEdges);
+    constexpr qsizetype kLongest = 1'500;
+    if (paragraph.size() < 20 || paragraph.size() > kLongest)
+        return false;
+    const QString text = plainQuotes(paragraph);
+    return kCompiledAnywhere.match(text).hasMatch() || (isAtEdge && kCompiledAtEdges.match(text).hasMatch());
+}
+
+void addCorrection(const QString &notice, Draft &draft)
+{
+    const QString folded = foldedLine(notice);
+    if (folded.isEmpty())
+        return;
+    for (QString &known : draft.corrections) {
+        const QString other = foldedLine(known);
+        if (other.contains(folded))
+            return;
+        if (folded.contains(other)) {
+            known = notice;
+            return;
+        }
+    }
+    draft.corrections.append(notice);
+}
+
+void takeCorrections(Draft &draft)
+{
+    constexpr qsizetype kLongestLabelled = 600;
+    std::vector<DraftBlock> kept;
+    QStringList found;
+    const QStringList known = draft.corrections;
+    for (size_t at = 0; at < draft.blocks.size(); ++at) {
+        const QString &text = draft.blocks[at].text;
+        const bool isEdge = isAtEdgeOf(draft.blocks, at);
+        const bool isKnown = text.size() >= 30 && std::any_of(known.begin(), known.end(), [&text](const QString &notice) { return foldedLine(notice).contains(foldedLine(text)); });
+        const bool hasLabelled = isEdge && isLabelAlone(text) && at + 1 < draft.blocks.size() && isProse(draft.blocks[at + 1]) && draft.blocks[at + 1].text.size() <= kLongestLabelled
+            && (at > 0 || draft.blocks.size() > 3);
+        if (hasLabelled) {
+            const QString label = text.simplified();
+            found.append((label.endsWith(u':') ? label : label + u':') + u' ' + draft.blocks[at + 1].text);
+            ++at;
+        } else if (isKnown || isCorrectionNotice(text, isEdge)) {
+            found.append(text);
+        } else {
+            kept.push_back(draft.blocks[at]);
+        }
+    }
+    if (kept.empty() || found.isEmpty())
+        return;
+    draft.blocks = std::move(kept);
+    for (const QString &notice : std::as_const(found))
+        addCorrection(notice, draft);
+}
+
+} // namespace variorum::reading
