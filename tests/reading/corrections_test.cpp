@@ -83,6 +83,14 @@ private Q_SLOTS:
         QVERIFY(!article.text.contains(u"2009"_s));
     }
 
+    void readBytes_noticeOfAnotherReport_isKeptAndStays()
+    {
+        const QString notice = u"Correction: On Thursday our website reported that the ferry had left at ten. According to the harbour office she left at nine."_s;
+        const model::Article article = readOne(QByteArray(kStory) + "\n\n" + notice.toUtf8());
+        QCOMPARE(article.corrections, QStringList{notice});
+        QVERIFY(article.text.endsWith(u"she left at nine."_s));
+    }
+
     void readBytes_labelInTheMiddle_isProse()
     {
         QByteArray story(kStory);

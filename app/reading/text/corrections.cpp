@@ -7,6 +7,11 @@
 //     "An earlier version of this article misstated the ferry's age."  ->  a notice
 //     "An earlier version of the law said nothing of ferries."         ->  prose: it is the law's version
 //     "Correction" / "The ferry was built in 2019, not 2009."          ->  one notice, where it stands below the text
+//
+// A paper may also put right, in this article, what it reported in another: that is news in its own right, with facts
+// that readers find nowhere else. Such a notice is kept beside the text and stays in it.
+//
+//     "Correction: On Thursday our website reported fog. According to the weather office, the sky was clear."
 
 #include "reading/text/corrections.h"
 
@@ -72,6 +77,18 @@ bool isLabelAlone(QStringView line)
     return line.size() <= 60 && kLabel.match(plainQuotes(line)).hasMatch();
 }
 
+/// Whether a labelled notice is about something published elsewhere or on another day, and not about this article.
+bool isOfAnotherReport(QStringView notice)
+{
+    static const QRegularExpression kThis(u"\\b(?:this|(?:earlier|previous|original) version of) (?:the |our )?"_s + QString::fromLatin1(kArticleNoun) + u"|\\b(?:earlier|previous|original) version\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kOther(u"\\b(?:website|site|edition|editions|newspaper|paper|broadcast|programme|program|issue|we|app|newsletter|front page|page \\d+)\\b[^.]{0,40}\\b(?:reported|said|stated|wrote|published|carried|printed|claimed|broadcast)\\b"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kDay(u"\\b(?:on|in|last|yesterday|earlier) ?(?:\\w+ ){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|week|month)|\\byesterday\\b"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString text = notice.toString();
+    return !kThis.match(text).hasMatch() && kOther.match(text).hasMatch() && kDay.match(text).hasMatch();
+}
+
 bool isAtEdgeOf(const std::vector<DraftBlock> &blocks, size_t at)
 {
     constexpr size_t kTop = 2;
@@ -127,6 +144,8 @@ void takeCorrections(Draft &draft)
             ++at;
         } else if (isKnown || isCorrectionNotice(text, isEdge)) {
             found.append(text);
+            if (isOfAnotherReport(text))
+                kept.push_back(draft.blocks[at]);
         } else {
             kept.push_back(draft.blocks[at]);
         }
