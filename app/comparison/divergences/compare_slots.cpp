@@ -23,32 +23,6 @@ namespace {
 constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
 constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count in one row
 
-/// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
-template<typename Compare>
-void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare)
-{
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const Comparand &one = kind.comparands[first];
-            const Comparand &other = kind.comparands[second];
-            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
-            if (!alignment)
-                continue;
-            Outcome outcome = compare(one, other, *alignment);
-            if (outcome.relation != Relation::Unknown)
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
-        }
-    }
-}
-
-/// A conflict that the alignment does not carry proves nothing.
-Outcome carried(Outcome outcome, bool isCarried)
-{
-    if (outcome.relation == Relation::Conflict && !isCarried)
-        outcome.relation = Relation::Unknown;
-    return outcome;
-}
-
 template<typename Fits>
 std::vector<Comparand> slotsOf(const ClaimGroup &claim, const StoryMaterial &material, Fits fits)
 {
