@@ -86,6 +86,9 @@ struct ComparedKind {
     return outcome;
 }
 
+/// Are the two told in the same words, with one's span in the place of the other's? Then they give one thing's two values.
+[[nodiscard]] bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material);
+
 /// Is the statement a clause with a verb, not a noun that carries a fact?
 [[nodiscard]] bool isVerbal(const StatementView &view);
 
@@ -112,6 +115,8 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
 [[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareReplacedPlaces(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material);

@@ -271,9 +271,11 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
             comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(QRegularExpression(QStringLiteral("T\\d"))))); // the day was filled in
     }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        if (standForEachOther(one, other, alignment, material))
+            return outcome;
         if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
             return Outcome{};
-        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
         if (alignment.predicateLikeness < material.weights.hypernym && outcome.rule == QLatin1String("times-overlap"))
             return Outcome{}; // of other acts, a common hour proves nothing
         return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material));
@@ -290,11 +292,14 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
-            return measureSame(one, other, alignment, material) ? outcome : Outcome{};
+            return measureSame(one, other, alignment, material) || standForEachOther(one, other, alignment, material) ? outcome : Outcome{};
         const StatementView &leftClause = clauseOf(material.view(one.statement), material);
         const StatementView &rightClause = clauseOf(material.view(other.statement), material);
         if (isBackground(leftClause, material) != isBackground(rightClause, material))
             return Outcome{};
+        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
+        if (sameAbility && left.isOrdinal == right.isOrdinal && standForEachOther(one, other, alignment, material))
+            return outcome;
         const bool isConflict = outcome.relation == Relation::Conflict;
         if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
             return Outcome{};
@@ -302,7 +307,6 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         if (left.isOrdinal && outcome.relation == Relation::Conflict && (isFirst || alignment.score < kSameRow))
             return Outcome{}; // "first trip since May", "10th trip": other rows
         const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
-        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
         return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;

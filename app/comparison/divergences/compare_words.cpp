@@ -240,7 +240,97 @@ void addNames(int member, const Unit &unit, const StoryMaterial &material, std::
     }
 }
 
+bool isNegation(const StatementWord &word) { return word.lemma == QLatin1String("not") || word.lemma == QLatin1String("never") || word.lemma == QLatin1String("n't"); }
+
+/// In the same words, and "not" stands on one side alone.
+bool isNegatedOnce(const Alignment &alignment, const model::Statement &one, const model::Statement &other)
+{
+    const auto negates = [](const model::Statement &statement, int begin, int end) {
+        return std::any_of(statement.words.begin() + begin, statement.words.begin() + end, isNegation);
+    };
+    return std::any_of(alignment.sameWords.gaps.begin(), alignment.sameWords.gaps.end(),
+                       [&](const WordGap &gap) { return negates(one, gap.oneBegin, gap.oneEnd) != negates(other, gap.otherBegin, gap.otherEnd); });
+}
+
+/// The polarity by slot extraction, or by a "not" at the predicate.
+model::Polarity polarityOf(const model::Statement &statement)
+{
+    const bool isNegated = std::any_of(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) {
+        return isNegation(word) && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+    });
+    return isNegated ? model::Polarity::Negative : statement.polarity;
+}
+
+/// The name, whole, of which a gap holds some words: all of a mention, or a run of proper nouns. Nothing for other words.
+base::TextSpan nameAround(const model::Statement &statement, int begin, int end)
+{
+    const auto isName = [&statement](int place) {
+        const StatementWord &word = statement.words[static_cast<size_t>(place)];
+        return word.upos == model::Upos::Propn;
+    };
+    if (begin >= end || !isName(begin) || !isName(end - 1))
+        return {};
+    const auto goesOn = [&](int inner, int outer) {
+        if (outer < 0 || outer >= static_cast<int>(statement.words.size()) || !isName(outer))
+            return false;
+        const std::optional<base::EntityId> entity = statement.words[static_cast<size_t>(inner)].entity;
+        return entity && entity == statement.words[static_cast<size_t>(outer)].entity;
+    };
+    while (goesOn(begin, begin - 1))
+        --begin;
+    while (goesOn(end - 1, end))
+        ++end;
+    return spanOf(statement, begin, end);
+}
+
+bool isPlaceName(const model::Statement &statement, int begin, int end, const StoryMaterial &material)
+{
+    return std::any_of(statement.words.begin() + begin, statement.words.begin() + end,
+                       [&material](const StatementWord &word) { return word.entity && material.entity(*word.entity).kind == model::EntityKind::Place; });
+}
+
+/// Names that stand in each other's place where two articles use the same words.
+ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &material, bool wantPlaces)
+{
+    ComparedKind kind;
+    kind.kind = wantPlaces ? DivergenceKind::Place : DivergenceKind::Participant;
+    const auto comparandOf = [&](int statement, base::TextSpan span) {
+        const StatementView &view = material.view(statement);
+        const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
+        kind.comparands.push_back({statement, span, text.sliced(span.begin, span.length()), nullptr, {}, 0});
+        return static_cast<int>(kind.comparands.size()) - 1;
+    };
+    for (size_t first = 0; first < claim.members.size(); ++first) {
+        for (size_t second = first + 1; second < claim.members.size(); ++second) {
+            const Alignment *alignment = material.alignment(claim.members[first], claim.members[second]);
+            const model::Statement &left = *material.view(claim.members[first]).statement;
+            const model::Statement &right = *material.view(claim.members[second]).statement;
+            for (const WordGap &gap : alignment ? alignment->sameWords.gaps : std::vector<WordGap>()) {
+                const base::TextSpan one = nameAround(left, gap.oneBegin, gap.oneEnd);
+                const base::TextSpan other = nameAround(right, gap.otherBegin, gap.otherEnd);
+                if (one.isEmpty() || other.isEmpty())
+                    continue;
+                const bool arePlaces = isPlaceName(left, gap.oneBegin, gap.oneEnd, material) && isPlaceName(right, gap.otherBegin, gap.otherEnd, material);
+                if (arePlaces != wantPlaces)
+                    continue;
+                const int from = comparandOf(claim.members[first], one);
+                const int to = comparandOf(claim.members[second], other);
+                Outcome outcome = compareNames(kind.comparands[static_cast<size_t>(from)].shown, kind.comparands[static_cast<size_t>(to)].shown, model::EntityKind::Person);
+                if (outcome.relation == Relation::Conflict)
+                    outcome.rule = QStringLiteral("other-name-in-same-words");
+                if (outcome.relation != Relation::Unknown)
+                    kind.edges.push_back({from, to, std::move(outcome)});
+            }
+        }
+    }
+    return kind;
+}
+
 } // namespace
+
+ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material) { return replacedNames(claim, material, false); }
+
+ComparedKind compareReplacedPlaces(const ClaimGroup &claim, const StoryMaterial &material) { return replacedNames(claim, material, true); }
 
 ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material)
 {
@@ -331,10 +421,12 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
     kind.kind = DivergenceKind::Polarity;
     kind.comparands = predicatesOf(claim, material);
     for (Comparand &comparand : kind.comparands)
-        comparand.shown = model::nameOf(material.view(comparand.statement).statement->polarity);
+        comparand.shown = model::nameOf(polarityOf(*material.view(comparand.statement).statement));
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
+        if (isNegatedOnce(alignment, *left.statement, *right.statement))
+            return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool areTold = isCompleted(left.statement->certainty) && isCompleted(right.statement->certainty) && isVerbal(left) && isVerbal(right);
         if (!areTold || alignment.score < material.weights.strongPair || alignment.predicateLikeness < material.weights.samePredicate)
             return Outcome{};
