@@ -8,11 +8,15 @@ namespace variorum::reading::html {
 enum class Role {
     Unknown,
     Body, ///< "article-body", itemprop articleBody
-    Clutter, ///< navigation, advert, comments, related, share, sign-up, cookie notice, author box, paywall plea
+    Clutter, ///< navigation, advert, share, sign-up, cookie notice, author box
+    StrongClutter, ///< footer, comments, related, cookie notice: what is long on many pages and still no article
+    Wall, ///< a paywall's plea, or every paragraph behind it: the share of text tells
     MaybeClutter, ///< a gallery: clutter where it holds no prose
+    EmbeddedPost, ///< a post of a social network that the article quotes
     Standfirst, ///< the line between headline and text
     Caption, ///< a picture's caption or credit
-    Unseen, ///< hidden, or never text: forms' controls, frames
+    Hidden, ///< by attribute, style or a class that means it
+    Unseen, ///< never text: forms' controls, frames
 };
 
 [[nodiscard]] Role roleOf(const Tree &tree, int index);
