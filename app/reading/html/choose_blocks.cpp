@@ -2,8 +2,8 @@
 // text. Each block is judged by its own features and its neighbours':
 //
 //  - links: a block that is mostly links and no sentence goes; a heading that is a link stays where prose follows it.
-//  - repetition: a block that is no <p> and was there before goes, and so does a short block near a paragraph that holds
-//    all its words: a pull quote, or a teaser over the text.
+//  - repetition: a block that is no <p> goes where it was there before, or where a paragraph close by holds all its
+//    words: a pull quote, or a teaser over the text.
 //  - the ends: the text begins with its first paragraph, or the headings and list items directly over it, and ends with
 //    its last paragraph, or the list or table after it.
 //
@@ -106,7 +106,7 @@ private:
         constexpr qsizetype kLongest = 350;
         const QString &folded = m_folded[at];
         const Tag tag = m_tree.node(m_blocks[at].node).tag;
-        const bool canBe = m_blocks[at].kind != model::BlockKind::ListItem && m_blocks[at].kind != model::BlockKind::TableRow && !isHeadingTag(tag);
+        const bool canBe = tag != Tag::P && m_blocks[at].kind != model::BlockKind::ListItem && m_blocks[at].kind != model::BlockKind::TableRow && !isHeadingTag(tag);
         if (!canBe || folded.size() < kShortest || folded.size() > kLongest)
             return false;
         for (size_t other = at > kNear ? at - kNear : 0; other < std::min(m_blocks.size(), at + kNear + 1); ++other) {

@@ -29,10 +29,23 @@ constexpr double kArticle = 400.0; ///< characters of prose that can be an artic
 
 size_t index(int node) { return static_cast<size_t>(node); }
 
+/// From the last node to the first, so that a parent's sum is whole before it is added to its own parent's.
 void addUp(const Tree &tree, std::vector<double> &weights)
 {
     for (int at = tree.size() - 1; at > 0; --at)
         weights[index(tree.node(at).parent)] += weights[index(at)];
+}
+
+template<typename Weigh>
+std::vector<double> weightOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out, const Weigh &weigh)
+{
+    std::vector<double> weights(index(tree.size()), 0.0);
+    for (const PageBlock &block : blocks) {
+        if (out.empty() || !out[index(block.node)])
+            weights[index(block.node)] += static_cast<double>(weigh(block));
+    }
+    addUp(tree, weights);
+    return weights;
 }
 
 class ClutterFinder {
@@ -43,18 +56,13 @@ public:
         , m_blocks(blocks)
         , m_prose(proseOfSubtrees(tree, blocks, {}))
         , m_text(textOfSubtrees(tree, blocks, {}))
-        , m_embedded(index(tree.size()), 0.0)
+        , m_embedded(weightOfSubtrees(tree, blocks, {}, [](const PageBlock &block) { return block.isEmbedded ? block.text.size() : 0; }))
         , m_isOut(index(tree.size()), false)
     {
         for (int at = 0; at < tree.size(); ++at) {
             if (tree.node(at).tag == Tag::H1)
                 m_headlines.push_back(at);
         }
-        for (const PageBlock &block : blocks) {
-            if (block.isEmbedded)
-                m_embedded[index(block.node)] += static_cast<double>(block.text.size());
-        }
-        addUp(tree, m_embedded);
     }
 
     std::vector<bool> find()
@@ -161,24 +169,17 @@ private:
 
 std::vector<double> proseOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out)
 {
-    std::vector<double> prose(index(tree.size()), 0.0);
-    for (const PageBlock &block : blocks) {
-        if (block.isProse() && (out.empty() || !out[index(block.node)]))
-            prose[index(block.node)] += static_cast<double>(block.text.size() - block.linkUnits);
-    }
-    addUp(tree, prose);
-    return prose;
+    return weightOfSubtrees(tree, blocks, out, [](const PageBlock &block) { return block.isProse() ? block.text.size() - block.linkUnits : 0; });
 }
 
 std::vector<double> textOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out)
 {
-    std::vector<double> text(index(tree.size()), 0.0);
-    for (const PageBlock &block : blocks) {
-        if (out.empty() || !out[index(block.node)])
-            text[index(block.node)] += static_cast<double>(block.text.size());
-    }
-    addUp(tree, text);
-    return text;
+    return weightOfSubtrees(tree, blocks, out, [](const PageBlock &block) { return block.text.size(); });
+}
+
+std::vector<double> linksOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out)
+{
+    return weightOfSubtrees(tree, blocks, out, [](const PageBlock &block) { return block.linkUnits; });
 }
 
 std::vector<bool> clutterOf(const Tree &tree, const std::vector<Role> &roles, const std::vector<PageBlock> &blocks)
@@ -188,13 +189,11 @@ std::vector<bool> clutterOf(const Tree &tree, const std::vector<Role> &roles, co
 
 bool revealHiddenArticle(const Tree &tree, const std::vector<PageBlock> &blocks, std::vector<Role> &roles)
 {
-    std::vector<double> hidden(index(tree.size()), 0.0);
-    double seen = 0.0;
-    for (const PageBlock &block : blocks) {
-        if (block.isProseWhenSeen())
-            (block.isUnseen ? hidden[index(block.node)] : seen) += static_cast<double>(block.text.size() - block.linkUnits);
-    }
-    addUp(tree, hidden);
+    const auto prose = [&tree, &blocks](bool isUnseen) {
+        return weightOfSubtrees(tree, blocks, {}, [isUnseen](const PageBlock &block) { return block.isUnseen == isUnseen && block.isProseWhenSeen() ? block.text.size() - block.linkUnits : 0; });
+    };
+    const std::vector<double> hidden = prose(true);
+    const double seen = prose(false).front();
     if (hidden.front() < kArticle)
         return false;
     bool hasChanged = false;

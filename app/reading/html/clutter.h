@@ -12,8 +12,9 @@ namespace variorum::reading::html {
 /// `out` (empty: none is) count nothing.
 [[nodiscard]] std::vector<double> proseOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out);
 
-/// The same of all characters.
+/// The same of all characters, and of those in links.
 [[nodiscard]] std::vector<double> textOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out);
+[[nodiscard]] std::vector<double> linksOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out);
 
 /// Which nodes' text is no article's, by what their elements say of themselves, one flag a node.
 [[nodiscard]] std::vector<bool> clutterOf(const Tree &tree, const std::vector<Role> &roles, const std::vector<PageBlock> &blocks);

@@ -63,6 +63,7 @@ public:
         m_isOut = clutterOf(m_tree, m_roles, m_blocks);
         m_prose = proseOfSubtrees(m_tree, m_blocks, m_isOut);
         m_text = textOfSubtrees(m_tree, m_blocks, m_isOut);
+        m_links = linksOfSubtrees(m_tree, m_blocks, m_isOut);
         MainText found = selected(chosenRoot());
         if (found.blocks.empty()) // a page without prose: whatever it shows
             found = selected(0);
@@ -145,11 +146,11 @@ private:
         return chosen;
     }
 
-    /// Whether most of an element's text is no prose.
+    /// Whether most of an element's text is no prose, and much of it is links.
     [[nodiscard]] bool isTeaserBox(int at) const
     {
         constexpr double kLittle = 300.0;
-        return m_text[index(at)] >= kLittle && m_prose[index(at)] < 0.5 * m_text[index(at)];
+        return m_text[index(at)] >= kLittle && m_prose[index(at)] < 0.5 * m_text[index(at)] && m_links[index(at)] > 0.15 * m_text[index(at)];
     }
 
     void leaveOutTeasersBeside(int node)
@@ -234,6 +235,7 @@ private:
     std::vector<Role> m_roles;
     std::vector<double> m_prose; ///< of every subtree, without clutter
     std::vector<double> m_text; ///< likewise, all characters
+    std::vector<double> m_links; ///< likewise, those in links
     std::vector<bool> m_isOut;
     std::vector<PageBlock> m_blocks;
     std::vector<int> m_headlines; ///< h1 elements, in order

@@ -182,6 +182,7 @@ private:
             block.isEmbedded = state.isEmbedded;
             block.isUnseen = state.isUnseen;
             block.kind = kindOf(state);
+            block.isDataRow = m_tree.node(m_block).tag == Tag::Tr;
             m_blocks.push_back(std::move(block));
         }
         m_line.clear();
@@ -223,7 +224,7 @@ bool PageBlock::isProseWhenSeen() const
 {
     constexpr qsizetype kShortest = 60;
     constexpr qsizetype kLongWithoutStop = 140;
-    if (isCaption || kind == model::BlockKind::Heading || linkShare() >= 0.5)
+    if (isCaption || isDataRow || kind == model::BlockKind::Heading || linkShare() >= 0.5)
         return false;
     const qsizetype letters = lettersOf(text);
     return letters >= kLongWithoutStop || (letters >= kShortest && (endsSentence(text) || text.endsWith(u':')));

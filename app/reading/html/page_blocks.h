@@ -17,6 +17,7 @@ struct PageBlock {
     qsizetype linkUnits = 0; ///< how much of the text is inside links
     bool isCaption = false;
     bool isStandfirst = false;
+    bool isDataRow = false; ///< the cells of a table's row, parted by bars
     bool isEmbedded = false; ///< of a quoted post
     bool isUnseen = false;
 
