@@ -1,7 +1,7 @@
 // How fast, and in how much memory, pages are read: beside plain parsing by the library that we parse with, in one run
 // on the same pages, since the figures of a machine drift from day to day and their ratio does not.
 //
-//     variorum-bench-reading [--passes N] [DATA]
+//     variorum-bench-reading [--passes N] [--only WAY] [DATA]
 //
 // DATA (else the folder that VARIORUM_DATA names, else ../data beside the sources) holds aeb/html/*.html. Build it with
 // the preset release. Each pass goes through all pages with each way in turn; the median of the passes is printed with
@@ -141,6 +141,7 @@ int main(int argc, char **argv)
     QCommandLineParser options;
     options.addHelpOption();
     options.addOption({u"passes"_s, u"Passes over the pages (5)."_s, u"N"_s, u"5"_s});
+    options.addOption({u"only"_s, u"Only one way, without ratios, for a profiler."_s, u"WAY"_s});
     options.addPositionalArgument(u"data"_s, u"The folder that holds aeb/html."_s, u"[DATA]"_s);
     options.process(application);
     const QString data = options.positionalArguments().value(0, qEnvironmentVariable("VARIORUM_DATA", QStringLiteral(VARIORUM_SOURCE_DIR "/../data")));
@@ -154,6 +155,10 @@ int main(int argc, char **argv)
         megabytes += static_cast<double>(page.bytes.size()) / 1e6;
     std::printf("%zu pages, %.1f MB\n", pages.size(), megabytes);
     std::vector<Way> ways{{"plain", parsePlainly, {}}, {"main", findMainText, {}}, {"whole", readWhole, {}}};
+    if (options.isSet(u"only"_s))
+        std::erase_if(ways, [&options](const Way &way) { return options.value(u"only"_s) != QLatin1StringView(way.name); });
+    if (ways.empty())
+        options.showHelp(2);
     for (int pass = 0; pass < std::max(1, options.value(u"passes"_s).toInt()); ++pass)
         runPass(pages, ways);
     printSpeed(pages, ways, megabytes);

@@ -51,8 +51,9 @@ public:
 
     MainText find()
     {
+        RoleFinder roles(m_tree);
         for (int at = 0; at < m_tree.size(); ++at) {
-            m_roles[index(at)] = roleOf(m_tree, at);
+            m_roles[index(at)] = roles.roleOf(at);
             if (m_tree.node(at).tag == Tag::H1)
                 m_headlines.push_back(at);
         }
@@ -210,19 +211,31 @@ private:
     /// The last standfirst above the text's first block, if it stands under a headline and is no start of the text.
     [[nodiscard]] const PageBlock *standfirstBefore(int firstNode, const std::vector<PageBlock> &text) const
     {
-        constexpr qsizetype kShortest = 30;
         const PageBlock *found = nullptr;
         for (const PageBlock &block : m_blocks) {
             if (block.node >= firstNode)
                 break;
-            const bool isUnderHeadline = !m_headlines.empty() && block.node > m_headlines.front();
-            const QString folded = foldedLine(block.text);
-            const bool isRepeated = std::any_of(text.begin(), text.end(), [&folded](const PageBlock &kept) { return foldedLine(kept.text).startsWith(folded); });
-            if ((block.isStandfirst || isDescription(folded)) && isUnderHeadline && !isRepeated && !m_isOut[index(block.node)] && !block.isCaption && !block.isUnseen && block.text.size() >= kShortest
-                && block.linkShare() < 0.3 && folded != m_title)
+            if (canBeStandfirst(block) && !startsOneOf(text, foldedLine(block.text)))
                 found = &block;
         }
         return found;
+    }
+
+    [[nodiscard]] bool canBeStandfirst(const PageBlock &block) const
+    {
+        constexpr qsizetype kShortest = 30;
+        constexpr qsizetype kLongest = 1000;
+        const bool isUnderHeadline = !m_headlines.empty() && block.node > m_headlines.front();
+        if (!isUnderHeadline || m_isOut[index(block.node)] || block.isCaption || block.isUnseen || block.text.size() < kShortest || block.text.size() > kLongest || block.linkShare() >= 0.3)
+            return false;
+        const QString folded = foldedLine(block.text);
+        return folded != m_title && (block.isStandfirst || isDescription(folded));
+    }
+
+    static bool startsOneOf(const std::vector<PageBlock> &text, const QString &folded)
+    {
+        const auto starts = [&folded](const PageBlock &kept) { return foldedLine(QStringView(kept.text).left(2 * folded.size() + 100)).startsWith(folded); };
+        return std::any_of(text.begin(), text.end(), starts);
     }
 
     static constexpr double kWorthClimbing = 0.15;

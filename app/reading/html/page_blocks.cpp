@@ -136,17 +136,22 @@ private:
     {
         const QStringView text = m_tree.textOf(m_tree.node(at));
         const Inherited &state = m_inherited[static_cast<size_t>(at)];
-        for (const QChar unit : text) {
-            if (unit.isSpace()) {
+        for (qsizetype begin = 0; begin < text.size();) {
+            if (text[begin].isSpace()) {
                 m_pendingSpace = !m_line.isEmpty();
+                ++begin;
                 continue;
             }
+            qsizetype end = begin + 1;
+            while (end < text.size() && !text[end].isSpace())
+                ++end;
             if (m_pendingSpace)
                 m_line += u' ';
             m_pendingSpace = false;
             m_breaks = 0;
-            m_line += unit;
-            m_linkUnits += state.isLink;
+            m_line += text.sliced(begin, end - begin);
+            m_linkUnits += state.isLink ? end - begin : 0;
+            begin = end;
         }
         m_textNode = at;
     }

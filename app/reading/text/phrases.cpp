@@ -369,21 +369,27 @@ const QHash<QString, QString> &agencies()
 
 QString foldedLine(QStringView line)
 {
-    QString folded;
-    folded.reserve(line.size());
+    QString folded(line.size(), Qt::Uninitialized); // never longer: a blank stands for at least one character
+    QChar *const begin = folded.data();
+    QChar *end = begin;
     bool isGap = false;
     for (const QChar unit : line) {
-        if (unit == u'\'' || unit == QChar(0x2019) || unit == QChar(0x2018))
+        const char16_t code = unit.unicode();
+        const bool isAscii = code < 0x80;
+        const bool isUpper = code >= u'A' && code <= u'Z';
+        if (code == u'\'' || code == 0x2019 || code == 0x2018)
             continue;
-        if (!unit.isLetterOrNumber() && !unit.isSurrogate()) {
+        const bool isKept = isAscii ? isUpper || (code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9') : unit.isLetterOrNumber() || unit.isSurrogate();
+        if (!isKept) {
             isGap = true;
             continue;
         }
-        if (isGap && !folded.isEmpty())
-            folded += u' ';
+        if (isGap && end != begin)
+            *end++ = u' ';
         isGap = false;
-        folded += unit.toLower();
+        *end++ = isAscii ? QChar(static_cast<char16_t>(isUpper ? code + (u'a' - u'A') : code)) : unit.toLower();
     }
+    folded.truncate(end - begin);
     return folded;
 }
 
