@@ -136,7 +136,8 @@ private:
                 before += static_cast<double>(block.text.size() - block.linkUnits);
             if (block.kind != model::BlockKind::Heading || !isHeadingTag(m_tree.node(block.node).tag) || before < kArticle)
                 continue;
-            if (m_roles[index(block.node)] == Role::StrongClutter || headsRelatedList(block.text))
+            // One that is out already stands in another's part: its own was looked at with it.
+            if (!m_isOut[index(block.node)] && (m_roles[index(block.node)] == Role::StrongClutter || headsRelatedList(block.text)))
                 leaveOutPartOf(block.node);
         }
     }
@@ -198,8 +199,8 @@ bool revealHiddenArticle(const Tree &tree, const std::vector<PageBlock> &blocks,
         return false;
     bool hasChanged = false;
     for (int at = 1; at < tree.size(); ++at) {
-        const bool isOfArticle = tree.isWithin(at, Tag::Article) || tree.isWithin(at, Tag::Main);
-        if (roles[index(at)] == Role::Hidden && isOfArticle && hidden[index(at)] >= kArticle && hidden[index(at)] >= 2.0 * seen) {
+        const bool isLong = roles[index(at)] == Role::Hidden && hidden[index(at)] >= kArticle && hidden[index(at)] >= 2.0 * seen;
+        if (isLong && (tree.isWithin(at, Tag::Article) || tree.isWithin(at, Tag::Main))) {
             roles[index(at)] = Role::Body;
             hasChanged = true;
         }

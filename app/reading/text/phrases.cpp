@@ -408,8 +408,9 @@ bool isContactLine(QStringView line)
 
 bool isFurniture(QStringView line)
 {
+    constexpr qsizetype kShortest = 2;
     constexpr qsizetype kLongest = 800;
-    if (line.size() > kLongest)
+    if (line.size() < kShortest || line.size() > kLongest)
         return false;
     const QString folded = foldedLine(line);
     return isContactLine(line) || furnitureLines().contains(folded) || furniturePatterns().match(folded).hasMatch();
@@ -421,7 +422,7 @@ bool headsRelatedList(QStringView line)
         u"^(?:(?:also )?read (?:also|more|next|on)|also read|see also|related(?: (?:stories|articles|news|content|coverage|posts|links|reading|topics))?"
         u"|more (?:on|from|about) (?:this|the) (?:story|topic|issue|subject)|more (?:stories|news|coverage)|you (?:may|might) (?:also )?(?:like|be interested in)"
         u"|recommended(?: (?:for you|stories|reading|videos?|by our editors))?|(?:our )?editors recommendations|more (?:great )?\\w+ stories|more from \\w+(?: \\w+)?|(?:the )?best of \\w+|further reading|dont miss|in other news|(?:editors )?picks|most (?:read|popular)|trending(?: now)?|up next)$"_s);
-    return line.size() <= 60 && kHead.match(foldedLine(line)).hasMatch();
+    return line.size() >= 4 && line.size() <= 60 && kHead.match(foldedLine(line)).hasMatch();
 }
 
 bool opensReaderPart(QStringView line)
@@ -429,7 +430,7 @@ bool opensReaderPart(QStringView line)
     static const QRegularExpression kOpens(
         u"^(?:leave a (?:reply|comment)|top (?:rated )?comments|comments? \\d+|(?:post|add|write|submit) a (?:comment|reply)|(?:\\d+|no|one) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .*)?"
         u"|comments|join the (?:conversation|discussion)|reader comments|your email address will not be published.*|cancel reply|leave a reply cancel reply)$"_s);
-    return line.size() <= 160 && kOpens.match(foldedLine(line)).hasMatch();
+    return line.size() >= 6 && line.size() <= 160 && kOpens.match(foldedLine(line)).hasMatch();
 }
 
 QString agencyName(QStringView name) { return agencies().value(foldedLine(name)); }
