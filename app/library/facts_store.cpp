@@ -87,7 +87,7 @@ base::Result<void> addTimes(Connection &connection, qint64 analysis, const Facts
     for (const model::TimeMention &mention : facts.times) {
         const model::TimeValue &value = mention.value;
         const auto run = add.run(analysis, ordinal++, model::nameOf(mention.place.field), mention.place.span.begin, mention.place.span.end, mention.rule, model::nameOf(value.kind), value.timex,
-                                 storedModifier(value.modifier), storedMoment(value.from), storedMoment(value.to), value.seconds, value.fromInferredDate);
+                                 model::nameOf(value.modifier), storedMoment(value.from), storedMoment(value.to), value.seconds, value.fromInferredDate);
         if (!run)
             return run;
     }
@@ -151,7 +151,7 @@ base::Result<void> addSlots(Query &add, qint64 analysis, const model::Statement 
         const std::optional<QuantityValue> &quantity = slot.quantity;
         const auto run = add.run(analysis, statement.id.value, ordinal++, model::nameOf(slot.role), slot.span.begin, slot.span.end, slot.text, slot.headLemma, slot.value, valueOf(slot.entity), slot.rule,
                                  partOf(time, [](const TimeValue &value) { return model::nameOf(value.kind); }), partOf(time, [](const TimeValue &value) { return value.timex; }),
-                                 partOf(time, [](const TimeValue &value) { return storedModifier(value.modifier); }), time ? storedMoment(time->from) : std::nullopt,
+                                 partOf(time, [](const TimeValue &value) { return model::nameOf(value.modifier); }), time ? storedMoment(time->from) : std::nullopt,
                                  time ? storedMoment(time->to) : std::nullopt, time ? time->seconds : std::nullopt, partOf(time, [](const TimeValue &value) { return value.fromInferredDate; }),
                                  partOf(quantity, [](const QuantityValue &value) { return model::nameOf(value.bound); }), quantity ? quantity->value : std::nullopt,
                                  quantity ? quantity->low : std::nullopt, quantity ? quantity->high : std::nullopt, partOf(quantity, [](const QuantityValue &value) { return value.unit; }),
@@ -204,7 +204,7 @@ bool takeTime(Query &row, model::TimeValue &value)
 {
     bool whole = taken(model::fromName<model::TimeKind>(row.text()), value.kind);
     value.timex = row.text();
-    whole = taken(modifierFromStored(row.text()), value.modifier) && whole;
+    whole = taken(model::fromName<model::TimeValue::Modifier>(row.text()), value.modifier) && whole;
     value.from = momentFromStored(row.optionalText());
     value.to = momentFromStored(row.optionalText());
     value.seconds = row.optionalReal();

@@ -14,8 +14,6 @@ namespace variorum::library {
 namespace {
 
 constexpr auto kBlockKinds = std::to_array<const char *>({"paragraph", "heading", "list-item", "quote", "table-row"});
-// https://www.timeml.org, TIMEX3 attribute mod; in the order of TimeValue::Modifier.
-constexpr auto kModifiers = std::to_array<const char *>({"NONE", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"});
 
 template<size_t count>
 std::optional<size_t> placeIn(const std::array<const char *, count> &names, const QString &name)
@@ -174,17 +172,6 @@ QString storedWords(const std::vector<model::StatementWord> &words)
 std::optional<std::vector<model::StatementWord>> wordsFromStored(const QString &stored)
 {
     return readEach<model::StatementWord>(stored, wordFrom);
-}
-
-QString storedModifier(model::TimeValue::Modifier modifier)
-{
-    return QString::fromLatin1(kModifiers.at(static_cast<size_t>(modifier)));
-}
-
-std::optional<model::TimeValue::Modifier> modifierFromStored(const QString &stored)
-{
-    const auto place = placeIn(kModifiers, stored);
-    return place ? std::optional(static_cast<model::TimeValue::Modifier>(*place)) : std::nullopt;
 }
 
 std::optional<QString> storedMoment(const std::optional<QDateTime> &moment)

@@ -32,8 +32,6 @@ using MetadataSources = std::map<model::MetadataField, QString>;
 [[nodiscard]] QString storedWords(const std::vector<model::StatementWord> &words);
 [[nodiscard]] std::optional<std::vector<model::StatementWord>> wordsFromStored(const QString &stored);
 
-[[nodiscard]] QString storedModifier(model::TimeValue::Modifier modifier); ///< TIMEX3 mod, "NONE" for none
-[[nodiscard]] std::optional<model::TimeValue::Modifier> modifierFromStored(const QString &stored);
 
 /// "2023-09-10T12:00:00.000", local to an unknown place. Nothing for a year that ISO 8601 has no four digits for.
 [[nodiscard]] std::optional<QString> storedMoment(const std::optional<QDateTime> &moment);

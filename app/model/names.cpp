@@ -26,6 +26,7 @@ VARIORUM_NAMES(Certainty, "asserted", "reported", "possible", "planned", "denied
 VARIORUM_NAMES(Polarity, "positive", "negative");
 VARIORUM_NAMES(SlotRole, "agent", "patient", "recipient", "place", "origin", "destination", "time", "duration", "quantity", "manner", "attribute", "purpose", "quotation");
 VARIORUM_NAMES(TimeKind, "date", "time", "duration", "set");
+VARIORUM_NAMES(TimeValue::Modifier, "NONE", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX");
 VARIORUM_NAMES(Bound, "=", "~", ">", ">=", "<", "<=", "..");
 VARIORUM_NAMES(ClaimStatus, "agreed", "divergent", "single-source");
 VARIORUM_NAMES(DivergenceKind, "quantity", "time", "place", "participant", "attribute", "polarity", "certainty", "quotation", "attribution");
@@ -100,6 +101,7 @@ QString nameOf(Certainty certainty) { return name(certainty); }
 QString nameOf(Polarity polarity) { return name(polarity); }
 QString nameOf(SlotRole role) { return name(role); }
 QString nameOf(TimeKind kind) { return name(kind); }
+QString nameOf(TimeValue::Modifier modifier) { return name(modifier); }
 QString nameOf(Bound bound) { return name(bound); }
 QString nameOf(ClaimStatus status) { return name(status); }
 QString nameOf(DivergenceKind kind) { return name(kind); }
@@ -126,6 +128,7 @@ template std::optional<Certainty> fromName<Certainty>(QStringView);
 template std::optional<Polarity> fromName<Polarity>(QStringView);
 template std::optional<SlotRole> fromName<SlotRole>(QStringView);
 template std::optional<TimeKind> fromName<TimeKind>(QStringView);
+template std::optional<TimeValue::Modifier> fromName<TimeValue::Modifier>(QStringView);
 template std::optional<Bound> fromName<Bound>(QStringView);
 template std::optional<ClaimStatus> fromName<ClaimStatus>(QStringView);
 template std::optional<DivergenceKind> fromName<DivergenceKind>(QStringView);

@@ -19,6 +19,7 @@ namespace variorum::model {
 [[nodiscard]] QString nameOf(Polarity polarity);
 [[nodiscard]] QString nameOf(SlotRole role);
 [[nodiscard]] QString nameOf(TimeKind kind);
+[[nodiscard]] QString nameOf(TimeValue::Modifier modifier); ///< TIMEX3 mod, "BEFORE" "APPROX"; "NONE" for None
 [[nodiscard]] QString nameOf(Bound bound); ///< "=" "~" ">" ">=" "<" "<=" ".."
 [[nodiscard]] QString nameOf(ClaimStatus status);
 [[nodiscard]] QString nameOf(DivergenceKind kind);

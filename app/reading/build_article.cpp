@@ -1,13 +1,13 @@
 #include "reading/build_article.h"
 
 #include "reading/clean_text.h"
+#include "reading/language_of.h"
 #include "reading/site_names.h"
 #include "reading/text/block_rules.h"
 #include "reading/text/corrections.h"
 #include "reading/text/phrases.h"
 
 #include <QRegularExpression>
-#include <QSet>
 #include <algorithm>
 
 namespace variorum::reading {
@@ -99,18 +99,24 @@ void judge(model::Article &article, const std::optional<base::Error> &failure = 
     }
 }
 
-} // namespace
-
-std::optional<QString> languageByWords(QStringView text)
+void settleLanguage(model::Article &article)
 {
-    static const QSet<QString> kEnglish{u"the"_s, u"of"_s, u"and"_s, u"to"_s, u"in"_s, u"a"_s, u"is"_s, u"that"_s, u"for"_s, u"was"_s, u"on"_s, u"with"_s, u"as"_s, u"it"_s, u"by"_s,
-                                        u"at"_s, u"from"_s, u"his"_s, u"be"_s, u"are"_s, u"has"_s, u"have"_s, u"this"_s, u"were"_s, u"which"_s, u"who"_s, u"said"_s, u"not"_s, u"had"_s, u"their"_s};
-    constexpr qsizetype kEnough = 20'000;
-    const QStringList words = foldedLine(text.left(kEnough)).split(u' ', Qt::SkipEmptyParts);
-    const auto english = std::count_if(words.begin(), words.end(), [](const QString &word) { return kEnglish.contains(word); });
-    // English news has 35 to 45 such words in a hundred; other languages share "a", "is" and "in" and stay below 12.
-    return words.size() >= 8 && english * 100 >= 22 * words.size() ? std::optional(u"en"_s) : std::nullopt;
+    const LanguageChoice choice = chooseLanguage(article.language, article.title.value_or(QString()), article.text);
+    article.language = choice.language;
+    if (choice.isFromText)
+        article.metadataSources.insert_or_assign(MetadataField::Language, u"text"_s);
 }
+
+/// Said of an article that was read whole: it makes no part of it missing.
+void tellIfNotCompared(model::Article &article)
+{
+    constexpr qsizetype kSomeText = 400; // a shorter text without a language may be anything
+    const bool isOther = article.language ? !article.language->startsWith(u"en", Qt::CaseInsensitive) : article.text.size() >= kSomeText;
+    if (isOther && article.outcome != model::ReadOutcome::NotRead)
+        article.problems.push_back({base::ErrorCode::LanguageNotCompared, {}, article.language.value_or(QString())});
+}
+
+} // namespace
 
 model::Article buildArticle(Draft draft, const ReadOptions &options)
 {
@@ -129,12 +135,9 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
     for (const QString &notice : std::as_const(draft.corrections))
         article.corrections.append(cleanCharacters(notice).simplified());
     settle(draft, article);
-    if (!article.language) {
-        article.language = languageByWords(article.text);
-        if (article.language)
-            article.metadataSources.insert_or_assign(MetadataField::Language, u"text"_s);
-    }
+    settleLanguage(article);
     judge(article, draft.failure);
+    tellIfNotCompared(article);
     return article;
 }
 

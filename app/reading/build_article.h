@@ -13,7 +13,4 @@ namespace variorum::reading {
 /// The text as it is, parted at blank lines, without metadata.
 [[nodiscard]] model::Article plainArticle(const QString &text, const ReadOptions &options);
 
-/// "en" where English function words are as frequent as in English prose; absent where the text is too short or another language.
-[[nodiscard]] std::optional<QString> languageByWords(QStringView text);
-
 } // namespace variorum::reading

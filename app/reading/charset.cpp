@@ -2,19 +2,21 @@
 //
 // UTF-8 is tried before the declaration since it almost never fits by accident: a legacy text of some length that
 // happens to be valid UTF-8 is practically plain ASCII, and pages copied by tools often keep the declaration of the
-// original (windows-1251) over text that has become UTF-8. The detector comes last: on short Latin texts it guesses.
+// original (windows-1251) over text that has become UTF-8. Legacy charsets are a matter of likelihood (guess_charset.h),
+// where the declaration has a strong voice and not the last word: servers declare iso-8859-1 over anything.
 //
 //     bytes "caf\xC3\xA9", declared iso-8859-1  ->  UTF-8 "café"
-//     bytes "caf\xE9",     declared utf-8       ->  detector: windows-1252 "café", doubtful
+//     bytes "caf\xE9",     declared utf-8       ->  guessed: windows-1252 "café", doubtful
 
 #include "reading/charset.h"
 
+#include "reading/charset_decoder.h"
+#include "reading/guess_charset.h"
+
 #include <QRegularExpression>
-#include <QStringDecoder>
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <uchardet.h>
 #include <utility>
 
 namespace variorum::reading {
@@ -37,72 +39,6 @@ constexpr std::array<ByteOrderMark, 5> kMarks{{
     {"\xFF\xFE", 2, "UTF-16LE"},
     {"\xFE\xFF", 2, "UTF-16BE"},
 }};
-
-// What browsers take for a label (WHATWG Encoding Standard), where the decoder's own name differs.
-constexpr std::array<std::pair<const char *, const char *>, 26> kLabels{{
-    {"ascii", "windows-1252"},
-    {"us-ascii", "windows-1252"},
-    {"iso-8859-1", "windows-1252"},
-    {"iso8859-1", "windows-1252"},
-    {"latin1", "windows-1252"},
-    {"latin-1", "windows-1252"},
-    {"cp1252", "windows-1252"},
-    {"ansi", "windows-1252"},
-    {"iso-8859-9", "windows-1254"},
-    {"iso-8859-11", "windows-874"},
-    {"tis-620", "windows-874"},
-    {"gb2312", "GB18030"},
-    {"gbk", "GB18030"},
-    {"gb18030", "GB18030"},
-    {"x-gbk", "GB18030"},
-    {"ks_c_5601-1987", "windows-949"},
-    {"euc-kr", "windows-949"},
-    {"uhc", "windows-949"},
-    {"x-sjis", "Shift_JIS"},
-    {"shift-jis", "Shift_JIS"},
-    {"sjis", "Shift_JIS"},
-    {"utf8", "UTF-8"},
-    {"utf-16", "UTF-16LE"},
-    {"unicode", "UTF-16LE"},
-    {"x-mac-cyrillic", "x-mac-cyrillic"},
-    {"mac-cyrillic", "x-mac-cyrillic"},
-}};
-
-QByteArray decoderName(const QByteArray &label)
-{
-    const QByteArray wanted = label.trimmed().toLower();
-    if (wanted == "utf-7" || wanted == "unicode-1-1-utf-7" || wanted == "x-user-defined")
-        return {};
-    for (const auto &[from, to] : kLabels) {
-        if (wanted == from)
-            return to;
-    }
-    return wanted;
-}
-
-struct Attempt {
-    QString text;
-    qsizetype bad = 0; ///< bytes that did not fit
-};
-
-/// Multibyte codecs write U+001A for bytes that do not fit, the others U+FFFD.
-std::optional<Attempt> attempt(QByteArrayView bytes, const QByteArray &name)
-{
-    if (name.isEmpty())
-        return std::nullopt;
-    QStringDecoder decoder(name.constData(), QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
-    if (!decoder.isValid())
-        return std::nullopt;
-    Attempt made;
-    made.text = decoder.decode(bytes);
-    for (QChar &unit : made.text) {
-        if (unit == QChar(0x001A))
-            unit = QChar(0xFFFD);
-        if (unit == QChar(0xFFFD))
-            ++made.bad;
-    }
-    return made;
-}
 
 /// The number of bytes of the UTF-8 sequence at the start, 0 where there is none (RFC 3629: no overlong form, no surrogate).
 qsizetype utf8SequenceSize(QByteArrayView bytes)
@@ -145,34 +81,87 @@ Utf8Count countUtf8(QByteArrayView bytes)
     return count;
 }
 
-QByteArray detected(QByteArrayView bytes)
+unsigned byteAt(QByteArrayView bytes, qsizetype at) { return static_cast<unsigned char>(bytes[at]); }
+
+/// UTF-32 without a mark: every four bytes are a character, one of which news is made.
+bool isUnmarkedUtf32(QByteArrayView bytes, bool isLittle)
 {
-    constexpr qsizetype kEnough = 256 * 1024;
-    uchardet_t detector = uchardet_new();
-    uchardet_handle_data(detector, bytes.data(), static_cast<size_t>(std::min(bytes.size(), kEnough)));
-    uchardet_data_end(detector);
-    QByteArray name = uchardet_get_charset(detector);
-    uchardet_delete(detector);
-    return name;
+    const qsizetype quads = std::min<qsizetype>(bytes.size(), 4096) / 4;
+    qsizetype low = 0;
+    for (qsizetype quad = 0; quad < quads; ++quad) {
+        const qsizetype at = 4 * quad;
+        const unsigned top = byteAt(bytes, isLittle ? at + 3 : at);
+        const unsigned plane = byteAt(bytes, isLittle ? at + 2 : at + 1);
+        const unsigned row = byteAt(bytes, isLittle ? at + 1 : at + 2);
+        const unsigned cell = byteAt(bytes, isLittle ? at : at + 3);
+        if (top != 0 || plane > 0x10 || (plane == 0 && row >= 0xD8 && row <= 0xDF) || (plane == 0 && row == 0 && cell == 0))
+            return false;
+        low += plane == 0;
+    }
+    return quads >= 2 && low * 2 >= quads;
 }
 
-/// UTF-16 without a mark: NULs stand on one side of nearly every pair. Empty where the bytes do not look so.
+/// Characters that stand in every text of any script, by 16-bit unit: space, line end, full stops and commas of East Asia.
+bool isEverywhere(unsigned high, unsigned low)
+{
+    return (high == 0x00 && (low == 0x20 || low == 0x0A || low == 0x0D || low == 0x2C || low == 0x2E)) || (high == 0x30 && low <= 0x02) || (high == 0xFF && (low == 0x0C || low == 0x1A));
+}
+
+/// UTF-16 without a mark: NULs stand on one side of nearly every pair, or, in scripts without them, the characters of every
+/// text do in one order of the bytes and hardly in the other. Empty where the bytes do not look so.
 QByteArray unmarkedUtf16(QByteArrayView bytes)
 {
     const qsizetype pairs = std::min<qsizetype>(bytes.size(), 4096) / 2;
     qsizetype nullFirst = 0;
     qsizetype nullSecond = 0;
+    qsizetype everywhereBig = 0;
+    qsizetype everywhereLittle = 0;
     for (qsizetype pair = 0; pair < pairs; ++pair) {
-        nullFirst += bytes[2 * pair] == 0;
-        nullSecond += bytes[2 * pair + 1] == 0;
+        const unsigned first = byteAt(bytes, 2 * pair);
+        const unsigned second = byteAt(bytes, 2 * pair + 1);
+        nullFirst += first == 0;
+        nullSecond += second == 0;
+        everywhereBig += isEverywhere(first, second);
+        everywhereLittle += isEverywhere(second, first);
     }
-    if (pairs < 4 || std::min(nullFirst, nullSecond) * 20 > pairs)
+    if (pairs < 4)
         return {};
-    if (nullSecond * 2 > pairs)
+    if (std::min(nullFirst, nullSecond) * 20 <= pairs) {
+        if (nullSecond * 2 > pairs)
+            return "UTF-16LE";
+        if (nullFirst * 2 > pairs)
+            return "UTF-16BE";
+    }
+    if (nullFirst + nullSecond == 0) // line ends and spaces hold one
+        return {};
+    if (everywhereLittle * 50 >= pairs && everywhereBig * 5 <= everywhereLittle && nullFirst * 10 <= nullSecond)
         return "UTF-16LE";
-    if (nullFirst * 2 > pairs)
+    if (everywhereBig * 50 >= pairs && everywhereLittle * 5 <= everywhereBig && nullSecond * 10 <= nullFirst)
         return "UTF-16BE";
     return {};
+}
+
+QByteArray unmarkedUnicode(QByteArrayView bytes)
+{
+    if (isUnmarkedUtf32(bytes, true))
+        return "UTF-32LE";
+    if (isUnmarkedUtf32(bytes, false))
+        return "UTF-32BE";
+    return unmarkedUtf16(bytes);
+}
+
+/// The charset that switches by escape sequences, by the sequence that says so; empty where there is none. Such text is ASCII
+/// to the eye of a decoder, and valid UTF-8.
+QByteArray escapedCharset(QByteArrayView bytes)
+{
+    if (!bytes.contains('\x1B'))
+        return {};
+    const auto holds = [bytes](const char *sequence) { return bytes.indexOf(QByteArrayView(sequence)) >= 0; };
+    if (holds("\x1B$)C"))
+        return "ISO-2022-KR";
+    if (holds("\x1B$)A") || holds("\x1B$)G"))
+        return "ISO-2022-CN";
+    return holds("\x1B$B") || holds("\x1B$@") || holds("\x1B(J") || holds("\x1B$(D") ? QByteArray("ISO-2022-JP") : QByteArray();
 }
 
 QString canonicalName(const QByteArray &name)
@@ -183,14 +172,12 @@ QString canonicalName(const QByteArray &name)
     return QString::fromLatin1(name);
 }
 
-Decoded decodeDetected(QByteArrayView bytes, bool contradicted)
+Decoded decodedAs(QByteArrayView bytes, const QByteArray &charset, bool isDoubtful)
 {
-    const QByteArray guess = decoderName(detected(bytes));
-    const std::optional<Attempt> made = attempt(bytes, guess);
-    if (made && made->bad == 0 && guess.toLower() != "utf-8")
-        return {made->text, canonicalName(guess), contradicted};
-    const std::optional<Attempt> fallback = attempt(bytes, "windows-1252");
-    return {fallback ? fallback->text : QString::fromLatin1(bytes), u"windows-1252"_s, true};
+    std::optional<DecodedBytes> made = decodeAs(bytes, charset);
+    if (!made)
+        return {QString::fromLatin1(bytes), u"windows-1252"_s, true};
+    return {std::move(made->text), canonicalName(charset), isDoubtful || made->bad > 0};
 }
 
 } // namespace
@@ -198,28 +185,22 @@ Decoded decodeDetected(QByteArrayView bytes, bool contradicted)
 Decoded decode(QByteArrayView bytes, const QByteArray &declared)
 {
     for (const ByteOrderMark &mark : kMarks) {
-        if (bytes.startsWith(QByteArrayView(mark.bytes, mark.size))) {
-            const std::optional<Attempt> made = attempt(bytes.sliced(mark.size), mark.charset);
-            return {made ? made->text : QString(), QString::fromLatin1(mark.charset), !made || made->bad > 0};
-        }
+        if (bytes.startsWith(QByteArrayView(mark.bytes, mark.size)))
+            return decodedAs(bytes.sliced(mark.size), mark.charset, false);
     }
-    if (const QByteArray utf16 = unmarkedUtf16(bytes); !utf16.isEmpty()) {
-        const std::optional<Attempt> made = attempt(bytes, utf16);
-        return {made ? made->text : QString(), QString::fromLatin1(utf16), !made || made->bad > 0};
-    }
-    const QByteArray label = decoderName(declared);
-    const bool isEscaped = label.startsWith("iso-2022") && bytes.contains('\x1B');
+    if (const QByteArray unicode = unmarkedUnicode(bytes); !unicode.isEmpty())
+        return decodedAs(bytes, unicode, false);
     const Utf8Count utf8 = countUtf8(bytes);
-    if (utf8.bad == 0 && !isEscaped)
+    if (const QByteArray escaped = escapedCharset(bytes); !escaped.isEmpty() && utf8.good == 0)
+        return decodedAs(bytes, escaped, false);
+    if (utf8.bad == 0)
         return {QString::fromUtf8(bytes), u"UTF-8"_s, false};
-    if (utf8.good > 10 * utf8.bad && !isEscaped) // UTF-8 with a few damaged places
+    if (utf8.good > 10 * utf8.bad) // UTF-8 with a few damaged places
         return {QString::fromUtf8(bytes), u"UTF-8"_s, true};
-    if (!label.isEmpty() && label != "utf-8") {
-        const std::optional<Attempt> made = attempt(bytes, label);
-        if (made && made->bad * 200 <= made->text.size())
-            return {made->text, canonicalName(label), made->bad > 0};
-    }
-    return decodeDetected(bytes, !declared.isEmpty());
+    const QByteArray label = decoderName(declared);
+    const CharsetGuess guess = guessCharset(bytes, label);
+    const bool isContradicted = !label.isEmpty() && label.toLower() != guess.charset.toLower();
+    return decodedAs(bytes, guess.charset, isContradicted || guess.isDoubtful);
 }
 
 QByteArray declaredCharset(QByteArrayView bytes)
@@ -242,7 +223,7 @@ bool looksLikeText(QByteArrayView bytes)
         if (head.startsWith(QByteArrayView(mark.bytes, mark.size)))
             return true;
     }
-    if (!unmarkedUtf16(head).isEmpty())
+    if (!unmarkedUnicode(head).isEmpty())
         return true;
     qsizetype controls = 0;
     qsizetype nulls = 0;

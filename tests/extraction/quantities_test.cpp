@@ -4,7 +4,6 @@
 #include "extraction/times/times.h"
 #include "model/names.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace variorum;
@@ -112,16 +111,13 @@ void QuantitiesTest::find_hostileText_staysLinear_data()
         QTest::newRow(part) << QString::fromLatin1(part);
 }
 
-// One sentence of 10,000 such parts: quadratic work in any rule would take minutes.
+// One sentence of 10,000 such parts: quadratic work in any rule would run into the program's time limit.
 void QuantitiesTest::find_hostileText_staysLinear()
 {
     QFETCH(QString, part);
     const auto annotated = tests::plainArticle(part.repeated(10000), QStringLiteral("2024-05-14"));
-    QElapsedTimer timer;
-    timer.start();
     QVERIFY(find(annotated).size() <= 10000 * 2);
     QVERIFY(extraction::findQuotes(annotated, {}, *m_lists).size() <= 10000);
-    QVERIFY2(timer.elapsed() < 20000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(QuantitiesTest)

@@ -1,4 +1,5 @@
 #include "library/stored_forms.h"
+#include "model/names.h"
 
 #include <QtTest>
 
@@ -33,7 +34,7 @@ private Q_SLOTS:
         using Modifier = model::TimeValue::Modifier;
         for (int value = 0; value <= static_cast<int>(Modifier::Approximate); ++value) {
             const auto modifier = static_cast<Modifier>(value);
-            QVERIFY(library::modifierFromStored(library::storedModifier(modifier)) == modifier);
+            QVERIFY(model::fromName<model::TimeValue::Modifier>(model::nameOf(modifier)) == modifier);
         }
     }
 

@@ -363,7 +363,7 @@ private Q_SLOTS:
         QVERIFY(import(events, source.get_token()).cancelled);
         const ImportReport rest = import();
         QCOMPARE(rest.unchanged, 100);
-        QVERIFY(rest.analysed > 0 && rest.analysed < 100);
+        QVERIFY2(rest.analysed <= 70, qPrintable(QString::number(rest.analysed))); // what was told as done is kept
         QCOMPARE(m_comparison->articles.size(), size_t(100));
     }
 

@@ -23,6 +23,7 @@ namespace {
 constexpr double kOtherClass = 0.95; // "visit" the noun and the verb
 constexpr int kNounSteps = 3;
 constexpr int kVerbSteps = 2;
+constexpr double kSameWordsShare = 0.4; // of aligned weight, from which two may be told in the same words
 constexpr double kContextFloor = 0.5; // likeness from which a head counts as context
 
 bool sharesValueRole(const Unit &one, const Unit &other)
@@ -203,6 +204,8 @@ Alignment align(const StatementView &one, const StatementView &other, WordLikene
     const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * alignment.predicateLikeness;
     alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0)
         * (haveOtherObjects(one, other, likeness) ? weights.otherObject : 1.0);
+    if (one.article != other.article && std::max(oneShare, otherShare) >= kSameWordsShare)
+        alignment.sameWords = findSameWords(*one.statement, *other.statement);
     return alignment;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "comparison/claims/same_words.h"
 #include "comparison/claims/statement_view.h"
 
 #include <QHash>
@@ -21,6 +22,7 @@ struct Alignment {
     std::vector<AlignedUnits> units; ///< by place in the first
     double predicateLikeness = 0; ///< of the two predicates, wherever they were aligned
     double score = 0; ///< 0 to 1: how far the two say the same
+    SameWords sameWords; ///< of statements of two articles
     double likelihood = 0; ///< 0 to 1: how likely they make one claim, seen among all pairs of the story
 };
 

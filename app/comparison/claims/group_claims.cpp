@@ -2,7 +2,7 @@
 //
 //  1. candidates: pairs that share a rare lemma, an entity or a sense (inverted index, common keys find nobody);
 //  2. each pair is aligned and scored (alignment.h);
-//  3. each pair is judged by a learnt model over what its two have in common (pair_features.h), how alike their neighbours
+//  3. statements in the same words but a few make one claim (same_words.h); any other pair is judged by a learnt model over what its two have in common (pair_features.h), how alike their neighbours
 //     are, and how near they come to the best partner that either has in the other's article. Two articles tell of a fall
 //     into a well in five sentences each; those that fit best go together, not all with all;
 //  4. average linkage up to the threshold, overlapping statements of one article kept apart;
@@ -27,6 +27,7 @@ namespace {
 constexpr size_t kLongestPosting = 250; // statements; a word of more finds nobody
 constexpr int kSenses = 2;
 constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
+constexpr double kSameWordsLikelihood = 0.97;
 constexpr double kLeastScore = 0.08; // a pair below is not kept
 constexpr double kWiderShare = 0.75; // of a claim's statements that lie around another's
 
@@ -141,7 +142,7 @@ PairTable scoredPairs(const std::vector<StatementView> &views, const LexicalKnow
         PairFeatures &known = features.at(pair);
         known[static_cast<size_t>(PairFeature::Rank)] = std::max(left, right);
         known[static_cast<size_t>(PairFeature::Context)] = contextOf(neighbours[static_cast<size_t>(one)], neighbours[static_cast<size_t>(other)], pairs);
-        alignment.likelihood = likelihood(known, weights);
+        alignment.likelihood = alignment.sameWords.areSame ? std::max(kSameWordsLikelihood, likelihood(known, weights)) : likelihood(known, weights);
     }
     for (auto &[pair, alignment] : pairs)
         alignment.score *= std::pow(features.at(pair)[static_cast<size_t>(PairFeature::Rank)], weights.competition);

@@ -18,7 +18,7 @@ std::optional<base::EntityId> actorOf(const StatementView &view)
 
 bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMaterial &material)
 {
-    if (alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate)
+    if (alignment.sameWords.areSame || (alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate))
         return true;
     const StatementView &left = material.view(one);
     const std::optional<base::EntityId> agent = actorOf(left);
@@ -27,6 +27,15 @@ bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMat
     return std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
         const Unit &unit = left.units[static_cast<size_t>(pair.one)];
         return unit.entity && unit.entity != agent;
+    });
+}
+
+bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const model::Statement &left = *material.view(one.statement).statement;
+    const model::Statement &right = *material.view(other.statement).statement;
+    return std::any_of(alignment.sameWords.gaps.begin(), alignment.sameWords.gaps.end(), [&](const WordGap &gap) {
+        return spanOf(left, gap.oneBegin, gap.oneEnd).overlaps(one.evidence) && spanOf(right, gap.otherBegin, gap.otherEnd).overlaps(other.evidence);
     });
 }
 

@@ -78,14 +78,45 @@ struct ComparedKind {
 /// Do the numbers of people that the two give clash? A story counts its people in many ways (aboard, saved, dead).
 [[nodiscard]] bool clashInPeople(int one, int other, const StoryMaterial &material);
 
+/// A conflict that the alignment does not carry proves nothing.
+[[nodiscard]] inline Outcome carried(Outcome outcome, bool isCarried)
+{
+    if (outcome.relation == Relation::Conflict && !isCarried)
+        outcome.relation = Relation::Unknown;
+    return outcome;
+}
+
+/// Are the two told in the same words, with one's span in the place of the other's? Then they give one thing's two values.
+[[nodiscard]] bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material);
+
 /// Is the statement a clause with a verb, not a noun that carries a fact?
 [[nodiscard]] bool isVerbal(const StatementView &view);
+
+/// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
+template<typename Compare>
+void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare)
+{
+    for (size_t first = 0; first < kind.comparands.size(); ++first) {
+        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
+            const Comparand &one = kind.comparands[first];
+            const Comparand &other = kind.comparands[second];
+            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
+            if (!alignment)
+                continue;
+            Outcome outcome = compare(one, other, *alignment);
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+}
 
 // One finder a kind. Pairs of statements that share an article are compared, too; what that is worth is judged later.
 [[nodiscard]] ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareReplacedPlaces(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material);

@@ -23,32 +23,6 @@ namespace {
 constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
 constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count in one row
 
-/// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
-template<typename Compare>
-void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare)
-{
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const Comparand &one = kind.comparands[first];
-            const Comparand &other = kind.comparands[second];
-            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
-            if (!alignment)
-                continue;
-            Outcome outcome = compare(one, other, *alignment);
-            if (outcome.relation != Relation::Unknown)
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
-        }
-    }
-}
-
-/// A conflict that the alignment does not carry proves nothing.
-Outcome carried(Outcome outcome, bool isCarried)
-{
-    if (outcome.relation == Relation::Conflict && !isCarried)
-        outcome.relation = Relation::Unknown;
-    return outcome;
-}
-
 template<typename Fits>
 std::vector<Comparand> slotsOf(const ClaimGroup &claim, const StoryMaterial &material, Fits fits)
 {
@@ -297,9 +271,11 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
             comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(QRegularExpression(QStringLiteral("T\\d"))))); // the day was filled in
     }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        if (standForEachOther(one, other, alignment, material))
+            return outcome;
         if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
             return Outcome{};
-        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
         if (alignment.predicateLikeness < material.weights.hypernym && outcome.rule == QLatin1String("times-overlap"))
             return Outcome{}; // of other acts, a common hour proves nothing
         return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material));
@@ -316,11 +292,14 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (isMeasure(left))
-            return measureSame(one, other, alignment, material) ? outcome : Outcome{};
+            return measureSame(one, other, alignment, material) || standForEachOther(one, other, alignment, material) ? outcome : Outcome{};
         const StatementView &leftClause = clauseOf(material.view(one.statement), material);
         const StatementView &rightClause = clauseOf(material.view(other.statement), material);
         if (isBackground(leftClause, material) != isBackground(rightClause, material))
             return Outcome{};
+        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
+        if (sameAbility && left.isOrdinal == right.isOrdinal && standForEachOther(one, other, alignment, material))
+            return outcome;
         const bool isConflict = outcome.relation == Relation::Conflict;
         if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
             return Outcome{};
@@ -328,7 +307,6 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         if (left.isOrdinal && outcome.relation == Relation::Conflict && (isFirst || alignment.score < kSameRow))
             return Outcome{}; // "first trip since May", "10th trip": other rows
         const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
-        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
         return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;

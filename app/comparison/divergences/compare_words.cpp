@@ -221,7 +221,116 @@ bool mayShareActor(const StatementView &one, const StatementView &other, WordLik
     return !first || !second || left || right || likeness.of(*first, *second) > 0;
 }
 
+/// An act of its own that is either done or not: not what was said, nor what could be.
+bool canBeDoubted(const StatementView &view, const LexicalKnowledge &knowledge)
+{
+    return isWholeClause(view) && !isAbility(*view.statement) && !isSpeech(*view.statement, knowledge);
+}
+
+/// The mentions of a unit's person inside the unit's words, each with the role it is named by.
+void addNames(int member, const Unit &unit, const StoryMaterial &material, std::vector<Comparand> &comparands)
+{
+    const StatementView &view = material.view(member);
+    const model::TextField field = view.statement->place.field;
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], field);
+    for (const model::Mention &mention : material.entity(*unit.entity).mentions) {
+        const base::TextSpan span = mention.place.span;
+        if (mention.article == view.statement->article && !mention.isPronoun && mention.place.field == field && span.overlaps(unit.span))
+            comparands.push_back({member, span, text.sliced(span.begin, span.length()), nullptr, mention.role.toLower(), static_cast<int>(unit.entity->value)});
+    }
+}
+
+bool isNegation(const StatementWord &word) { return word.lemma == QLatin1String("not") || word.lemma == QLatin1String("never") || word.lemma == QLatin1String("n't"); }
+
+/// In the same words, and "not" stands on one side alone.
+bool isNegatedOnce(const Alignment &alignment, const model::Statement &one, const model::Statement &other)
+{
+    const auto negates = [](const model::Statement &statement, int begin, int end) {
+        return std::any_of(statement.words.begin() + begin, statement.words.begin() + end, isNegation);
+    };
+    return std::any_of(alignment.sameWords.gaps.begin(), alignment.sameWords.gaps.end(),
+                       [&](const WordGap &gap) { return negates(one, gap.oneBegin, gap.oneEnd) != negates(other, gap.otherBegin, gap.otherEnd); });
+}
+
+/// The polarity by slot extraction, or by a "not" at the predicate.
+model::Polarity polarityOf(const model::Statement &statement)
+{
+    const bool isNegated = std::any_of(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) {
+        return isNegation(word) && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+    });
+    return isNegated ? model::Polarity::Negative : statement.polarity;
+}
+
+/// The name, whole, of which a gap holds some words: all of a mention, or a run of proper nouns. Nothing for other words.
+base::TextSpan nameAround(const model::Statement &statement, int begin, int end)
+{
+    const auto isName = [&statement](int place) {
+        const StatementWord &word = statement.words[static_cast<size_t>(place)];
+        return word.upos == model::Upos::Propn;
+    };
+    if (begin >= end || !isName(begin) || !isName(end - 1))
+        return {};
+    const auto goesOn = [&](int inner, int outer) {
+        if (outer < 0 || outer >= static_cast<int>(statement.words.size()) || !isName(outer))
+            return false;
+        const std::optional<base::EntityId> entity = statement.words[static_cast<size_t>(inner)].entity;
+        return entity && entity == statement.words[static_cast<size_t>(outer)].entity;
+    };
+    while (goesOn(begin, begin - 1))
+        --begin;
+    while (goesOn(end - 1, end))
+        ++end;
+    return spanOf(statement, begin, end);
+}
+
+bool isPlaceName(const model::Statement &statement, int begin, int end, const StoryMaterial &material)
+{
+    return std::any_of(statement.words.begin() + begin, statement.words.begin() + end,
+                       [&material](const StatementWord &word) { return word.entity && material.entity(*word.entity).kind == model::EntityKind::Place; });
+}
+
+/// Names that stand in each other's place where two articles use the same words.
+ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &material, bool wantPlaces)
+{
+    ComparedKind kind;
+    kind.kind = wantPlaces ? DivergenceKind::Place : DivergenceKind::Participant;
+    const auto comparandOf = [&](int statement, base::TextSpan span) {
+        const StatementView &view = material.view(statement);
+        const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
+        kind.comparands.push_back({statement, span, text.sliced(span.begin, span.length()), nullptr, {}, 0});
+        return static_cast<int>(kind.comparands.size()) - 1;
+    };
+    for (size_t first = 0; first < claim.members.size(); ++first) {
+        for (size_t second = first + 1; second < claim.members.size(); ++second) {
+            const Alignment *alignment = material.alignment(claim.members[first], claim.members[second]);
+            const model::Statement &left = *material.view(claim.members[first]).statement;
+            const model::Statement &right = *material.view(claim.members[second]).statement;
+            for (const WordGap &gap : alignment ? alignment->sameWords.gaps : std::vector<WordGap>()) {
+                const base::TextSpan one = nameAround(left, gap.oneBegin, gap.oneEnd);
+                const base::TextSpan other = nameAround(right, gap.otherBegin, gap.otherEnd);
+                if (one.isEmpty() || other.isEmpty())
+                    continue;
+                const bool arePlaces = isPlaceName(left, gap.oneBegin, gap.oneEnd, material) && isPlaceName(right, gap.otherBegin, gap.otherEnd, material);
+                if (arePlaces != wantPlaces)
+                    continue;
+                const int from = comparandOf(claim.members[first], one);
+                const int to = comparandOf(claim.members[second], other);
+                Outcome outcome = compareNames(kind.comparands[static_cast<size_t>(from)].shown, kind.comparands[static_cast<size_t>(to)].shown, model::EntityKind::Person);
+                if (outcome.relation == Relation::Conflict)
+                    outcome.rule = QStringLiteral("other-name-in-same-words");
+                if (outcome.relation != Relation::Unknown)
+                    kind.edges.push_back({from, to, std::move(outcome)});
+            }
+        }
+    }
+    return kind;
+}
+
 } // namespace
+
+ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material) { return replacedNames(claim, material, false); }
+
+ComparedKind compareReplacedPlaces(const ClaimGroup &claim, const StoryMaterial &material) { return replacedNames(claim, material, true); }
 
 ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material)
 {
@@ -229,52 +338,39 @@ ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &materi
     kind.kind = DivergenceKind::Place;
     kind.comparands = objectsOf(claim, material, true);
     WordLikeness likeness(material.knowledge, material.weights);
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const Comparand &one = kind.comparands[first];
-            const Comparand &other = kind.comparands[second];
-            const StatementView &left = material.view(one.statement);
-            const StatementView &right = material.view(other.statement);
-            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
-            if (!alignment || alignment->likelihood < kLikelyRefinement || alignment->predicateLikeness < material.weights.related || !mayShareActor(left, right, likeness))
-                continue;
-            // "the island" and "the island's far end", "scene" and "site": one ground, told in other words
-            const bool isPart = one.shown.contains(other.key, Qt::CaseInsensitive) || other.shown.contains(one.key, Qt::CaseInsensitive);
-            const bool isSame = isPart || likeness.ofWords(one.key, language::WordClass::Noun, other.key, language::WordClass::Noun) > 0;
-            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-place-word") : QStringLiteral("other-place-word"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)}});
-        }
-    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const bool isAligned = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related;
+        if (!isAligned || !mayShareActor(material.view(one.statement), material.view(other.statement), likeness))
+            return Outcome{};
+        // "the island" and "the island's far end", "scene" and "site": one ground, told in other words
+        const bool isPart = one.shown.contains(other.key, Qt::CaseInsensitive) || other.shown.contains(one.key, Qt::CaseInsensitive);
+        const bool isSame = isPart || likeness.ofWords(one.key, language::WordClass::Noun, other.key, language::WordClass::Noun) > 0;
+        return Outcome{isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-place-word") : QStringLiteral("other-place-word"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)};
+    });
     return kind;
 }
 
 ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &material)
 {
+    using language::WordClass;
     ComparedKind kind;
     kind.kind = DivergenceKind::Attribute;
     kind.comparands = objectsOf(claim, material, false);
     WordLikeness likeness(material.knowledge, material.weights);
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const Comparand &one = kind.comparands[first];
-            const Comparand &other = kind.comparands[second];
-            const StatementView &left = material.view(one.statement);
-            const StatementView &right = material.view(other.statement);
-            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
-            if (!alignment || alignment->predicateLikeness < material.weights.related || left.statement->polarity != right.statement->polarity
-                || !mayShareActor(left, right, likeness))
-                continue;
-            using language::WordClass;
-            Outcome outcome = compareDescriptions({one.key, WordClass::Noun, {}}, {other.key, WordClass::Noun, {}}, material.knowledge);
-            const bool collide = isCollision(*left.statement, material.knowledge) && isCollision(*right.statement, material.knowledge);
-            const bool areUnlike = likeness.ofWords(one.key, WordClass::Noun, other.key, WordClass::Noun) <= 0;
-            if (outcome.relation == Relation::Unknown && collide && areUnlike)
-                outcome = {Relation::Conflict, QStringLiteral("struck-another-thing"), QStringLiteral("%1 is no kind of %2").arg(one.key, other.key)};
-            if (outcome.relation == Relation::Wording)
-                outcome.relation = Relation::Same; // two words for one thing are no difference
-            if (outcome.relation != Relation::Unknown)
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
-        }
-    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const StatementView &left = material.view(one.statement);
+        const StatementView &right = material.view(other.statement);
+        if (alignment.predicateLikeness < material.weights.related || left.statement->polarity != right.statement->polarity || !mayShareActor(left, right, likeness))
+            return Outcome{};
+        Outcome outcome = compareDescriptions({one.key, WordClass::Noun, {}}, {other.key, WordClass::Noun, {}}, material.knowledge);
+        const bool collide = isCollision(*left.statement, material.knowledge) && isCollision(*right.statement, material.knowledge);
+        const bool areUnlike = likeness.ofWords(one.key, WordClass::Noun, other.key, WordClass::Noun) <= 0;
+        if (outcome.relation == Relation::Unknown && collide && areUnlike)
+            outcome = {Relation::Conflict, QStringLiteral("struck-another-thing"), QStringLiteral("%1 is no kind of %2").arg(one.key, other.key)};
+        if (outcome.relation == Relation::Wording)
+            outcome.relation = Relation::Same; // two words for one thing are no difference
+        return outcome;
+    });
     return kind;
 }
 
@@ -282,29 +378,20 @@ ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &mate
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Attribute;
-    std::vector<Modifier> modifiers;
+    std::vector<Description> descriptions;
     for (const int member : claim.members) {
-        for (Modifier &modifier : modifiersOf(*material.view(member).statement)) {
-            kind.comparands.push_back({member, modifier.span, shown(modifier.description), nullptr, modifier.noun, static_cast<int>(modifiers.size())});
-            modifiers.push_back(std::move(modifier));
+        for (const Modifier &modifier : modifiersOf(*material.view(member).statement)) {
+            kind.comparands.push_back({member, modifier.span, shown(modifier.description), nullptr, modifier.noun, static_cast<int>(descriptions.size())});
+            descriptions.push_back(modifier.description);
         }
     }
-    for (size_t first = 0; first < modifiers.size(); ++first) {
-        for (size_t second = first + 1; second < modifiers.size(); ++second) {
-            const int one = kind.comparands[first].statement;
-            const int other = kind.comparands[second].statement;
-            const Alignment *alignment = one == other ? nullptr : material.alignment(one, other);
-            const Description &left = modifiers[first].description;
-            const Description &right = modifiers[second].description;
-            if (!alignment || modifiers[first].noun != modifiers[second].noun || !areOfOneKind(left, right, material.knowledge))
-                continue;
-            Outcome outcome = compareDescriptions(left, right, material.knowledge);
-            if (outcome.relation == Relation::Conflict && alignment->score < material.weights.strongPair && alignment->likelihood < kLikely)
-                continue;
-            if (outcome.relation != Relation::Unknown)
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
-        }
-    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const Description &left = descriptions[static_cast<size_t>(one.place)];
+        const Description &right = descriptions[static_cast<size_t>(other.place)];
+        if (one.key != other.key || !areOfOneKind(left, right, material.knowledge))
+            return Outcome{};
+        return carried(compareDescriptions(left, right, material.knowledge), alignment.score >= material.weights.strongPair || alignment.likelihood >= kLikely);
+    });
     return kind;
 }
 
@@ -313,33 +400,18 @@ ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &m
     ComparedKind kind;
     kind.kind = DivergenceKind::Participant;
     for (const int member : claim.members) {
-        const model::Statement &statement = *material.view(member).statement;
-        const QString &text = model::textOf(*material.articles[static_cast<size_t>(material.view(member).article)], statement.place.field);
         for (const Unit &unit : material.view(member).units) {
-            const bool isPerson = unit.entity && material.entity(*unit.entity).kind == model::EntityKind::Person;
-            if (!isPerson)
-                continue;
-            for (const model::Mention &mention : material.entity(*unit.entity).mentions) {
-                if (mention.article == statement.article && !mention.isPronoun && mention.place.field == statement.place.field && mention.place.span.overlaps(unit.span))
-                    kind.comparands.push_back({member, mention.place.span, text.sliced(mention.place.span.begin, mention.place.span.length()), nullptr, mention.role.toLower(), static_cast<int>(unit.entity->value)});
-            }
+            if (unit.entity && material.entity(*unit.entity).kind == model::EntityKind::Person)
+                addNames(member, unit, material, kind.comparands);
         }
     }
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const Comparand &one = kind.comparands[first];
-            const Comparand &other = kind.comparands[second];
-            const Alignment *alignment = one.statement == other.statement ? nullptr : material.alignment(one.statement, other.statement);
-            if (!alignment)
-                continue;
-            Outcome outcome = compareNames(one.shown, other.shown, model::EntityKind::Person);
-            const bool isSpelling = one.place == other.place && (outcome.rule == QLatin1String("spelling") || outcome.relation == Relation::Same);
-            const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && tellOfOneAct(one.statement, other.statement, *alignment, material)
-                && outcome.relation == Relation::Conflict;
-            if (isSpelling || isOther)
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
-        }
-    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        Outcome outcome = compareNames(one.shown, other.shown, model::EntityKind::Person);
+        const bool isSpelling = one.place == other.place && (outcome.rule == QLatin1String("spelling") || outcome.relation == Relation::Same);
+        const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && tellOfOneAct(one.statement, other.statement, alignment, material)
+            && outcome.relation == Relation::Conflict;
+        return isSpelling || isOther ? outcome : Outcome{};
+    });
     return kind;
 }
 
@@ -348,20 +420,18 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
     ComparedKind kind;
     kind.kind = DivergenceKind::Polarity;
     kind.comparands = predicatesOf(claim, material);
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        kind.comparands[first].shown = model::nameOf(material.view(kind.comparands[first].statement).statement->polarity);
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const int one = kind.comparands[first].statement;
-            const int other = kind.comparands[second].statement;
-            const Alignment *alignment = material.alignment(one, other);
-            const bool areTold = isCompleted(material.view(one).statement->certainty) && isCompleted(material.view(other).statement->certainty);
-            if (alignment && areTold && isVerbal(material.view(one)) && isVerbal(material.view(other)) && alignment->score >= material.weights.strongPair
-                && alignment->predicateLikeness >= material.weights.samePredicate) {
-                const Outcome outcome = comparePolarity(material.view(one).statement->polarity, material.view(other).statement->polarity);
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), outcome});
-            }
-        }
-    }
+    for (Comparand &comparand : kind.comparands)
+        comparand.shown = model::nameOf(polarityOf(*material.view(comparand.statement).statement));
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const StatementView &left = material.view(one.statement);
+        const StatementView &right = material.view(other.statement);
+        if (isNegatedOnce(alignment, *left.statement, *right.statement))
+            return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
+        const bool areTold = isCompleted(left.statement->certainty) && isCompleted(right.statement->certainty) && isVerbal(left) && isVerbal(right);
+        if (!areTold || alignment.score < material.weights.strongPair || alignment.predicateLikeness < material.weights.samePredicate)
+            return Outcome{};
+        return comparePolarity(left.statement->polarity, right.statement->polarity);
+    });
     return kind;
 }
 
@@ -370,27 +440,19 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
     ComparedKind kind;
     kind.kind = DivergenceKind::Certainty;
     kind.comparands = predicatesOf(claim, material);
-    for (size_t first = 0; first < kind.comparands.size(); ++first) {
-        const model::Statement &left = *material.view(kind.comparands[first].statement).statement;
-        kind.comparands[first].shown = isCompleted(left.certainty) ? model::nameOf(model::Certainty::Asserted) : model::nameOf(left.certainty);
-        for (size_t second = first + 1; second < kind.comparands.size(); ++second) {
-            const model::Statement &right = *material.view(kind.comparands[second].statement).statement;
-            const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
-            const int one = kind.comparands[first].statement;
-            const int other = kind.comparands[second].statement;
-            const bool areWhole = isWholeClause(material.view(one)) && isWholeClause(material.view(other)) && !isAbility(left) && !isAbility(right)
-                && !isSpeech(left, material.knowledge) && !isSpeech(right, material.knowledge);
-            const bool isLikely = alignment && alignment->likelihood >= kLikelyRefinement && alignment->predicateLikeness >= material.weights.samePredicate;
-            if (!alignment || !areWhole || (!isLikely && !tellOfOneAct(one, other, *alignment, material) && !haveSameMove(material.view(one), material.view(other))))
-                continue;
-            Outcome outcome = compareCertainty(left.certainty, right.certainty);
-            const bool isProven = tellOfOneAct(one, other, *alignment, material) || haveSameMove(material.view(one), material.view(other));
-            if (outcome.relation == Relation::Conflict && !isProven)
-                continue;
-            if (outcome.relation != Relation::Unknown)
-                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
-        }
+    for (Comparand &comparand : kind.comparands) {
+        const model::Certainty certainty = material.view(comparand.statement).statement->certainty;
+        comparand.shown = model::nameOf(isCompleted(certainty) ? model::Certainty::Asserted : certainty);
     }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const StatementView &left = material.view(one.statement);
+        const StatementView &right = material.view(other.statement);
+        const bool isProven = tellOfOneAct(one.statement, other.statement, alignment, material) || haveSameMove(left, right);
+        const bool isLikely = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.samePredicate;
+        if (!canBeDoubted(left, material.knowledge) || !canBeDoubted(right, material.knowledge) || (!isLikely && !isProven))
+            return Outcome{};
+        return carried(compareCertainty(left.statement->certainty, right.statement->certainty), isProven);
+    });
     return kind;
 }
 

@@ -6,7 +6,8 @@
 //     A "nine trips", "seven trips" B "seven trips"        internal: A contradicts itself; B only repeats a half of it
 //     Monday "at least 12 dead"     Tuesday "19 dead"      refinement, and an update
 //
-// A conflict counts between two articles only if neither gives the other's reading as well.
+// A conflict counts between two articles only if neither gives the other's reading as well; a refinement, unless both
+// give both anywhere: then they speak of two things, and agree on each.
 
 #include "comparison/divergences/find_divergences.h"
 
@@ -65,11 +66,14 @@ int gravity(Severity severity)
     return 0;
 }
 
+/// Which articles give a value of a kind, in whatever claim: (kind, printed value) -> places in the story.
+using Givers = std::map<std::pair<DivergenceKind, QString>, std::set<int>>;
+
 /// One divergence in the making: some of a kind's comparands, parted into readings.
 class Draft {
 public:
-    Draft(const ComparedKind &kind, std::vector<int> members, const std::vector<int> &readingOf, const StoryMaterial &material)
-        : m_kind(kind), m_members(std::move(members)), m_readingOf(readingOf), m_material(material)
+    Draft(const ComparedKind &kind, std::vector<int> members, const std::vector<int> &readingOf, const Givers &givers, const StoryMaterial &material)
+        : m_kind(kind), m_members(std::move(members)), m_readingOf(readingOf), m_givers(givers), m_material(material)
     {
     }
 
@@ -157,6 +161,17 @@ private:
         return std::any_of(m_members.begin(), m_members.end(), [&](int member) { return articleOf(member) == article && reading(member) == wanted; });
     }
 
+    /// Does each of the two articles give both values?
+    [[nodiscard]] bool bothGiveBoth(const Edge &edge) const
+    {
+        const auto giveIt = [&](int place) {
+            const auto found = m_givers.find({m_kind.kind, comparand(place).shown});
+            return found != m_givers.end() && found->second.contains(articleOf(edge.one)) && found->second.contains(articleOf(edge.other));
+        };
+        const bool inClaim = gives(articleOf(edge.one), reading(edge.other)) && gives(articleOf(edge.other), reading(edge.one));
+        return inClaim || (giveIt(edge.one) && giveIt(edge.other));
+    }
+
     /// Within one article only figures, dates and names are held against each other: told twice, an act is often told
     /// first as a plan and then as done.
     [[nodiscard]] bool canContradictItself() const
@@ -173,7 +188,7 @@ private:
             if (one == other)
                 return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
             return gives(one, reading(edge.other)) || gives(other, reading(edge.one)) ? std::nullopt : std::optional(Severity::Conflict);
-        case Relation::Refinement: return one == other ? std::nullopt : std::optional(Severity::Refinement);
+        case Relation::Refinement: return one == other || bothGiveBoth(edge) ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
         case Relation::Same:
         case Relation::Unknown: return std::nullopt;
@@ -184,6 +199,7 @@ private:
     const ComparedKind &m_kind;
     std::vector<int> m_members;
     const std::vector<int> &m_readingOf;
+    const Givers &m_givers;
     const StoryMaterial &m_material;
     const Edge *m_deciding = nullptr;
 };
@@ -217,7 +233,7 @@ model::DivergentValue valueOf(const std::vector<int> &places, const ComparedKind
     return value;
 }
 
-void addDivergences(const ComparedKind &kind, base::ClaimId claim, const StoryMaterial &material, const OriginKeys &origins, std::vector<model::Divergence> &found)
+void addDivergences(const ComparedKind &kind, base::ClaimId claim, const Givers &givers, const StoryMaterial &material, const OriginKeys &origins, std::vector<model::Divergence> &found)
 {
     const std::vector<int> componentOf = rootsBy(kind, false);
     const std::vector<int> readingOf = rootsBy(kind, true);
@@ -225,7 +241,7 @@ void addDivergences(const ComparedKind &kind, base::ClaimId claim, const StoryMa
     for (size_t place = 0; place < componentOf.size(); ++place)
         components[componentOf[place]].push_back(static_cast<int>(place));
     for (auto &[root, members] : components) {
-        Draft draft(kind, members, readingOf, material);
+        Draft draft(kind, members, readingOf, givers, material);
         const std::optional<Severity> severity = draft.severity();
         if (!severity)
             continue;
@@ -294,18 +310,40 @@ void dropRepeats(std::vector<model::Divergence> &divergences)
     std::erase_if(divergences, [&](const model::Divergence &) { return dropped[place++]; });
 }
 
+/// All kinds of all claims, by place in `claims`.
+std::vector<std::pair<size_t, ComparedKind>> comparedKinds(const std::vector<ClaimGroup> &claims, const StoryMaterial &material)
+{
+    std::vector<std::pair<size_t, ComparedKind>> kinds;
+    for (size_t place = 0; place < claims.size(); ++place) {
+        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareObjects, compareGrounds, comparePolarities,
+                                  compareCertainties, compareQuotations, compareAttributions})
+            kinds.emplace_back(place, finder(claims[place], material));
+    }
+    return kinds;
+}
+
+/// Only where a printed value says what it speaks of: "negative" is given everywhere.
+Givers giversOf(const std::vector<std::pair<size_t, ComparedKind>> &kinds, const StoryMaterial &material)
+{
+    Givers givers;
+    for (const auto &[place, kind] : kinds) {
+        if (kind.kind == DivergenceKind::Polarity || kind.kind == DivergenceKind::Certainty)
+            continue;
+        for (const Comparand &comparand : kind.comparands)
+            givers[{kind.kind, comparand.shown}].insert(material.view(comparand.statement).article);
+    }
+    return givers;
+}
+
 } // namespace
 
 std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds, const StoryMaterial &material, const OriginKeys &origins)
 {
+    const std::vector<std::pair<size_t, ComparedKind>> kinds = comparedKinds(claims, material);
+    const Givers givers = giversOf(kinds, material);
     std::vector<model::Divergence> found;
-    for (size_t place = 0; place < claims.size(); ++place) {
-        if (claims[place].members.size() < 2)
-            continue;
-        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareModifiers, compareObjects, compareGrounds, comparePolarities,
-                                  compareCertainties, compareQuotations, compareAttributions})
-            addDivergences(finder(claims[place], material), claimIds[place], material, origins, found);
-    }
+    for (const auto &[place, kind] : kinds)
+        addDivergences(kind, claimIds[place], givers, material, origins, found);
     dropRepeats(found);
     return found;
 }

@@ -1,5 +1,7 @@
 #include "comparison/stories/text_words.h"
 
+#include "base/text_folding.h"
+
 #include <QSet>
 #include <QStringList>
 
@@ -14,16 +16,6 @@ bool endsSentence(QStringView between)
             return true;
     }
     return false;
-}
-
-QString folded(QStringView word)
-{
-    QString plain;
-    for (const QChar letter : word.toString().toLower().normalized(QString::NormalizationForm_KD)) {
-        if (letter.isLetterOrNumber())
-            plain += letter;
-    }
-    return plain;
 }
 
 } // namespace
@@ -49,7 +41,7 @@ std::vector<TextWord> textWords(QStringView text)
         if (word.endsWith(QLatin1String("'s")) || word.endsWith(QStringView(u"\u2019s")))
             word.chop(2);
         const bool opens = begin == 0 || endsSentence(text.sliced(lastEnd, begin - lastEnd));
-        words.push_back({folded(word), word.front().isUpper() && !opens});
+        words.push_back({base::lettersAndDigits(word), word.front().isUpper() && !opens});
         lastEnd = at;
     }
     return words;

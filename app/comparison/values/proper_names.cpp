@@ -8,6 +8,8 @@
 
 #include "comparison/values/proper_names.h"
 
+#include "base/text_folding.h"
+
 #include <algorithm>
 #include <array>
 
@@ -73,7 +75,7 @@ Outcome compareForms(const QString &one, const QString &other)
 QStringList nameWords(QStringView name)
 {
     QString folded;
-    for (const QChar letter : name.toString().toLower().normalized(QString::NormalizationForm_KD)) {
+    for (const QChar letter : base::withoutMarks(name)) {
         if (letter.isLetterOrNumber())
             folded += letter;
         else if (letter == u'\'' || letter == QChar(0x2019))

@@ -190,25 +190,4 @@ SentenceTree::Range tokensAt(const model::AnnotatedText &text, const base::TextS
     return {static_cast<int>(first - text.tokens.begin()), static_cast<int>(end - text.tokens.begin())};
 }
 
-QString plainForm(QStringView words)
-{
-    QString plain;
-    plain.reserve(words.size());
-    for (const QChar character : words.toString().normalized(QString::NormalizationForm_KD)) {
-        if (character.isMark())
-            continue;
-        switch (character.unicode()) {
-        case 0x2018: case 0x2019: case 0x02BC:
-            plain.append(u'\'');
-            break;
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013:
-            plain.append(u'-');
-            break;
-        default:
-            plain.append(character.isSpace() ? QChar(u' ') : character.toLower());
-        }
-    }
-    return plain.simplified();
-}
-
 } // namespace variorum::extraction

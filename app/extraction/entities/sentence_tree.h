@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text_folding.h"
 #include "model/annotated_text.h"
 
 #include <QString>
@@ -76,7 +77,6 @@ private:
 /// The tokens that a span touches, as [first, end); empty range where none.
 [[nodiscard]] SentenceTree::Range tokensAt(const model::AnnotatedText &text, const base::TextSpan &span);
 
-/// Lower case, typographic apostrophes and dashes made plain, accents dropped, white space single.
-[[nodiscard]] QString plainForm(QStringView words);
+using base::plainForm; // how words are looked up in lists
 
 } // namespace variorum::extraction

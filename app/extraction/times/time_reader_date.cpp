@@ -9,6 +9,17 @@ namespace variorum::extraction {
 
 namespace {
 
+/// "12-14 September": from the first day of the form to a later one of its month.
+TimeForm throughDay(const TimeForm &first, int lastDay)
+{
+    TimeForm last = first;
+    last.day = lastDay;
+    TimeForm whole;
+    whole.kind = TimeForm::Kind::Interval;
+    whole.ends = {first, last};
+    return whole;
+}
+
 bool endsPhrase(const Pieces &pieces, int index)
 {
     return !pieces.isWord(index) && !pieces.isNumber(index);
@@ -107,12 +118,7 @@ TimeReader::MaybePart TimeReader::dayMonth(int index) const
         ++part.end;
     part.end = afterYear(part.end, part.form);
     if (lastDay) {
-        TimeForm last = part.form;
-        last.day = lastDay;
-        TimeForm whole;
-        whole.kind = TimeForm::Kind::Interval;
-        whole.ends = {part.form, last};
-        part.form = whole;
+        part.form = throughDay(part.form, *lastDay);
         part.rule = "day-to-day-month";
     }
     return part;
@@ -148,12 +154,7 @@ TimeReader::MaybePart TimeReader::monthDay(int index) const
     if (!part.form.year && m_pieces.isAnyOf(index - 1, {"in", "since", "during"}) && m_pieces.isWord(part.end))
         return std::nullopt;
     if (lastDay) {
-        TimeForm last = part.form;
-        last.day = lastDay;
-        TimeForm whole;
-        whole.kind = TimeForm::Kind::Interval;
-        whole.ends = {part.form, last};
-        part.form = whole;
+        part.form = throughDay(part.form, *lastDay);
         part.rule = "month-day-to-day";
     }
     return part;

@@ -6,9 +6,9 @@
 
 #include "reading/html/class_words.h"
 
-#include <QSet>
-#include <QStringList>
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace variorum::reading::html {
 
@@ -16,117 +16,124 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QSet<QString> wordSet(QLatin1StringView words)
-{
-    const QStringList list = QString(words).split(u' ', Qt::SkipEmptyParts);
-    return QSet<QString>(list.begin(), list.end());
-}
+enum Kind : quint16 { Clutter = 1, StrongClutter = 2, Wall = 4, MaybeClutter = 8, Standfirst = 16, Caption = 32, Body = 64, Network = 128, State = 256 };
 
-const QSet<QString> &clutterWords()
-{
-    static const QSet<QString> kWords = wordSet(
-        "ad ads advert adverts advertisement advertisements advertising adsbygoogle adslot adunit adwrap adbox admarker dfp gpt sponsor sponsored sponsors outbrain taboola "
-        "revcontent zergnet mgid teads nativo promo promos promoted promotion promobox partner affiliate commercial "
-        "comment comments commenting disqus livefyre viafoura coral respond reply replies discussion "
-        "related relatedlinks recommended recommendation recommendations recirc recirculation readmore alsoread seealso morefrom moreon "
-        "suggested suggestions popular mostread mostpopular trending latest upnext nextup "
-        "share shares sharing sharebar sharedaddy shareblock sharetools sharethis addthis addtoany social socials socialmedia follow "
-        "newsletter newsletters signup subscribe subscription subscriber paywall regwall piano meter metered donate donation membership "
-        "cookie cookies consent gdpr ccpa onetrust privacy "
-        "nav navbar navigation navi menu menus breadcrumb breadcrumbs crumbs pagination pager paging prevnext skip toolbar "
-        "footer foot sidebar rail rightrail widget widgets aside masthead topbar "
+struct WordList {
+    Kind kind;
+    QLatin1StringView words;
+};
+
+const std::array kWordLists{
+    WordList{Clutter,
+             "ad ads advert adverts advertisement advertisements advertising adsbygoogle adslot adunit adwrap adbox admarker dfp gpt sponsor sponsored sponsors "
+        "revcontent mgid teads nativo promo promos promoted promotion promobox partner affiliate commercial "
+        "respond reply replies discussion readmore alsoread seealso morefrom moreon upnext nextup prevnext nextprev "
+        "suggested suggestions latest share shares sharing sharebar sharedaddy shareblock sharetools sharethis addthis addtoany social socials socialmedia follow "
+        "newsletter newsletters signup subscribe subscription piano donate donation membership support "
+        "privacy sidebar nav navbar navigation navi menu menus pagination pager paging skip toolbar foot rail rightrail widget widgets aside masthead topbar "
         "author authors authorbox byline bylines bio contributor "
-        "print printer popup modal overlay lightbox tooltip toast banner "
+        "print printer popup popover rollover hovercard modal overlay lightbox tooltip toast banner "
         "tags tag taglist topics keywords categories timestamp dateline pubdate published date dates postmeta entrymeta rating ratings vote "
-        "login register poll survey quiz copyright disclaimer syndication playlist player videoplayer jwplayer vjs"_L1);
-    return kWords;
+        "login register poll survey quiz copyright disclaimer syndication playlist player videoplayer jwplayer vjs"_L1},
+    // What can be as long as an article, or longer, and is none.
+    WordList{StrongClutter,
+             "footer comment comments commenting disqus livefyre viafoura coral outbrain taboola zergnet "
+        "related relatedlinks relatedposts recommended recommendation recommendations recirc recirculation popular mostread mostpopular trending "
+        "cookie cookies consent gdpr ccpa onetrust breadcrumb breadcrumbs crumbs"_L1},
+    WordList{Wall, "paywall regwall meter metered subscriber subscribers premium"_L1},
+    WordList{MaybeClutter, "slideshow gallery carousel slider swiper"_L1},
+    WordList{Standfirst, "standfirst dek deck subtitle subhead subheading subheadline subhed summary abstract synopsis intro introduction lede lead excerpt tagline strapline sapo"_L1},
+    WordList{Caption, "caption captions figcaption credit credits photocredit imagecredit attribution photographer imagecaption wpcaption"_L1},
+    WordList{Body, "article body content entry post story text main articlebody articlecontent storybody entrycontent postcontent maincontent bodycopy copy hentry paragraph prose richtext"_L1},
+    WordList{Network, "twitter tweet instagram tiktok facebook fb bluesky mastodon threads reddit telegram"_L1},
+    // Words that tell of a state or a relation; the word after them says nothing about the element's own text.
+    WordList{State, "has with without no not is js when after before if show open enable disable hide"_L1},
+};
+
+/// The kinds that a word stands for, as bits.
+quint16 kindsOf(QStringView word)
+{
+    static const QString kAll = [] {
+        QString all;
+        for (const WordList &list : kWordLists)
+            all += list.words + ' '_L1;
+        return all;
+    }();
+    static const QHash<QStringView, quint16> kKinds = [] {
+        QHash<QStringView, quint16> kinds;
+        qsizetype begin = 0;
+        for (const WordList &list : kWordLists) {
+            for (const QStringView listed : QStringView(kAll).sliced(begin, list.words.size()).split(u' ', Qt::SkipEmptyParts))
+                kinds[listed] |= list.kind;
+            begin += list.words.size() + 1;
+        }
+        return kinds;
+    }();
+    return kKinds.value(word, 0);
 }
 
-const QSet<QString> &maybeClutterWords()
+/// A class that is one of these hides what it is on; part of a longer name ("overflow-hidden") they mean something else.
+bool isHidingName(QStringView name)
 {
-    static const QSet<QString> kWords = wordSet("slideshow gallery carousel slider swiper"_L1);
-    return kWords;
+    static constexpr std::array<QLatin1StringView, 9> kNames{"hidden"_L1, "hide"_L1, "d-none"_L1, "is-hidden"_L1, "visually-hidden"_L1, "visuallyhidden"_L1, "sr-only"_L1, "screen-reader-text"_L1, "u-hidden"_L1};
+    return std::any_of(kNames.begin(), kNames.end(), [name](QLatin1StringView hiding) { return name.compare(hiding, Qt::CaseInsensitive) == 0; });
 }
 
-const QSet<QString> &standfirstWords()
-{
-    static const QSet<QString> kWords = wordSet("standfirst dek deck subtitle subhead subheading subheadline subhed summary intro introduction lede lead excerpt tagline strapline sapo"_L1);
-    return kWords;
-}
+/// The words of a name, lower case, one after the other in a text; views into it would not outlive it.
+struct NameWords {
+    QString letters;
+    std::vector<qsizetype> ends; ///< of each word in letters
 
-const QSet<QString> &captionWords()
-{
-    static const QSet<QString> kWords = wordSet("caption captions figcaption credit credits photocredit imagecredit attribution photographer imagecaption wpcaption"_L1);
-    return kWords;
-}
+    [[nodiscard]] QStringView word(size_t at) const
+    {
+        const qsizetype begin = at == 0 ? 0 : ends[at - 1];
+        return QStringView(letters).sliced(begin, ends[at] - begin);
+    }
 
-const QSet<QString> &bodyWords()
-{
-    static const QSet<QString> kWords = wordSet("article body content entry post story text main articlebody articlecontent storybody entrycontent postcontent maincontent bodycopy copy hentry paragraph prose richtext"_L1);
-    return kWords;
-}
+    /// Two words as one: "read-more" as well as "readmore".
+    [[nodiscard]] QStringView pair(size_t at) const
+    {
+        const qsizetype begin = at == 0 ? 0 : ends[at - 1];
+        return QStringView(letters).sliced(begin, ends[at + 1] - begin);
+    }
+};
 
-/// Words that tell of a state or a relation; the word after them says nothing about the element's own text.
-const QSet<QString> &stateWords()
+/// Letters between two digits are no word but a piece of a number ("b985ad61").
+NameWords wordsOf(QStringView name)
 {
-    static const QSet<QString> kWords = wordSet("has with without no not is js when after before if show open enable disable hide"_L1);
-    return kWords;
-}
-
-QStringList wordsOf(QStringView name)
-{
-    QStringList words;
-    QString word;
-    const auto finish = [&words, &word] {
-        if (!word.isEmpty())
-            words.append(word);
-        word.clear();
+    const auto isDigitAt = [name](qsizetype at) { return at >= 0 && at < name.size() && name[at].isDigit(); };
+    NameWords words;
+    qsizetype begin = 0; // of the word at hand, in letters
+    const auto finish = [&words, &begin, &isDigitAt](qsizetype end) {
+        const qsizetype size = words.letters.size() - begin;
+        if (size > 0 && isDigitAt(end) && isDigitAt(end - size - 1))
+            words.letters.truncate(begin);
+        else if (size > 0)
+            words.ends.push_back(words.letters.size());
+        begin = words.letters.size();
     };
     for (qsizetype at = 0; at < name.size(); ++at) {
         const QChar unit = name[at];
         if (!unit.isLetter()) {
-            finish();
+            finish(at);
             continue;
         }
         if (unit.isUpper() && at > 0 && name[at - 1].isLower())
-            finish();
-        word += unit.toLower();
+            finish(at);
+        words.letters += unit.toLower();
     }
-    finish();
+    finish(name.size());
     return words;
-}
-
-struct WordCount {
-    int clutter = 0;
-    int maybeClutter = 0;
-    int standfirst = 0;
-    int caption = 0;
-    int body = 0;
-};
-
-WordCount countWords(QStringView names)
-{
-    WordCount count;
-    for (const QStringView name : names.split(u' ', Qt::SkipEmptyParts)) {
-        const QStringList words = wordsOf(name.left(80));
-        if (words.isEmpty() || (words.size() > 1 && stateWords().contains(words.front())))
-            continue;
-        for (const QString &word : words) {
-            count.clutter += clutterWords().contains(word);
-            count.maybeClutter += maybeClutterWords().contains(word);
-            count.standfirst += standfirstWords().contains(word);
-            count.caption += captionWords().contains(word);
-            count.body += bodyWords().contains(word);
-        }
-    }
-    return count;
 }
 
 bool isHidden(const Tree &tree, int index)
 {
     if (tree.hasAttribute(index, u"hidden") && tree.attribute(index, u"hidden") != u"false")
         return true;
-    const QString style = tree.attribute(index, u"style").toString().remove(u' ').toLower();
+    const QStringView declared = tree.attribute(index, u"style");
+    if (declared.isEmpty())
+        return false;
+    const QString style = declared.toString().remove(u' ').toLower();
     return style.contains("display:none"_L1) || style.contains("visibility:hidden"_L1);
 }
 
@@ -153,8 +160,8 @@ Role roleOfTag(Tag tag)
     case Tag::Audio:
         return Role::Unseen;
     case Tag::Nav:
+    case Tag::Footer: return Role::StrongClutter;
     case Tag::Menu:
-    case Tag::Footer:
     case Tag::Aside:
     case Tag::Button:
     case Tag::Dialog:
@@ -175,35 +182,98 @@ bool isClutterRole(QStringView role)
 
 } // namespace
 
-Role roleOf(const Tree &tree, int index)
+void RoleFinder::WordCount::add(QStringView word)
 {
-    const Node &node = tree.node(index);
+    const quint16 kinds = kindsOf(word);
+    clutter += (kinds & Kind::Clutter) != 0;
+    strongClutter += (kinds & Kind::StrongClutter) != 0 || (word.size() > 10 && word.startsWith("related"_L1)); // "relatedpoststitle"
+    wall += (kinds & Kind::Wall) != 0;
+    maybeClutter += (kinds & Kind::MaybeClutter) != 0;
+    standfirst += (kinds & Kind::Standfirst) != 0;
+    caption += (kinds & Kind::Caption) != 0;
+    body += (kinds & Kind::Body) != 0;
+    network += (kinds & Kind::Network) != 0;
+}
+
+void RoleFinder::WordCount::add(const WordCount &other)
+{
+    clutter += other.clutter;
+    strongClutter += other.strongClutter;
+    wall += other.wall;
+    maybeClutter += other.maybeClutter;
+    standfirst += other.standfirst;
+    caption += other.caption;
+    body += other.body;
+    network += other.network;
+}
+
+void RoleFinder::countName(QStringView name, WordCount &count)
+{
+    constexpr qsizetype kLongestName = 80;
+    constexpr qsizetype kShortestOfPair = 3;
+    const NameWords words = wordsOf(name.left(kLongestName));
+    if (words.ends.empty() || (words.ends.size() > 1 && (kindsOf(words.word(0)) & Kind::State) != 0))
+        return;
+    for (size_t at = 0; at < words.ends.size(); ++at) {
+        count.add(words.word(at));
+        if (at + 1 < words.ends.size() && words.word(at).size() >= kShortestOfPair && words.word(at + 1).size() >= kShortestOfPair)
+            count.add(words.pair(at));
+    }
+}
+
+const RoleFinder::WordCount &RoleFinder::countOf(QStringView names)
+{
+    const auto known = m_counts.constFind(names);
+    if (known != m_counts.constEnd())
+        return *known;
+    WordCount count;
+    bool isOnlySometimes = false; // "hidden md:block": on some screens it is seen
+    for (const QStringView name : names.split(u' ', Qt::SkipEmptyParts)) {
+        countName(name, count);
+        isOnlySometimes = isOnlySometimes || name.contains(u':');
+        count.isHiding = count.isHiding || isHidingName(name);
+    }
+    count.isHiding = count.isHiding && !isOnlySometimes;
+    return *m_counts.insert(names, count);
+}
+
+Role RoleFinder::roleOfWords(const WordCount &count)
+{
+    if (count.caption > 0)
+        return Role::Caption;
+    if (count.strongClutter > 0)
+        return count.body > 0 ? Role::Clutter : Role::StrongClutter;
+    if (count.clutter > 0)
+        return Role::Clutter;
+    if (count.wall > 0)
+        return Role::Wall;
+    if (count.maybeClutter > 0)
+        return count.body > 0 ? Role::Body : Role::MaybeClutter;
+    if (count.standfirst > 0)
+        return Role::Standfirst;
+    return count.body > 0 ? Role::Body : Role::Unknown;
+}
+
+Role RoleFinder::roleOf(int index)
+{
+    const Node &node = m_tree.node(index);
     const Role byTag = roleOfTag(node.tag);
     if (byTag != Role::Unknown || node.tag == Tag::Text)
         return byTag;
     if (node.attributeCount == 0 || node.tag == Tag::Html || node.tag == Tag::Body)
         return Role::Unknown;
-    if (isHidden(tree, index))
-        return Role::Unseen;
-    if (isClutterRole(tree.attribute(index, u"role")))
+    WordCount count = countOf(m_tree.attribute(index, u"class"));
+    if (count.isHiding || isHidden(m_tree, index))
+        return Role::Hidden;
+    if (isClutterRole(m_tree.attribute(index, u"role")))
         return Role::Clutter;
-    const QStringView itemprop = tree.attribute(index, u"itemprop");
+    const QStringView itemprop = m_tree.attribute(index, u"itemprop");
     if (itemprop == "articleBody"_L1 || itemprop == "reviewBody"_L1)
         return Role::Body;
-    const WordCount byClass = countWords(tree.attribute(index, u"class"));
-    const WordCount byId = countWords(tree.attribute(index, u"id"));
-    const int caption = byClass.caption + byId.caption;
-    const int clutter = byClass.clutter + byId.clutter;
-    const int body = byClass.body + byId.body;
-    if (caption > 0)
-        return Role::Caption;
-    if (clutter > 0)
-        return Role::Clutter;
-    if (byClass.maybeClutter + byId.maybeClutter > 0)
-        return Role::MaybeClutter;
-    if (byClass.standfirst + byId.standfirst > 0)
-        return Role::Standfirst;
-    return body > 0 ? Role::Body : Role::Unknown;
+    if (node.tag == Tag::Blockquote && count.network > 0)
+        return Role::EmbeddedPost;
+    count.add(countOf(m_tree.attribute(index, u"id")));
+    return roleOfWords(count);
 }
 
 } // namespace variorum::reading::html

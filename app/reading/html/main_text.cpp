@@ -17,6 +17,9 @@
 
 #include "reading/html/main_text.h"
 
+#include "reading/html/choose_blocks.h"
+#include "reading/html/clutter.h"
+#include "reading/html/witness.h"
 #include "reading/text/phrases.h"
 
 #include <algorithm>
@@ -40,26 +43,28 @@ public:
     MainTextFinder(const Tree &tree, QStringView title, QStringView witness)
         : m_tree(tree)
         , m_title(foldedLine(title))
-        , m_witness(foldedLine(witness))
+        , m_pageTitle(title.toString())
+        , m_witness(witness)
         , m_roles(index(tree.size()), Role::Unknown)
-        , m_prose(index(tree.size()), 0.0)
-        , m_isOut(index(tree.size()), false)
     {
     }
 
     MainText find()
     {
-        for (int at = 0; at < m_tree.size(); ++at)
-            m_roles[index(at)] = roleOf(m_tree, at);
+        RoleFinder roles(m_tree);
         for (int at = 0; at < m_tree.size(); ++at) {
+            m_roles[index(at)] = roles.roleOf(at);
             if (m_tree.node(at).tag == Tag::H1)
                 m_headlines.push_back(at);
         }
+        readDescription();
         m_blocks = pageBlocks(m_tree, m_roles);
-        weighProse();
-        leaveOutClutter();
-        m_prose.assign(m_prose.size(), 0.0);
-        weighProse();
+        if (revealHiddenArticle(m_tree, m_blocks, m_roles))
+            m_blocks = pageBlocks(m_tree, m_roles);
+        m_isOut = clutterOf(m_tree, m_roles, m_blocks);
+        m_prose = proseOfSubtrees(m_tree, m_blocks, m_isOut);
+        m_text = textOfSubtrees(m_tree, m_blocks, m_isOut);
+        m_links = linksOfSubtrees(m_tree, m_blocks, m_isOut);
         MainText found = selected(chosenRoot());
         if (found.blocks.empty()) // a page without prose: whatever it shows
             found = selected(0);
@@ -74,29 +79,7 @@ private:
 
     [[nodiscard]] bool isWitnessed(const PageBlock &block) const
     {
-        return block.text.size() >= 30 && !m_witness.isEmpty() && m_witness.contains(foldedLine(block.text));
-    }
-
-    /// Prose of every subtree: own blocks, then children into parents from the last node to the first.
-    void weighProse()
-    {
-        for (const PageBlock &block : m_blocks) {
-            if (block.isProse() && !m_isOut[index(block.node)])
-                m_prose[index(block.node)] += weight(block);
-        }
-        for (int at = m_tree.size() - 1; at > 0; --at)
-            m_prose[index(m_tree.node(at).parent)] += m_prose[index(at)];
-    }
-
-    void leaveOutClutter()
-    {
-        const double all = m_prose.front();
-        for (int at = 1; at < m_tree.size(); ++at) {
-            const int parent = m_tree.node(at).parent;
-            const Role role = m_roles[index(at)];
-            const bool isClutter = (role == Role::Clutter && m_prose[index(at)] < kClutterShare * all) || (role == Role::MaybeClutter && m_prose[index(at)] <= 0.0);
-            m_isOut[index(at)] = m_isOut[index(parent)] || isClutter || (role == Role::Unseen && m_prose[index(at)] < kClutterShare * all);
-        }
+        return block.text.size() >= 30 && m_witness.vouchesFor(block.text);
     }
 
     [[nodiscard]] std::vector<double> votes() const
@@ -116,7 +99,7 @@ private:
         return votes;
     }
 
-    [[nodiscard]] int chosenRoot() const
+    [[nodiscard]] int chosenRoot()
     {
         const std::vector<double> given = votes();
         int best = 0;
@@ -138,20 +121,47 @@ private:
         return widened(best);
     }
 
-    /// The article goes on in a sibling box: climb while the parent brings enough further prose.
-    [[nodiscard]] int widened(int root) const
+    /// The article goes on in sibling boxes: climb while those of the parent bring enough further prose. What hangs on the
+    /// way and is mostly no prose (columns of teasers) is left out.
+    [[nodiscard]] int widened(int root)
     {
         int chosen = root;
-        for (int at = root; at > 0 && m_tree.node(at).tag != Tag::Body; at = m_tree.node(at).parent) {
+        double held = m_prose[index(root)];
+        double further = 0.0;
+        for (int at = root; at > 0 && m_tree.node(at).tag != Tag::Body && m_tree.node(at).tag != Tag::Article; at = m_tree.node(at).parent) {
             const int parent = m_tree.node(at).parent;
             if (hasHeadlineAfter(at, parent))
                 break;
-            if (m_prose[index(parent)] >= (1.0 + kWorthClimbing) * m_prose[index(chosen)])
+            for (int child = parent + 1; child < m_tree.node(parent).end; child = m_tree.node(child).end) {
+                if (child != at && !isTeaserBox(child))
+                    further += m_prose[index(child)];
+            }
+            if (further >= kWorthClimbing * held) {
                 chosen = parent;
-            if (m_tree.node(at).tag == Tag::Article)
-                break;
+                held += further;
+                further = 0.0;
+            }
         }
+        for (int at = root; at != chosen; at = m_tree.node(at).parent)
+            leaveOutTeasersBeside(at);
         return chosen;
+    }
+
+    /// Whether most of an element's text is no prose, and much of it is links.
+    [[nodiscard]] bool isTeaserBox(int at) const
+    {
+        constexpr double kLittle = 300.0;
+        return m_text[index(at)] >= kLittle && m_prose[index(at)] < 0.5 * m_text[index(at)] && m_links[index(at)] > 0.15 * m_text[index(at)];
+    }
+
+    void leaveOutTeasersBeside(int node)
+    {
+        const int parent = m_tree.node(node).parent;
+        for (int child = parent + 1; child < m_tree.node(parent).end; child = m_tree.node(child).end) {
+            if (child == node || !isTeaserBox(child))
+                continue;
+            std::fill(m_isOut.begin() + child, m_isOut.begin() + m_tree.node(child).end, true);
+        }
     }
 
     /// Whether a second article follows the node inside its parent: pages that go on for ever put one under the other.
@@ -175,66 +185,70 @@ private:
             else if (!block.isUnseen || isWitnessed(block))
                 inside.push_back(block);
         }
-        found.blocks = withoutRubbish(inside);
+        found.blocks = chooseBlocks(m_tree, inside, m_pageTitle, m_witness);
         if (const PageBlock *standfirst = standfirstBefore(found.blocks.empty() ? root : found.blocks.front().node, found.blocks))
             found.blocks.insert(found.blocks.begin(), *standfirst);
         return found;
     }
 
+    /// Whether the head of the page gives this line as what the article is about.
+    [[nodiscard]] bool isDescription(const QString &folded) const
+    {
+        return folded.size() >= 30 && m_description.startsWith(folded) && folded.size() * 2 >= m_description.size();
+    }
+
+    void readDescription()
+    {
+        for (int at = 0; at < m_tree.size() && m_description.isEmpty(); ++at) {
+            if (m_tree.node(at).tag != Tag::Meta)
+                continue;
+            const QStringView name = m_tree.attribute(at, u"name");
+            if (name == "description"_L1 || m_tree.attribute(at, u"property") == "og:description"_L1)
+                m_description = foldedLine(m_tree.attribute(at, u"content").left(1000));
+        }
+    }
+
     /// The last standfirst above the text's first block, if it stands under a headline and is no start of the text.
     [[nodiscard]] const PageBlock *standfirstBefore(int firstNode, const std::vector<PageBlock> &text) const
     {
-        constexpr qsizetype kShortest = 30;
         const PageBlock *found = nullptr;
         for (const PageBlock &block : m_blocks) {
             if (block.node >= firstNode)
                 break;
-            const bool isUnderHeadline = !m_headlines.empty() && block.node > m_headlines.front();
-            const QString folded = foldedLine(block.text);
-            const bool isRepeated = std::any_of(text.begin(), text.end(), [&folded](const PageBlock &kept) { return foldedLine(kept.text).startsWith(folded); });
-            if (block.isStandfirst && isUnderHeadline && !isRepeated && !m_isOut[index(block.node)] && !block.isCaption && !block.isUnseen && block.text.size() >= kShortest
-                && block.linkShare() < 0.3 && folded != m_title)
+            if (canBeStandfirst(block) && !startsOneOf(text, foldedLine(block.text)))
                 found = &block;
         }
         return found;
     }
 
-    [[nodiscard]] bool isRubbish(const PageBlock &block) const
+    [[nodiscard]] bool canBeStandfirst(const PageBlock &block) const
     {
-        const QString folded = foldedLine(block.text);
-        if (folded.isEmpty() || folded == m_title)
-            return true;
-        if (isWitnessed(block))
+        constexpr qsizetype kShortest = 30;
+        constexpr qsizetype kLongest = 1000;
+        const bool isUnderHeadline = !m_headlines.empty() && block.node > m_headlines.front();
+        if (!isUnderHeadline || m_isOut[index(block.node)] || block.isCaption || block.isUnseen || block.text.size() < kShortest || block.text.size() > kLongest || block.linkShare() >= 0.3)
             return false;
-        const double links = block.linkShare();
-        if (links > 0.9 && block.kind != model::BlockKind::Heading)
-            return block.text.size() < 200;
-        return links > 0.5 && block.text.size() < 120;
+        const QString folded = foldedLine(block.text);
+        return folded != m_title && (block.isStandfirst || isDescription(folded));
     }
 
-    std::vector<PageBlock> withoutRubbish(const std::vector<PageBlock> &inside) const
+    static bool startsOneOf(const std::vector<PageBlock> &text, const QString &folded)
     {
-        std::vector<PageBlock> kept;
-        for (const PageBlock &block : inside) {
-            if (!isRubbish(block))
-                kept.push_back(block);
-        }
-        // Before the first prose and after the last there are datelines, bylines, buttons: short, without sentence.
-        const auto first = std::find_if(kept.begin(), kept.end(), [](const PageBlock &block) { return block.isProse(); });
-        if (first == kept.end())
-            return kept;
-        const auto last = std::find_if(kept.rbegin(), kept.rend(), [](const PageBlock &block) { return block.isProse() || block.text.size() >= 40; }).base();
-        return std::vector<PageBlock>(first, last);
+        const auto starts = [&folded](const PageBlock &kept) { return foldedLine(QStringView(kept.text).left(2 * folded.size() + 100)).startsWith(folded); };
+        return std::any_of(text.begin(), text.end(), starts);
     }
 
-    static constexpr double kClutterShare = 0.3;
     static constexpr double kWorthClimbing = 0.15;
 
     const Tree &m_tree;
     QString m_title;
-    QString m_witness;
+    QString m_pageTitle;
+    Witness m_witness;
+    QString m_description; ///< folded; what the page says in its head that the article is about
     std::vector<Role> m_roles;
-    std::vector<double> m_prose;
+    std::vector<double> m_prose; ///< of every subtree, without clutter
+    std::vector<double> m_text; ///< likewise, all characters
+    std::vector<double> m_links; ///< likewise, those in links
     std::vector<bool> m_isOut;
     std::vector<PageBlock> m_blocks;
     std::vector<int> m_headlines; ///< h1 elements, in order

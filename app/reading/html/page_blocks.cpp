@@ -41,10 +41,14 @@ public:
                 addText(at);
             } else if (node.tag == Tag::Br) {
                 addBreak();
+            } else if (at < m_dataRowEnd && (node.tag == Tag::Td || node.tag == Tag::Th)) {
+                addCell();
             } else if (isBlockTag(node.tag) || startsOwnLine(at)) {
                 flush();
                 open.push_back(at);
                 m_block = at;
+                if (node.tag == Tag::Tr && isDataRow(at))
+                    m_dataRowEnd = node.end;
             }
         }
         flush();
@@ -57,6 +61,7 @@ private:
         bool isCaption = false;
         bool isFigure = false;
         bool isStandfirst = false;
+        bool isEmbedded = false;
         bool isUnseen = false;
         bool isListItem = false;
         bool isQuote = false;
@@ -65,8 +70,42 @@ private:
     /// Captions and roles of their own part from the text around them even in inline elements.
     [[nodiscard]] bool startsOwnLine(int at) const
     {
-        const Role role = m_roles[static_cast<size_t>(at)];
-        return role == Role::Caption || role == Role::MaybeClutter || role == Role::Unseen || (role == Role::Clutter && m_tree.node(at).tag != Tag::A);
+        switch (m_roles[static_cast<size_t>(at)]) {
+        case Role::Caption:
+        case Role::MaybeClutter:
+        case Role::Hidden:
+        case Role::Unseen: return true;
+        case Role::Clutter:
+        case Role::StrongClutter: return m_tree.node(at).tag != Tag::A;
+        case Role::Unknown:
+        case Role::Body:
+        case Role::Wall:
+        case Role::EmbeddedPost:
+        case Role::Standfirst: return false;
+        }
+        return false;
+    }
+
+    /// Whether a table row holds short cells with nothing but text in them, so that it is one line: "1 | Lee | 12.4".
+    [[nodiscard]] bool isDataRow(int row) const
+    {
+        constexpr qsizetype kLongestCell = 150;
+        qsizetype cell = 0;
+        int cells = 0;
+        for (int at = row + 1; at < m_tree.node(row).end; ++at) {
+            const Node &node = m_tree.node(at);
+            if (node.tag == Tag::Td || node.tag == Tag::Th) {
+                cell = 0;
+                ++cells;
+            } else if (node.tag == Tag::Text) {
+                cell += m_tree.textOf(node).trimmed().size();
+            } else if (isBlockTag(node.tag) || node.tag == Tag::Br || startsOwnLine(at)) {
+                return false;
+            }
+            if (cell > kLongestCell)
+                return false;
+        }
+        return cells >= 2;
     }
 
     [[nodiscard]] int blockAbove(int at) const
@@ -86,7 +125,8 @@ private:
         own.isCaption = own.isCaption || role == Role::Caption;
         own.isFigure = own.isFigure || node.tag == Tag::Figure;
         own.isStandfirst = own.isStandfirst || role == Role::Standfirst;
-        own.isUnseen = own.isUnseen || role == Role::Unseen;
+        own.isEmbedded = own.isEmbedded || role == Role::EmbeddedPost;
+        own.isUnseen = own.isUnseen || role == Role::Unseen || role == Role::Hidden;
         own.isListItem = own.isListItem || node.tag == Tag::Li;
         own.isQuote = own.isQuote || node.tag == Tag::Blockquote;
         m_inherited[static_cast<size_t>(at)] = own;
@@ -96,17 +136,22 @@ private:
     {
         const QStringView text = m_tree.textOf(m_tree.node(at));
         const Inherited &state = m_inherited[static_cast<size_t>(at)];
-        for (const QChar unit : text) {
-            if (unit.isSpace()) {
+        for (qsizetype begin = 0; begin < text.size();) {
+            if (text[begin].isSpace()) {
                 m_pendingSpace = !m_line.isEmpty();
+                ++begin;
                 continue;
             }
+            qsizetype end = begin + 1;
+            while (end < text.size() && !text[end].isSpace())
+                ++end;
             if (m_pendingSpace)
                 m_line += u' ';
             m_pendingSpace = false;
             m_breaks = 0;
-            m_line += unit;
-            m_linkUnits += state.isLink;
+            m_line += text.sliced(begin, end - begin);
+            m_linkUnits += state.isLink ? end - begin : 0;
+            begin = end;
         }
         m_textNode = at;
     }
@@ -118,8 +163,17 @@ private:
             flush();
     }
 
+    void addCell()
+    {
+        if (!m_line.isEmpty() && !m_line.endsWith(" |"_L1))
+            m_line += " |"_L1;
+        m_pendingSpace = !m_line.isEmpty();
+    }
+
     void flush()
     {
+        if (m_line.endsWith(" |"_L1))
+            m_line.chop(2);
         if (!m_line.isEmpty()) {
             const Inherited &state = m_inherited[static_cast<size_t>(m_textNode)];
             PageBlock block;
@@ -130,8 +184,10 @@ private:
             constexpr qsizetype kLongestCaption = 400;
             block.isCaption = state.isCaption || (state.isFigure && m_line.size() <= kLongestCaption);
             block.isStandfirst = state.isStandfirst;
+            block.isEmbedded = state.isEmbedded;
             block.isUnseen = state.isUnseen;
             block.kind = kindOf(state);
+            block.isDataRow = m_tree.node(m_block).tag == Tag::Tr;
             m_blocks.push_back(std::move(block));
         }
         m_line.clear();
@@ -149,7 +205,7 @@ private:
             return model::BlockKind::ListItem;
         if (state.isQuote)
             return model::BlockKind::Quote;
-        if (tag == Tag::Td || tag == Tag::Th)
+        if (tag == Tag::Td || tag == Tag::Th || tag == Tag::Tr)
             return model::BlockKind::TableRow;
         return model::BlockKind::Paragraph;
     }
@@ -163,16 +219,17 @@ private:
     int m_block = 0;
     int m_textNode = 0;
     int m_breaks = 0;
+    int m_dataRowEnd = 0; ///< inside a row whose cells make one line
     bool m_pendingSpace = false;
 };
 
 } // namespace
 
-bool PageBlock::isProse() const
+bool PageBlock::isProseWhenSeen() const
 {
     constexpr qsizetype kShortest = 60;
     constexpr qsizetype kLongWithoutStop = 140;
-    if (isUnseen || isCaption || kind == model::BlockKind::Heading || linkShare() >= 0.5)
+    if (isCaption || isDataRow || kind == model::BlockKind::Heading || linkShare() >= 0.5)
         return false;
     const qsizetype letters = lettersOf(text);
     return letters >= kLongWithoutStop || (letters >= kShortest && (endsSentence(text) || text.endsWith(u':')));

@@ -17,12 +17,15 @@ struct PageBlock {
     qsizetype linkUnits = 0; ///< how much of the text is inside links
     bool isCaption = false;
     bool isStandfirst = false;
+    bool isDataRow = false; ///< the cells of a table's row, parted by bars
+    bool isEmbedded = false; ///< of a quoted post
     bool isUnseen = false;
 
     [[nodiscard]] double linkShare() const { return text.isEmpty() ? 0.0 : static_cast<double>(linkUnits) / static_cast<double>(text.size()); }
 
     /// Whether it reads like prose: long enough, not made of links, with sentences in it.
-    [[nodiscard]] bool isProse() const;
+    [[nodiscard]] bool isProse() const { return !isUnseen && isProseWhenSeen(); }
+    [[nodiscard]] bool isProseWhenSeen() const;
 };
 
 /// All blocks of a page in order; `roles` is one Role a node.

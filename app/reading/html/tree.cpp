@@ -1,9 +1,9 @@
 #include "reading/html/tree.h"
 
-#include <QHash>
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace variorum::reading::html {
 
@@ -109,15 +109,17 @@ constexpr std::array<std::pair<const char *, Tag>, 95> kTags{{
 
 } // namespace
 
-Tag tagOf(QStringView lowerCaseName)
+Tag tagOf(QByteArrayView lowerCaseName)
 {
-    static const QHash<QString, Tag> kByName = [] {
-        QHash<QString, Tag> byName;
+    static const std::vector<std::pair<QByteArrayView, Tag>> kByName = [] {
+        std::vector<std::pair<QByteArrayView, Tag>> byName;
         for (const auto &[name, tag] : kTags)
-            byName.insert(QString::fromLatin1(name), tag);
+            byName.emplace_back(QByteArrayView(name), tag);
+        std::sort(byName.begin(), byName.end(), [](const auto &one, const auto &other) { return one.first < other.first; });
         return byName;
     }();
-    return kByName.value(lowerCaseName.toString(), Tag::Other);
+    const auto found = std::lower_bound(kByName.begin(), kByName.end(), lowerCaseName, [](const auto &entry, QByteArrayView name) { return entry.first < name; });
+    return found != kByName.end() && found->first == lowerCaseName ? found->second : Tag::Other;
 }
 
 bool isHeadingTag(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
@@ -179,23 +181,24 @@ bool isBlockTag(Tag tag)
     }
 }
 
-QStringView Tree::attribute(int index, QStringView name) const
+const Tree::Attribute *Tree::find(int index, QStringView name) const
 {
     const Node &owner = node(index);
     for (int at = owner.firstAttribute; at < owner.firstAttribute + owner.attributeCount; ++at) {
         const Attribute &candidate = m_attributes[static_cast<size_t>(at)];
-        if (candidate.name == name)
-            return candidate.value;
+        if (QStringView(m_values).sliced(candidate.nameBegin, candidate.valueBegin - candidate.nameBegin) == name)
+            return &candidate;
     }
-    return {};
+    return nullptr;
 }
 
-bool Tree::hasAttribute(int index, QStringView name) const
+QStringView Tree::attribute(int index, QStringView name) const
 {
-    const Node &owner = node(index);
-    return std::any_of(m_attributes.begin() + owner.firstAttribute, m_attributes.begin() + owner.firstAttribute + owner.attributeCount,
-                       [name](const Attribute &candidate) { return candidate.name == name; });
+    const Attribute *found = find(index, name);
+    return found ? QStringView(m_values).sliced(found->valueBegin, found->valueEnd - found->valueBegin) : QStringView();
 }
+
+bool Tree::hasAttribute(int index, QStringView name) const { return find(index, name) != nullptr; }
 
 QString Tree::plainText(int index) const
 {
@@ -218,22 +221,47 @@ bool Tree::isWithin(int index, Tag tag) const
     return false;
 }
 
+namespace {
+
+void append(QStringDecoder &decoder, QByteArrayView utf8, QString &to)
+{
+    const qsizetype before = to.size();
+    to.resize(before + decoder.requiredSpace(utf8.size()));
+    const QChar *end = decoder.appendToBuffer(to.data() + before, utf8);
+    to.truncate(end - to.constData());
+}
+
+} // namespace
+
 TreeBuilder::TreeBuilder()
+    : m_decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom)
 {
     m_tree.m_nodes.push_back({Tag::Document, -1, 1, 0, 0, 0, 0});
     m_open.push_back(0);
 }
 
-void TreeBuilder::open(Tag tag, std::vector<Attribute> attributes)
+void TreeBuilder::reserve(qsizetype units) { m_tree.m_text.reserve(units); }
+
+void TreeBuilder::open(Tag tag)
 {
     Node node;
     node.tag = tag;
     node.parent = m_open.back();
     node.firstAttribute = static_cast<int>(m_tree.m_attributes.size());
-    node.attributeCount = static_cast<int>(attributes.size());
-    std::move(attributes.begin(), attributes.end(), std::back_inserter(m_tree.m_attributes));
     m_open.push_back(m_tree.size());
     m_tree.m_nodes.push_back(node);
+}
+
+void TreeBuilder::attribute(QByteArrayView lowerCaseName, QByteArrayView utf8)
+{
+    Tree::Attribute made;
+    made.nameBegin = m_tree.m_values.size();
+    append(m_decoder, lowerCaseName, m_tree.m_values);
+    made.valueBegin = m_tree.m_values.size();
+    append(m_decoder, utf8, m_tree.m_values);
+    made.valueEnd = m_tree.m_values.size();
+    m_tree.m_attributes.push_back(made);
+    ++m_tree.m_nodes.back().attributeCount;
 }
 
 void TreeBuilder::closeInnermost()
@@ -255,25 +283,22 @@ void TreeBuilder::close(Tag tag)
     closeInnermost();
 }
 
-void TreeBuilder::text(QStringView characters)
+void TreeBuilder::text(QByteArrayView utf8)
 {
-    if (characters.isEmpty())
+    if (utf8.isEmpty())
         return;
-    Node &last = m_tree.m_nodes.back();
     // Parsers hand long runs over in pieces: one run, one node.
-    if (last.tag == Tag::Text && last.parent == m_open.back() && last.textEnd == m_tree.m_text.size()) {
-        m_tree.m_text += characters;
-        last.textEnd = m_tree.m_text.size();
-        return;
+    const Node &last = m_tree.m_nodes.back();
+    if (last.tag != Tag::Text || last.parent != m_open.back() || last.textEnd != m_tree.m_text.size()) {
+        Node node;
+        node.tag = Tag::Text;
+        node.parent = m_open.back();
+        node.end = m_tree.size() + 1;
+        node.textBegin = m_tree.m_text.size();
+        m_tree.m_nodes.push_back(node);
     }
-    Node node;
-    node.tag = Tag::Text;
-    node.parent = m_open.back();
-    node.end = m_tree.size() + 1;
-    node.textBegin = m_tree.m_text.size();
-    m_tree.m_text += characters;
-    node.textEnd = m_tree.m_text.size();
-    m_tree.m_nodes.push_back(node);
+    append(m_decoder, utf8, m_tree.m_text);
+    m_tree.m_nodes.back().textEnd = m_tree.m_text.size();
 }
 
 Tree TreeBuilder::take()

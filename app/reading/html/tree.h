@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
+#include <QStringDecoder>
 #include <QStringView>
 #include <optional>
 #include <vector>
@@ -107,16 +109,11 @@ enum class Tag : quint8 {
     Math
 };
 
-[[nodiscard]] Tag tagOf(QStringView lowerCaseName);
+[[nodiscard]] Tag tagOf(QByteArrayView lowerCaseName);
 
 /// Whether the element begins a line of its own.
 [[nodiscard]] bool isBlockTag(Tag tag);
 [[nodiscard]] bool isHeadingTag(Tag tag);
-
-struct Attribute {
-    QString name; ///< lower case
-    QString value;
-};
 
 /// An element or a run of text. Nodes lie in document order: the subtree of node n is [n, end).
 struct Node {
@@ -150,8 +147,18 @@ public:
 private:
     friend class TreeBuilder;
     std::vector<Node> m_nodes;
+
+    struct Attribute {
+        qsizetype nameBegin = 0; ///< in m_values, like what follows; lower case
+        qsizetype valueBegin = 0;
+        qsizetype valueEnd = 0;
+    };
+
+    [[nodiscard]] const Attribute *find(int index, QStringView name) const;
+
     std::vector<Attribute> m_attributes;
     QString m_text;
+    QString m_values; ///< all attributes' names and values, one after the other
 };
 
 /// Fed by a parser's events; the order of calls need not be balanced.
@@ -159,15 +166,18 @@ class TreeBuilder {
 public:
     TreeBuilder();
 
-    void open(Tag tag, std::vector<Attribute> attributes);
+    void reserve(qsizetype units); ///< of text that is to come
+    void open(Tag tag);
+    void attribute(QByteArrayView lowerCaseName, QByteArrayView utf8); ///< of the element opened last
     void close(Tag tag); ///< closes up to the innermost open element of that tag; none: ignored
     void closeInnermost();
-    void text(QStringView characters);
+    void text(QByteArrayView utf8);
     [[nodiscard]] Tree take();
 
 private:
     Tree m_tree;
     std::vector<int> m_open;
+    QStringDecoder m_decoder;
 };
 
 } // namespace variorum::reading::html

@@ -248,6 +248,17 @@ constexpr std::array kFurniturePatterns{
     LinePattern{"story-continues", "^(story|article|post|content|text) continues? (below|after|under).{0,60}$"},
     LinePattern{"browser-plea", "^(your browser does not support|please enable javascript|javascript is (disabled|required)|you need to enable javascript|this video file cannot be played).{0,160}$"},
     LinePattern{"video-error", "^(sorry )?this (video|content) (is not|isnt) available.{0,120}$"},
+    LinePattern{"follow-name", "^follow .{3,60} on (facebook|twitter|instagram|tiktok|youtube|linkedin|social media)\\b.{0,100}$"},
+    LinePattern{"post-of-a-network", "^(view this post on (instagram|facebook|x|twitter|threads)|a post shared by .{1,80})$"},
+    LinePattern{"picture-count", "^(image|photo|picture|slide) \\d{1,3} (of|from) \\d{1,3}$"},
+    LinePattern{"click-here", "^click here (to|for) (read|get|see|watch|sign up|subscribe|join|follow|more)\\b.{0,80}$"},
+    LinePattern{"by-clicking-here", "^(get|download|watch|read|see|join|follow) .{0,60} by clicking here$"},
+    LinePattern{"newsletter-plea", "^.{0,160}\\bsign up (for|to) .{0,80}\\bnewsletters?\\b.{0,100}$"},
+    LinePattern{"newsletter-consent", "^(by (signing up|subscribing|clicking|entering your email)\\b.{0,160} you (are agree|agree|accept|consent|acknowledge|confirm)|your subscription has been confirmed|you may unsubscribe|you can unsubscribe).{0,300}$"},
+    LinePattern{"use-is-consent", "^.{0,200}\\bby using this (web)?site you (agree|consent|accept)\\b.{0,400}$"},
+    LinePattern{"affiliate-notice", "^.{0,240}\\bwe (may|might|can|will)? ?(earn|receive|get|be paid) .{0,60}\\b(commissions?|compensation|payments?)\\b.{0,240}\\b(links?|purchases?|buy)\\b.{0,160}$"},
+    LinePattern{"affiliate-notice-if", "^if you (buy|purchase|click)\\b.{0,200}\\bwe (may|might|can|will) (earn|receive|get)\\b.{0,60}\\b(commissions?|compensation|payments?)\\b.{0,200}$"},
+    LinePattern{"disclaimer", "^disclaimer (all|the|this|we|any|some|views|opinions)\\b.{0,700}$"},
     LinePattern{"follow-person", "^follow (him|her|them|us|me|the author|\\w+ \\w+|\\w+) on (twitter|facebook|instagram|x|social media)\\b.{0,160}$"},
     LinePattern{"reach-reporter", "^.{0,120}\\b(may|can) be reached (at|by|on|via) .{3,160}$"},
     LinePattern{"inbox", "^(get|have) .{0,80}(right in|in|to|delivered (straight )?to|sent to|straight to) your (inbox|phone|door).{0,120}$"},
@@ -358,31 +369,51 @@ const QHash<QString, QString> &agencies()
 
 QString foldedLine(QStringView line)
 {
-    QString folded;
-    folded.reserve(line.size());
+    QString folded(line.size(), Qt::Uninitialized); // never longer: a blank stands for at least one character
+    QChar *const begin = folded.data();
+    QChar *end = begin;
     bool isGap = false;
     for (const QChar unit : line) {
-        if (unit == u'\'' || unit == QChar(0x2019) || unit == QChar(0x2018))
+        const char16_t code = unit.unicode();
+        const bool isAscii = code < 0x80;
+        const bool isUpper = code >= u'A' && code <= u'Z';
+        if (code == u'\'' || code == 0x2019 || code == 0x2018)
             continue;
-        if (!unit.isLetterOrNumber() && !unit.isSurrogate()) {
+        const bool isKept = isAscii ? isUpper || (code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9') : unit.isLetterOrNumber() || unit.isSurrogate();
+        if (!isKept) {
             isGap = true;
             continue;
         }
-        if (isGap && !folded.isEmpty())
-            folded += u' ';
+        if (isGap && end != begin)
+            *end++ = u' ';
         isGap = false;
-        folded += unit.toLower();
+        *end++ = isAscii ? QChar(static_cast<char16_t>(isUpper ? code + (u'a' - u'A') : code)) : unit.toLower();
     }
+    folded.truncate(end - begin);
     return folded;
 }
 
+namespace {
+
+/// "Email Ann Lee at alee@paper.example or follow her @alee.", "Contact Bo Ray: bray@paper.example"
+bool isContactLine(QStringView line)
+{
+    constexpr qsizetype kLongest = 260;
+    static const QRegularExpression kContact(
+        u"^(?:you can )?(?:contact|e-?mail|reach|follow|write to|tweet|message)\\b[^.?!]{0,80}(?:@[\\w-]+\\.[\\w.-]*\\w|\\s@\\w+|\\[email\\s?protected\\])"_s, QRegularExpression::CaseInsensitiveOption);
+    return line.size() <= kLongest && line.contains(u'@') && kContact.match(line).hasMatch();
+}
+
+} // namespace
+
 bool isFurniture(QStringView line)
 {
-    constexpr qsizetype kLongest = 400;
-    if (line.size() > kLongest)
+    constexpr qsizetype kShortest = 2;
+    constexpr qsizetype kLongest = 800;
+    if (line.size() < kShortest || line.size() > kLongest)
         return false;
     const QString folded = foldedLine(line);
-    return furnitureLines().contains(folded) || furniturePatterns().match(folded).hasMatch();
+    return isContactLine(line) || furnitureLines().contains(folded) || furniturePatterns().match(folded).hasMatch();
 }
 
 bool headsRelatedList(QStringView line)
@@ -390,8 +421,8 @@ bool headsRelatedList(QStringView line)
     static const QRegularExpression kHead(
         u"^(?:(?:also )?read (?:also|more|next|on)|also read|see also|related(?: (?:stories|articles|news|content|coverage|posts|links|reading|topics))?"
         u"|more (?:on|from|about) (?:this|the) (?:story|topic|issue|subject)|more (?:stories|news|coverage)|you (?:may|might) (?:also )?(?:like|be interested in)"
-        u"|recommended(?: (?:for you|stories|reading))?|further reading|dont miss|in other news|(?:editors )?picks|most (?:read|popular)|trending(?: now)?|up next)$"_s);
-    return line.size() <= 60 && kHead.match(foldedLine(line)).hasMatch();
+        u"|recommended(?: (?:for you|stories|reading|videos?|by our editors))?|(?:our )?editors recommendations|more (?:great )?\\w+ stories|more from \\w+(?: \\w+)?|(?:the )?best of \\w+|further reading|dont miss|in other news|(?:editors )?picks|most (?:read|popular)|trending(?: now)?|up next)$"_s);
+    return line.size() >= 4 && line.size() <= 60 && kHead.match(foldedLine(line)).hasMatch();
 }
 
 bool opensReaderPart(QStringView line)
@@ -399,7 +430,7 @@ bool opensReaderPart(QStringView line)
     static const QRegularExpression kOpens(
         u"^(?:leave a (?:reply|comment)|top (?:rated )?comments|comments? \\d+|(?:post|add|write|submit) a (?:comment|reply)|(?:\\d+|no|one) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .*)?"
         u"|comments|join the (?:conversation|discussion)|reader comments|your email address will not be published.*|cancel reply|leave a reply cancel reply)$"_s);
-    return line.size() <= 160 && kOpens.match(foldedLine(line)).hasMatch();
+    return line.size() >= 6 && line.size() <= 160 && kOpens.match(foldedLine(line)).hasMatch();
 }
 
 QString agencyName(QStringView name) { return agencies().value(foldedLine(name)); }

@@ -28,10 +28,11 @@ constexpr qsizetype kLongestHeadline = 140;
 bool isLabelledLink(QStringView line)
 {
     static const QRegularExpression kLabel(
-        u"^[>\\x{25BA}\\x{00BB}|\\x{2192} ]*(?:(?:also )?read(?: (?:also|more|next|on|it|the full story|our|here))?|also read|see(?: also| more)?|related(?: (?:story|article|news|reading|coverage))?|more|more (?:on|from) [\\w ]{2,30}"
+        u"^[>\\x{25BA}\\x{00BB}|\\x{2192} ]*(?:(?:also )?read(?: (?:also|more|next|on|it|the full story|our|here))?|also read|see(?: also| more)?|related(?: (?:story|article|news|reading|coverage|roundup|video|links?))?|more|more (?:on|from) [\\w ]{2,30}"
         u"|watch(?: (?:also|more|live|now|video|below))?|listen(?: (?:also|now))?|must read|dont miss|don['\\x{2019}]t miss|opinion|explainer|analysis|recommended|next|trending|exclusive)\\s*(?:[:|>\\x{00BB}\\x{2192}\\x{25BA}]|\\s[\\x{2013}\\x{2014}-]\\s)\\s*\\S"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return line.size() <= 220 && !(endsSentence(line) && line.endsWith(u'.')) && kLabel.match(line).hasMatch();
+    constexpr qsizetype kShortest = 6;
+    return line.size() >= kShortest && line.size() <= 220 && !(endsSentence(line) && line.endsWith(u'.')) && kLabel.match(line).hasMatch();
 }
 
 bool isHeadlineLike(const DraftBlock &block)

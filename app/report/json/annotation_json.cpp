@@ -92,33 +92,13 @@ QString isoMoment(const std::optional<QDateTime> &moment)
     return moment->time() == QTime(0, 0) ? moment->date().toString(Qt::ISODate) : moment->toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
 }
 
-QString timexModifier(model::TimeValue::Modifier modifier)
-{
-    using enum model::TimeValue::Modifier;
-    switch (modifier) {
-    case None: return {};
-    case Before: return QStringLiteral("BEFORE");
-    case After: return QStringLiteral("AFTER");
-    case OnOrBefore: return QStringLiteral("ON_OR_BEFORE");
-    case OnOrAfter: return QStringLiteral("ON_OR_AFTER");
-    case LessThan: return QStringLiteral("LESS_THAN");
-    case MoreThan: return QStringLiteral("MORE_THAN");
-    case EqualOrLess: return QStringLiteral("EQUAL_OR_LESS");
-    case EqualOrMore: return QStringLiteral("EQUAL_OR_MORE");
-    case Start: return QStringLiteral("START");
-    case Middle: return QStringLiteral("MID");
-    case End: return QStringLiteral("END");
-    case Approximate: return QStringLiteral("APPROX");
-    }
-    return {};
-}
-
 void AnnotationWriter::writeTime(const model::TimeMention &time)
 {
     m_codePoints.writePlace(m_json, time.place);
     m_json.field("kind", model::nameOf(time.value.kind));
     m_json.knownField("value", time.value.timex);
-    m_json.knownField("mod", timexModifier(time.value.modifier));
+    if (time.value.modifier != model::TimeValue::Modifier::None)
+        m_json.field("mod", model::nameOf(time.value.modifier));
     m_json.knownField("from", isoMoment(time.value.from));
     m_json.knownField("to", isoMoment(time.value.to));
     m_json.knownField("rule", time.rule);
