@@ -211,7 +211,12 @@ private:
     }
 
     /// Whether a line says nothing but the date and what it is the date of.
-    [[nodiscard]] bool isAlone(const ShownDate &shown) const { return shown.label != Label::None || writtenDate(m_tree.textOf(m_tree.node(shown.node))); }
+    [[nodiscard]] bool isAlone(const ShownDate &shown) const
+    {
+        constexpr qsizetype kDateAndSource = 45; // "Harbour Wire 14 March 2031, 09:05 GMT"
+        const QStringView text = m_tree.textOf(m_tree.node(shown.node)).trimmed();
+        return shown.label != Label::None || text.size() <= kDateAndSource || writtenDate(text);
+    }
 
     void addFindings(const std::vector<ShownDate> &near)
     {

@@ -91,6 +91,16 @@ constexpr std::array kCreditLines{
     CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false, true},
 };
 
+/// "The Bay. Read the original here", "The Bay and can be read here": the name alone.
+QString sourceName(const QString &words)
+{
+    static const QRegularExpression kTail(u"(?:\\.\\s+\\p{Lu}.*|,? and (?:can|may|is|was|has)\\b.*|,? (?:on|under|where|with|for) .*|\\s*[(\\[].*)$"_s);
+    QString name = words;
+    name.remove(kTail);
+    const QString known = agencyName(name);
+    return known.isEmpty() ? name.trimmed() : known;
+}
+
 /// "(Reporting by Ann Lee in Halvern; editing by Bo Hart)", as wire services end a story.
 bool takeReportingLine(Draft &draft, const QString &line)
 {
@@ -125,8 +135,7 @@ bool takeCreditLine(Draft &draft, const DraftBlock &block)
         if (kCreditLines[at].isNameAlone && agencyHere(draft, match.captured(1)).isEmpty())
             continue;
         if (kCreditLines[at].isFreeName) {
-            const QString known = agencyName(match.captured(1));
-            draft.find(MetadataField::Agency, Trust::Visible, known.isEmpty() ? match.captured(1) : known, kText);
+            draft.find(MetadataField::Agency, Trust::Visible, sourceName(match.captured(1)), kText);
         } else {
             addAgencies(draft, match.captured(1));
         }
