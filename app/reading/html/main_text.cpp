@@ -105,7 +105,8 @@ private:
         const std::vector<double> given = votes();
         int best = 0;
         double bestVotes = 0.0;
-        for (int at = 1; at < m_tree.size(); ++at) {
+        const int end = endOfTitledArticle();
+        for (int at = 1; at < end; ++at) {
             double own = given[index(at)];
             if (m_roles[index(at)] == Role::Body)
                 own *= 1.2;
@@ -122,11 +123,30 @@ private:
         return widened(firstArticleIn(best));
     }
 
+    /// Where the headline after the title's begins, if there is an article's prose between the two: what follows is
+    /// another article, however long.
+    [[nodiscard]] int endOfTitledArticle() const
+    {
+        const auto titled = std::find_if(m_headlines.begin(), m_headlines.end(), [this](int at) {
+            constexpr qsizetype kShortest = 8;
+            const QString headline = foldedLine(m_tree.plainText(at));
+            return headline.size() >= kShortest && m_title.startsWith(headline); // the title may name the site after it
+        });
+        if (titled == m_headlines.end() || titled + 1 == m_headlines.end())
+            return m_tree.size();
+        const int next = *(titled + 1);
+        double prose = 0.0;
+        for (const PageBlock &block : m_blocks) {
+            if (block.node > *titled && block.node < next && block.isProse() && !m_isOut[index(block.node)])
+                prose += weight(block);
+        }
+        return prose >= kArticle ? next : m_tree.size();
+    }
+
     /// Pages that go on for ever put one article under the other, each with its headline: the first child that holds
     /// a headline and an article's prose, where another headline follows in the same element.
     [[nodiscard]] int firstArticleIn(int root) const
     {
-        constexpr double kArticle = 400.0;
         const auto first = std::lower_bound(m_headlines.begin(), m_headlines.end(), root);
         if (first == m_headlines.end() || *first >= m_tree.node(root).end)
             return root;
@@ -256,6 +276,7 @@ private:
     }
 
     static constexpr double kWorthClimbing = 0.15;
+    static constexpr double kArticle = 400.0; ///< characters of prose that can be an article
 
     const Tree &m_tree;
     QString m_title;
