@@ -246,6 +246,14 @@ private Q_SLOTS:
         QVERIFY(object.value(QLatin1String("annotation")).isNull());
     }
 
+    void articleLine_corrections_standOnlyWhereThereAreSome()
+    {
+        model::Article article;
+        QVERIFY(!parsed(report::writeArticleLine(article)).contains(QLatin1String("corrections")));
+        article.corrections = {QStringLiteral("Correction: The ferry was built in 2019.")};
+        QCOMPARE(parsed(report::writeArticleLine(article)).value(QLatin1String("corrections")).toArray(), QJsonArray({QStringLiteral("Correction: The ferry was built in 2019.")}));
+    }
+
     void articleLine_annotated_hasWordsAndFacts()
     {
         const QString text = QStringLiteral("\U0001F6A2 Seven left.");

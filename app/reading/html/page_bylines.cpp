@@ -61,7 +61,8 @@ public:
             isStated = isStated || m_candidates[at].isStated;
         }
         if (!byline.people.isEmpty()) {
-            const Trust trust = sharesPerson(byline.people) ? Trust::Headline : isStated ? Trust::Microdata : Trust::Markup;
+            const Trust trust = sharesPerson(byline.people) ? Trust::Headline : isStated ? Trust::Microdata
+                                                                                         : Trust::Markup;
             m_draft.findings.push_back({MetadataField::Authors, trust, byline.people, u"byline"_s});
         } else if (!byline.collective.isEmpty()) {
             m_draft.findings.push_back({MetadataField::Authors, Trust::Address, {byline.collective}, u"byline"_s});
