@@ -111,6 +111,11 @@ private Q_SLOTS:
         const QByteArray more = paragraphs().replace("<p>", "<p>Again: ");
         const model::Article article = readOne(page("<article><h1>Ferry sinks</h1><p>Ann Lee writes for the Harbour Post about ships and the sea, from Halvern.</p><div style='display:none'>" + paragraphs() + more + "</div></article>"), u"a.html"_s);
         QVERIFY2(article.text.contains(QString::fromUtf8(kThird)), qPrintable(article.text));
+        QByteArray boxes = QByteArray(paragraphs() + more).replace("<p>", "<div class=subscriber-only style='display: none'><p>").replace("</p>", "</p></div>");
+        const model::Article boxed = readOne(page("<article><h1>Ferry sinks</h1><div class=subscriber-preview><p>" + kOther + "</p></div>" + boxes + "</article>"), u"a.html"_s);
+        QCOMPARE(printed(boxed), QString::fromUtf8("P " + kOther + "|") + kAll + u'|' + QString(kAll).replace(u"P "_s, u"P Again: "_s));
+        const model::Article plea = readOne(page("<article><h1>Ferry sinks</h1>" + paragraphs() + "<div class=support-us><div class=hidden>" + QByteArray("<p>" + kOther + "</p>").repeated(9) + "</div></div></article>"), u"a.html"_s);
+        QCOMPARE(printed(plea), kAll);
     }
 
     void readBytes_tables_areRows()
