@@ -67,6 +67,9 @@ bool isIgnoredFile(const QByteArray &name)
     const QByteArray lower = name.toLower();
     if (lower.startsWith('.') || lower.endsWith('~') || lower == "thumbs.db" || lower == "desktop.ini")
         return true;
+    // Databases of other programs, which may be writing to them at this moment (Zotero keeps its pages beside its own).
+    if (lower.endsWith(".sqlite") || lower.contains(".sqlite-") || (lower.contains(".sqlite.") && lower.endsWith(".bak")))
+        return true;
     // A page may be called like them: "notice.html".
     const QByteArray stem = lower.endsWith(".md") ? lower.chopped(3) : lower.endsWith(".txt") ? lower.chopped(4)
                                                                                               : lower;

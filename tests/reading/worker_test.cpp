@@ -29,6 +29,7 @@ reading::Draft fullDraft()
     draft.charset = u"UTF-8"_s;
     draft.blocks = {{model::BlockKind::Heading, u"Ferry \u2014 sinks"_s}, {model::BlockKind::TableRow, u"a | b"_s}};
     draft.captions = QStringList{u"The mole"_s, u"The port"_s};
+    draft.corrections = QStringList{u"An earlier version gave another hour."_s};
     draft.findings = {{model::MetadataField::Authors, reading::Trust::Declared, {u"Ann Lee"_s, u"Bo Ray"_s}, u"header"_s}, {model::MetadataField::Language, reading::Trust::Address, {u"en"_s}, u"x"_s}};
     draft.problems = {{base::ErrorCode::Truncated, u"p"_s, u"d"_s}, {base::ErrorCode::Internal, {}, {}}};
     draft.failure = base::Error{base::ErrorCode::NoArticleText, {}, u"why"_s};
@@ -39,7 +40,7 @@ reading::Draft fullDraft()
 
 bool areEqual(const reading::Draft &one, const reading::Draft &other)
 {
-    return one.mediaType == other.mediaType && one.charset == other.charset && one.blocks == other.blocks && one.captions == other.captions && one.findings == other.findings
+    return one.mediaType == other.mediaType && one.charset == other.charset && one.blocks == other.blocks && one.captions == other.captions && one.corrections == other.corrections && one.findings == other.findings
         && one.problems == other.problems && one.failure == other.failure && one.member == other.member && one.hasMarkup == other.hasMarkup;
 }
 

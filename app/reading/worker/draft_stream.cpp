@@ -53,11 +53,12 @@ public:
     void write(const Draft &draft)
     {
         // All of its members by name: one that is added and not sent does not compile.
-        const auto &[mediaType, charset, blocks, captions, findings, problems, failure, member, hasMarkup] = draft;
+        const auto &[mediaType, charset, blocks, captions, corrections, findings, problems, failure, member, hasMarkup] = draft;
         write(mediaType);
         write(charset);
         write(blocks);
         write(captions);
+        write(corrections);
         write(findings);
         write(problems);
         write(failure);
@@ -143,11 +144,12 @@ public:
     }
     void read(Draft &draft)
     {
-        auto &[mediaType, charset, blocks, captions, findings, problems, failure, member, hasMarkup] = draft;
+        auto &[mediaType, charset, blocks, captions, corrections, findings, problems, failure, member, hasMarkup] = draft;
         read(mediaType);
         read(charset);
         read(blocks);
         read(captions);
+        read(corrections);
         read(findings);
         read(problems);
         read(failure);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <poppler-document.h>
 #include <poppler-page.h>
@@ -133,10 +134,26 @@ bool isPageNumber(const QString &text)
     return kNumber.match(text).hasMatch();
 }
 
-/// The outermost lines of a page: those within a ninth of its height from an edge.
-bool isAtEdge(const PdfLine &line, const PdfPage &page)
+/// The lines at a page's head and foot: within a ninth of its height from an edge, or within a fourth where one stands
+/// alone above or below all others.
+std::vector<bool> edgeLines(const PdfPage &page)
 {
-    return page.height > 0 && (line.bottom < page.height / 9 || line.top > page.height * 8 / 9);
+    std::vector<double> tops;
+    std::vector<double> bottoms;
+    for (const PdfLine &line : page.lines) {
+        tops.push_back(line.top);
+        bottoms.push_back(line.bottom);
+    }
+    std::sort(tops.begin(), tops.end());
+    std::sort(bottoms.begin(), bottoms.end(), std::greater<>());
+    std::vector<bool> areAtEdge;
+    for (const PdfLine &line : page.lines) {
+        const double gap = 1.5 * line.height();
+        const bool isFirst = line.bottom < page.height / 4 && (tops.size() < 2 || (line.top <= tops[0] && tops[1] > line.bottom + gap));
+        const bool isLast = line.top > page.height * 3 / 4 && (bottoms.size() < 2 || (line.bottom >= bottoms[0] && bottoms[1] < line.top - gap));
+        areAtEdge.push_back(isFirst || isLast || line.bottom < page.height / 9 || line.top > page.height * 8 / 9);
+    }
+    return areAtEdge;
 }
 
 } // namespace
@@ -166,21 +183,28 @@ PdfPage pageLines(const poppler::document &document, int number)
 void dropRunningLines(std::vector<PdfPage> &pages)
 {
     QHash<QString, int> pagesWith;
+    std::vector<std::vector<bool>> areAtEdge;
     for (const PdfPage &page : pages) {
         QSet<QString> seen;
-        for (const PdfLine &line : page.lines) {
-            if (isAtEdge(line, page))
-                seen.insert(pattern(line));
+        areAtEdge.push_back(edgeLines(page));
+        for (size_t place = 0; place < page.lines.size(); ++place) {
+            if (areAtEdge.back()[place])
+                seen.insert(pattern(page.lines[place]));
         }
         for (const QString &each : seen)
             ++pagesWith[each];
     }
     // Left and right pages may have titles of their own, and chapters too: three of them are a habit, of few pages most.
     const int enough = std::max(2, std::min<int>(3, static_cast<int>(pages.size()) * 2 / 3));
-    for (PdfPage &page : pages) {
-        std::erase_if(page.lines, [&](const PdfLine &line) {
-            return isAtEdge(line, page) && ((pages.size() > 1 && pagesWith.value(pattern(line)) >= enough) || isPageNumber(line.text));
-        });
+    for (size_t at = 0; at < pages.size(); ++at) {
+        std::vector<PdfLine> kept;
+        for (size_t place = 0; place < pages[at].lines.size(); ++place) {
+            PdfLine &line = pages[at].lines[place];
+            const bool isRunning = areAtEdge[at][place] && (isPageNumber(line.text) || (pages.size() > 1 && pagesWith.value(pattern(line)) >= enough));
+            if (!isRunning)
+                kept.push_back(std::move(line));
+        }
+        pages[at].lines = std::move(kept);
     }
 }
 
