@@ -16,11 +16,17 @@ enum class ErrorCode {
     EmptyFile,
     BinaryFile,
     UnknownFormat,
+    OldFormat, ///< a known format of old programs that is not read
+    PasswordNeeded,
+    ScannedPages, ///< pictures of pages, no text
     CharsetDoubtful,
     NoArticleText, ///< read, but nothing in it looks like an article
     TooComplex, ///< nested or broken beyond the limits; the text was kept plain
     Truncated, ///< ends in the middle; what was there was kept
     Malformed,
+    ChecksumMismatch, ///< not what its own list of checksums says
+    ReaderFailed, ///< the helper program that reads this format crashed or gave nonsense
+    TimedOut, ///< reading took longer than is allowed
     Unreadable, ///< the system's read failed
     EmptyFolder,
     LanguageNotCompared, ///< read and kept, but only English is analysed

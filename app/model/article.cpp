@@ -4,8 +4,10 @@ namespace variorum::model {
 
 namespace {
 
-QString fileName(const QString &path)
+/// The last part of the member's name, or else of the file's.
+QString fileName(const Article &article)
 {
+    const QString &path = article.member.isEmpty() ? article.path : article.member;
     return path.mid(path.lastIndexOf(u'/') + 1);
 }
 
@@ -15,7 +17,7 @@ QString outletLabel(const Article &article)
 {
     if (article.outlet && !article.outlet->isEmpty())
         return *article.outlet;
-    return fileName(article.path);
+    return fileName(article);
 }
 
 QString titleLabel(const Article &article)
@@ -25,7 +27,7 @@ QString titleLabel(const Article &article)
     constexpr qsizetype kMostUnits = 80;
     const QString start = article.text.left(kMostUnits + 1).simplified();
     if (start.isEmpty())
-        return fileName(article.path);
+        return fileName(article);
     if (start.size() <= kMostUnits)
         return start;
     const qsizetype lastSpace = start.lastIndexOf(u' ');

@@ -123,6 +123,7 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
     takeCorrections(draft);
     applyBlockRules(draft);
     model::Article article;
+    article.member = cleanCharacters(draft.member).simplified();
     article.mediaType = draft.mediaType;
     article.charset = draft.charset;
     article.problems = std::move(draft.problems);

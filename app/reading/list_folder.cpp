@@ -1,4 +1,5 @@
 #include "reading/file_bytes.h"
+#include "reading/ignored_names.h"
 #include "reading/read_file.h"
 
 #include <QStringDecoder>
@@ -50,6 +51,8 @@ QString shownName(QByteArrayView name)
     return shown;
 }
 
+} // namespace
+
 bool isIgnoredFolder(const QByteArray &name)
 {
     // What browsers put beside a saved page ("Page_files", "Page.files") and package folders of tools.
@@ -64,13 +67,19 @@ bool isIgnoredFile(const QByteArray &name)
     const QByteArray lower = name.toLower();
     if (lower.startsWith('.') || lower.endsWith('~') || lower == "thumbs.db" || lower == "desktop.ini")
         return true;
+    // Databases of other programs, which may be writing to them at this moment (Zotero keeps its pages beside its own).
+    if (lower.endsWith(".sqlite") || lower.contains(".sqlite-") || (lower.contains(".sqlite.") && lower.endsWith(".bak")))
+        return true;
     // A page may be called like them: "notice.html".
-    const QByteArray stem = lower.endsWith(".md") ? lower.chopped(3) : lower.endsWith(".txt") ? lower.chopped(4) : lower;
+    const QByteArray stem = lower.endsWith(".md") ? lower.chopped(3) : lower.endsWith(".txt") ? lower.chopped(4)
+                                                                                              : lower;
     if (stem == "readme" || stem == "license" || stem == "licence" || stem == "copying" || stem == "notice" || stem == "changelog")
         return true;
     const QByteArray ending = lower.mid(lower.lastIndexOf('.') + 1);
     return lower.contains('.') && std::find(kEndings.begin(), kEndings.end(), std::string_view(ending.constData(), static_cast<size_t>(ending.size()))) != kEndings.end();
 }
+
+namespace {
 
 struct Folder {
     QByteArray nativePath;

@@ -1,4 +1,4 @@
-// The one door into reading. A new input format is one reader and one line in kReaders.
+// The one door into reading. A new input format is one reader and one line in safe_readers.cpp.
 
 #include "reading/read_file.h"
 
@@ -6,10 +6,11 @@
 #include "reading/charset.h"
 #include "reading/file_bytes.h"
 #include "reading/reader.h"
+#include "reading/safe_readers.h"
+#include "reading/worker/run_helper.h"
 
 #include <QCryptographicHash>
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace variorum::reading {
@@ -17,14 +18,6 @@ namespace variorum::reading {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-// In order of how surely content tells: the first that recognises a file reads it.
-constexpr std::array kReaders{
-    Reader{recognisesMail, readMail},
-    Reader{recognisesHtml, readHtml},
-    Reader{recognisesMarkdown, readMarkdown},
-    Reader{recognisesText, readText},
-};
 
 model::Article notRead(const QString &path, base::Error error)
 {
@@ -36,10 +29,10 @@ model::Article notRead(const QString &path, base::Error error)
     return article;
 }
 
-std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options)
+std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    for (Draft &draft : readWith(kReaders, bytes, shownPath))
+    for (Draft &draft : needsHelper(bytes) ? readWithHelper(bytes, shownPath, options.helper, std::move(stop)) : readWith(safeReaders(), bytes, shownPath))
         articles.push_back(buildArticle(std::move(draft), options));
     return articles;
 }
@@ -51,7 +44,7 @@ bool isBlank(QByteArrayView bytes)
 
 } // namespace
 
-std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options)
+std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
     if (bytes.size() > options.maxFileBytes) {
@@ -65,25 +58,27 @@ std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shown
         articles.push_back(plainArticle(decoded.text, options));
         articles.back().charset = decoded.charset;
     } else {
-        articles = articlesIn(bytes, shownPath, options);
+        articles = articlesIn(bytes, shownPath, options, std::move(stop));
     }
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     for (size_t at = 0; at < articles.size(); ++at) {
         articles[at].path = shownPath;
         articles[at].part = static_cast<int>(at);
         articles[at].sha256 = hash;
-        for (base::Error &problem : articles[at].problems)
-            problem.path = shownPath;
+        for (base::Error &problem : articles[at].problems) {
+            if (problem.path.isEmpty())
+                problem.path = shownPath;
+        }
     }
     return articles;
 }
 
 std::vector<model::Article> readFile(const SourceFile &file, const ReadOptions &options, std::stop_token stop)
 {
-    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, options.maxFileBytes, std::move(stop));
+    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, options.maxFileBytes, stop);
     if (!bytes)
         return {notRead(file.shownPath, bytes.error())};
-    return readBytes(*bytes, file.shownPath, options);
+    return readBytes(*bytes, file.shownPath, options, std::move(stop));
 }
 
 } // namespace variorum::reading

@@ -31,10 +31,19 @@ struct FolderListing {
     bool operator==(const FolderListing &) const = default;
 };
 
+/// The program that reads the formats whose parsers are not trusted with hostile bytes, and what it may use for one file.
+struct HelperOptions {
+    QByteArray program; ///< native path of variorum-extract; empty: the one beside this program, or in its libexec folder
+    qint64 memoryBytes = 1024LL * 1024 * 1024;
+    int processorSeconds = 10;
+    int wallMs = 20'000;
+};
+
 struct ReadOptions {
     qint64 maxFileBytes = 16LL * 1024 * 1024; ///< a larger file is not read (TooLarge)
     qsizetype maxTextUnits = 2 * 1024 * 1024; ///< text beyond is cut at a paragraph and reported (TooLarge, Partly)
     bool plain = false; ///< the file's characters are the text: nothing removed, no metadata
+    HelperOptions helper;
 };
 
 /// Lists the regular files under a folder, following no link twice (device and inode), at most 64 levels deep.
@@ -45,8 +54,8 @@ struct ReadOptions {
 /// one article with outcome NotRead, an empty text and its Error in problems. Opens the file for reading only.
 [[nodiscard]] std::vector<model::Article> readFile(const SourceFile &file, const ReadOptions &options = {}, std::stop_token stop = {});
 
-/// The same over bytes already in memory; pure. `shownPath` is used for Article::path and, only where content does
+/// The same over bytes already in memory; pure, but that some formats are read by the helper program. `shownPath` is used for Article::path and, only where content does
 /// not tell, for its ending.
-[[nodiscard]] std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options = {});
+[[nodiscard]] std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options = {}, std::stop_token stop = {});
 
 } // namespace variorum::reading

@@ -87,6 +87,24 @@ private Q_SLOTS:
         QVERIFY(listing->skipped.empty());
     }
 
+    /// Zotero's folder: a folder of eight signs a saved page; what Zotero keeps for itself is not even opened.
+    void listFolder_zotero_listsTheSnapshotsAlone()
+    {
+        const Scratch scratch;
+        scratch.folder("storage");
+        scratch.folder("storage/ABCD2345");
+        scratch.folder("storage/QRST6789");
+        for (const char *name : {"zotero.sqlite", "zotero.sqlite-journal", "zotero.sqlite.bak", "zotero.sqlite.1.bak", "storage/ABCD2345/.zotero-ft-cache", "storage/ABCD2345/.zotero-reader-state"})
+            scratch.file(name);
+        for (const char *name : {"storage/ABCD2345/Ferry aground.html", "storage/QRST6789/Bay et al. - 2031.pdf"})
+            scratch.file(name);
+        const auto listing = reading::listFolder(scratch.path());
+        QVERIFY(listing);
+        QCOMPARE(namesOf(*listing), u"storage/ABCD2345/Ferry aground.html|storage/QRST6789/Bay et al. - 2031.pdf"_s);
+        QCOMPARE(listing->ignored, 6);
+        QVERIFY(listing->skipped.empty());
+    }
+
     void listFolder_nameThatIsNotUtf8_isShownEscapedAndCanBeRead()
     {
         const Scratch scratch;
