@@ -1,4 +1,4 @@
-// The one door into reading. A new input format is one reader and one line in kReaders.
+// The one door into reading. A new input format is one reader and one line in safe_readers.cpp.
 
 #include "reading/read_file.h"
 
@@ -6,10 +6,10 @@
 #include "reading/charset.h"
 #include "reading/file_bytes.h"
 #include "reading/reader.h"
+#include "reading/safe_readers.h"
 
 #include <QCryptographicHash>
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace variorum::reading {
@@ -17,14 +17,6 @@ namespace variorum::reading {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-// In order of how surely content tells: the first that recognises a file reads it.
-constexpr std::array kReaders{
-    Reader{recognisesMail, readMail},
-    Reader{recognisesHtml, readHtml},
-    Reader{recognisesMarkdown, readMarkdown},
-    Reader{recognisesText, readText},
-};
 
 model::Article notRead(const QString &path, base::Error error)
 {
@@ -39,7 +31,7 @@ model::Article notRead(const QString &path, base::Error error)
 std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options)
 {
     std::vector<model::Article> articles;
-    for (Draft &draft : readWith(kReaders, bytes, shownPath))
+    for (Draft &draft : readWith(safeReaders(), bytes, shownPath))
         articles.push_back(buildArticle(std::move(draft), options));
     return articles;
 }
