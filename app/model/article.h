@@ -87,6 +87,15 @@ struct Article {
     return article.text;
 }
 
+/// Whether the file turned out to be no article at all (data, a list of references): it is told of and never shown.
+[[nodiscard]] bool isPassedOver(const Article &article);
+
+/// Whether the article is analysed and compared: it was read, and is known to be English.
+[[nodiscard]] bool isCompared(const Article &article);
+
+/// Why an article that was read is not compared; absent for those that are, and for those that were not read.
+[[nodiscard]] std::optional<base::Error> whyNotCompared(const Article &article);
+
 /// What to call the article's outlet everywhere: its outlet, or else its file name.
 [[nodiscard]] QString outletLabel(const Article &article);
 

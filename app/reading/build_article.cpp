@@ -94,7 +94,7 @@ void judge(model::Article &article, const std::optional<base::Error> &failure = 
     if (article.text.isEmpty()) {
         article.outcome = model::ReadOutcome::NotRead;
         article.problems.push_back(failure.value_or(base::Error{base::ErrorCode::NoArticleText, {}, {}}));
-    } else if (!article.problems.empty()) {
+    } else if (std::any_of(article.problems.begin(), article.problems.end(), [](const base::Error &problem) { return problem.code != base::ErrorCode::OnlySummary; })) {
         article.outcome = model::ReadOutcome::Partly;
     }
 }

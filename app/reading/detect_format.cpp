@@ -3,6 +3,7 @@
 #include "reading/charset.h"
 #include "reading/clean_text.h"
 #include "reading/reader.h"
+#include "reading/source_text.h"
 
 #include <algorithm>
 #include <array>
@@ -70,13 +71,15 @@ Draft unread(base::Error error)
 
 } // namespace
 
-std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth)
+std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth, const QByteArray &charset)
 {
     constexpr qsizetype kHeadBytes = 8192;
-    const bool isText = !otherFormat(bytes) && looksLikeText(bytes);
-    const QString head = isText ? cleanCharacters(decode(bytes.first(std::min(bytes.size(), kHeadBytes))).text) : QString();
+    // Who chooses an encoding says that there is text.
+    const bool isText = !otherFormat(bytes) && (looksLikeText(bytes) || (depth == 0 && isKnownCharset(charset)));
     const QString ending = name.mid(name.lastIndexOf(u'.') + 1).toString().toLower();
-    const Source source{bytes, head, ending, readers, depth};
+    Source source{.bytes = bytes, .head = {}, .ending = ending, .readers = readers, .depth = depth, .charset = charset};
+    const QString head = isText ? cleanCharacters(decodeSource(source, bytes.first(std::min(bytes.size(), kHeadBytes))).text) : QString();
+    source.head = head;
     const auto reader = std::find_if(readers.begin(), readers.end(), [&source](const Reader &candidate) { return candidate.recognises(source); });
     if (reader == readers.end())
         return {unread(isText ? base::Error{base::ErrorCode::NoArticleText, {}, {}} : whyNotText(bytes))};
@@ -93,7 +96,7 @@ std::vector<Draft> readMember(const Source &container, QByteArrayView bytes, con
     if (container.depth >= kDeepest)
         drafts.push_back(unread({base::ErrorCode::TooComplex, {}, {}}));
     else
-        drafts = readWith(container.readers, bytes, name, container.depth + 1);
+        drafts = readWith(container.readers, bytes, name, container.depth + 1, container.charset);
     for (Draft &draft : drafts)
         draft.member = draft.member.isEmpty() ? name : name + u'/' + draft.member;
     return drafts;

@@ -50,7 +50,7 @@ void completeDates(std::vector<model::Article> &articles, const PipelineOptions 
 
 bool isAnalysed(const model::Article &article)
 {
-    return article.outcome != model::ReadOutcome::NotRead && article.language.value_or(QString()).startsWith(QLatin1String("en"));
+    return model::isCompared(article);
 }
 
 model::Facts analyse(const model::Article &article, const language::LanguagePack &pack, std::stop_token stop)
