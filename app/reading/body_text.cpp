@@ -1,9 +1,9 @@
 #include "reading/body_text.h"
 
+#include "reading/author_names.h"
 #include "reading/clean_text.h"
 #include "reading/html/fragment.h"
 #include "reading/html/linked_data.h"
-#include "reading/text/phrases.h"
 #include "reading/text/plain_blocks.h"
 #include "reading/written_date.h"
 
@@ -32,12 +32,10 @@ void addPlainBody(QStringView text, Draft &draft)
 
 void addByline(const QString &byline, const QString &source, Draft &draft)
 {
-    const QString line = html::withoutMarkup(byline);
     const Finding *outlet = draft.best(MetadataField::Outlet);
-    QStringList names = html::authorNames(line);
-    names.removeIf([outlet](const QString &name) { return !name.contains(u' ') || (outlet && foldedLine(outlet->values.front()) == foldedLine(name)) || !agencyName(name).isEmpty(); });
-    if (!names.isEmpty())
-        draft.findings.push_back({MetadataField::Authors, Trust::Declared, names, source});
+    Byline read = bylineOf(html::withoutMarkup(byline), outlet ? outlet->values.front() : QString(), NameSource::Field);
+    read.people.removeIf([](const QString &name) { return !name.contains(u' ') && !isEastAsianName(name); });
+    html::addByline(read, Trust::Declared, source, draft);
 }
 
 void addDate(MetadataField field, const QString &date, const QString &source, Draft &draft)

@@ -111,9 +111,9 @@ void settleLanguage(model::Article &article)
 void tellIfNotCompared(model::Article &article)
 {
     constexpr qsizetype kSomeText = 400; // a shorter text without a language may be anything
-    const bool isOther = article.language ? !article.language->startsWith(u"en", Qt::CaseInsensitive) : article.text.size() >= kSomeText;
-    if (isOther && article.outcome != model::ReadOutcome::NotRead)
-        article.problems.push_back({base::ErrorCode::LanguageNotCompared, {}, article.language.value_or(QString())});
+    const std::optional<base::Error> reason = model::whyNotCompared(article);
+    if (reason && (article.language || article.text.size() >= kSomeText))
+        article.problems.push_back(*reason);
 }
 
 } // namespace

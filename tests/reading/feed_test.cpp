@@ -98,7 +98,7 @@ private Q_SLOTS:
     void readBytes_atomEntry_givesTextAndMetadata()
     {
         QFETCH(QByteArray, content);
-        const model::Article article = readOne(atom("<entry><title type='html'>Ferry &amp;lt;i&amp;gt;Corvina&amp;lt;/i&amp;gt; sinks</title><link rel='self' href='https://post.example/feed/7'/>"
+        const model::Article article = readOne(atom("<entry><title type='html'>Ferry &lt;i&gt;Corvina&lt;/i&gt; sinks</title><link rel='self' href='https://post.example/feed/7'/>"
                                                     "<link href='https://post.example/ferry'/><id>urn:x:7</id><published>2031-03-14T09:00:00Z</published><updated>2031-03-14T11:30:00Z</updated>"
                                                     "<author><name>Ann Lee</name></author><author><name>Bo Hart</name></author>"
                                                     + content + "</entry>"));

@@ -107,9 +107,10 @@ private Q_SLOTS:
     void readBytes_correction_isKeptWithTheText()
     {
         const model::Article article = readOne(g2(QByteArray(kMeta).replace("</itemMeta>", "<edNote>Adds the name of the ferry's owner</edNote><signal qcode='sig:correction'/></itemMeta>"), inlined(kNitf)), u"item.xml"_s);
-        QVERIFY(article.text.endsWith(u"Correction: Adds the name of the ferry's owner"_s));
+        QCOMPARE(article.corrections, QStringList{u"Adds the name of the ferry's owner"_s});
+        QCOMPARE(printed(article), kText);
         const model::Article bare = readOne(QByteArray(kNitf).replace("</docdata>", "<correction info='Corrects the number of people aboard.'/></docdata>"), u"item.xml"_s);
-        QVERIFY(bare.text.endsWith(u"Corrects the number of people aboard."_s));
+        QCOMPARE(bare.corrections, QStringList{u"Corrects the number of people aboard."_s});
     }
 
     void readBytes_oldNewsMl_givesItsNitf()

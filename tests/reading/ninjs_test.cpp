@@ -80,17 +80,19 @@ private Q_SLOTS:
     void readBytes_editorsNote_isKeptWhereItCorrects_data()
     {
         QTest::addColumn<QByteArray>("note");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("correction") << QByteArray("Corrects number of people in first paragraph.") << u"P The ferry left Halvern at nine.|P Corrects number of people in first paragraph."_s;
-        QTest::newRow("other words") << QByteArray("First paragraph corrected.") << u"P The ferry left Halvern at nine.|P Correction: First paragraph corrected."_s;
-        QTest::newRow("for the desk") << QByteArray("Pictures to follow at noon.") << u"P The ferry left Halvern at nine."_s;
+        QTest::addColumn<QString>("correction");
+        QTest::newRow("correction") << QByteArray("Corrects number of people in first paragraph.") << u"Corrects number of people in first paragraph."_s;
+        QTest::newRow("other words") << QByteArray("First paragraph corrected.") << u"First paragraph corrected."_s;
+        QTest::newRow("for the desk") << QByteArray("Pictures to follow at noon.") << QString();
     }
 
     void readBytes_editorsNote_isKeptWhereItCorrects()
     {
         QFETCH(QByteArray, note);
-        QFETCH(QString, text);
-        QCOMPARE(printed(readOne(withText(kOne + ", 'ednote': '" + note + "'"), u"item.json"_s)), text);
+        QFETCH(QString, correction);
+        const model::Article article = readOne(withText(kOne + ", 'ednote': '" + note + "'"), u"item.json"_s);
+        QCOMPARE(article.corrections.join(u'|'), correction);
+        QCOMPARE(printed(article), u"P The ferry left Halvern at nine."_s);
     }
 
     void readBytes_byline_namesPeople_data()

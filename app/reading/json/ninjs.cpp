@@ -8,6 +8,7 @@
 #include "reading/body_text.h"
 #include "reading/html/linked_data.h"
 #include "reading/json/news_json.h"
+#include "reading/text/corrections.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -130,12 +131,12 @@ void addMetadata(const QJsonObject &item, Draft &draft)
 }
 
 /// An editor's note is for the desk that gets the item; what it says was wrong belongs to the article.
-void addCorrection(const QString &note, Draft &draft)
+void addEditorsNote(const QString &note, Draft &draft)
 {
     static const QRegularExpression kCorrection(u"\\bcorrect(?:s|ed|ion|ing)\\b|\\bclarif(?:y|ies|ication)\\b"_s, QRegularExpression::CaseInsensitiveOption);
     const QString line = html::withoutMarkup(note);
     if (!draft.blocks.empty() && kCorrection.match(line).hasMatch())
-        draft.blocks.push_back({model::BlockKind::Paragraph, line.startsWith("correct"_L1, Qt::CaseInsensitive) ? line : u"Correction: "_s + line});
+        addCorrection(line, draft);
 }
 
 } // namespace
@@ -182,7 +183,7 @@ Draft readNinjs(const QJsonObject &item)
             return failedDraft(kType, isText ? base::ErrorCode::NoArticleText : base::ErrorCode::NotAnArticle, isText ? QString() : u"a news item of the type "_s + type);
         draft.problems.push_back({base::ErrorCode::OnlySummary, {}, {}});
     }
-    addCorrection(text(item, u"ednote"), draft);
+    addEditorsNote(text(item, u"ednote"), draft);
     return draft;
 }
 

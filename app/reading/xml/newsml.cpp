@@ -9,6 +9,7 @@
 // update leaves its note with the text; a kill is a withdrawal, however the item is marked otherwise.
 
 #include "reading/body_text.h"
+#include "reading/text/corrections.h"
 #include "reading/xml/news_xml.h"
 
 #include <QRegularExpression>
@@ -97,6 +98,7 @@ void addNitf(const Node &nitf, Draft &draft)
     draft.failure = inner.failure;
     draft.blocks = std::move(inner.blocks);
     draft.captions = std::move(inner.captions);
+    draft.corrections += inner.corrections;
     draft.problems.insert(draft.problems.end(), inner.problems.begin(), inner.problems.end());
     draft.findings.insert(draft.findings.end(), inner.findings.begin(), inner.findings.end()); // behind: of equal trust the first counts
 }
@@ -134,7 +136,7 @@ void addEditorsNote(const Node *itemMeta, Draft &draft)
     for (const Node *note : itemMeta->childrenNamed(u"edNote")) {
         const QString text = note->plainText();
         if (isCorrection || kCorrection.match(text).hasMatch())
-            draft.blocks.push_back({model::BlockKind::Paragraph, text.startsWith("correct"_L1, Qt::CaseInsensitive) ? text : u"Correction: "_s + text});
+            addCorrection(text, draft);
     }
 }
 

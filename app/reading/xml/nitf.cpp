@@ -6,6 +6,7 @@
 //     ->  title "Ferry sinks", author, dateline "HALVERN", text "The ferry sank."
 
 #include "reading/body_text.h"
+#include "reading/text/corrections.h"
 #include "reading/xml/news_xml.h"
 
 namespace variorum::reading::xml {
@@ -70,17 +71,17 @@ void addBodyHead(const Node &head, Draft &draft)
         addDate(MetadataField::Published, date->attribute(u"norm"), u"nitf story.date"_s, draft);
     for (const Node *note : head.childrenNamed(u"note")) {
         if (note->attribute(u"noteclass") == "correction"_L1 || note->plainText().startsWith("correct"_L1, Qt::CaseInsensitive))
-            addHtmlBody(note->innerHtml(), draft);
+            addCorrection(note->plainText(), draft);
     }
 }
 
-/// A correction or a kill that the header speaks of.
-void addCorrection(const Node &nitf, Draft &draft)
+/// A correction that the header speaks of.
+void addNotice(const Node &nitf, Draft &draft)
 {
     const Node *correction = nitf.at(u"head/docdata/correction");
     const QString info = correction ? correction->attribute(u"info").simplified() : QString();
     if (!info.isEmpty() && !draft.blocks.empty())
-        draft.blocks.push_back({model::BlockKind::Paragraph, info.startsWith("correct"_L1, Qt::CaseInsensitive) ? info : u"Correction: "_s + info});
+        addCorrection(info, draft);
 }
 
 bool isWithdrawn(const Node &nitf)
@@ -113,7 +114,7 @@ Draft readNitf(const Node &nitf)
         if (!draft.blocks.empty())
             draft.problems.push_back({base::ErrorCode::OnlySummary, {}, {}});
     }
-    addCorrection(nitf, draft);
+    addNotice(nitf, draft);
     return draft;
 }
 

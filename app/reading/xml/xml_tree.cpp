@@ -152,9 +152,12 @@ QString withEntitiesMended(const QString &text)
             done = next;
             continue;
         }
-        const QRegularExpressionMatch match = kAmpersand.match(text, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        // Only what a reference may be as long as: the whole text would be looked through for every ampersand.
+        constexpr qsizetype kLongestReference = 40;
+        const QStringView reference = whole.sliced(at, std::min(kLongestReference, text.size() - at));
+        const QRegularExpressionMatch match = kAmpersand.match(reference, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption | QRegularExpression::DontCheckSubjectStringMatchOption);
         mended += whole.sliced(done, at - done);
-        done = match.capturedEnd();
+        done = at + match.capturedEnd();
         static const QStringList kOfXml{u"amp"_s, u"lt"_s, u"gt"_s, u"quot"_s, u"apos"_s};
         const QString name = match.captured(1);
         const QString character = name.isEmpty() ? QString() : htmlEntity(name);
