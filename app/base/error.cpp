@@ -23,7 +23,7 @@ QString sentence(ErrorCode code)
     case ErrorCode::OldFormat: return tr("%1 is in an old office format that is not read. Open it in a word processor and save it as DOCX or ODT, then rescan.");
     case ErrorCode::PasswordNeeded: return tr("%1 is protected by a password and was not opened. Save a copy without one, then rescan.");
     case ErrorCode::ScannedPages: return tr("%1 holds pictures of pages and no text. Have its text recognised by a scanning program, or save the article's text, then rescan.");
-    case ErrorCode::CharsetDoubtful: return tr("The characters of %1 could not be told for sure. Look at its text; if letters are wrong, save it as UTF-8 and rescan.");
+    case ErrorCode::CharsetDoubtful: return tr("The characters of %1 could not be told for sure. Look at its text; if letters are wrong, choose another encoding for it.");
     case ErrorCode::NoArticleText: return tr("No article was found in %1. If there is one, save its text as a plain text file, then rescan.");
     case ErrorCode::TooComplex: return tr("%1 is nested too deeply to be read as a page; its words were kept as plain text. Save it again from the browser for a better reading.");
     case ErrorCode::Truncated: return tr("%1 ends in the middle; what is there was kept. Save it again if you can.");
@@ -34,6 +34,12 @@ QString sentence(ErrorCode code)
     case ErrorCode::Unreadable: return tr("%1 could not be read. Check the disk or the network share, then rescan.");
     case ErrorCode::EmptyFolder: return tr("%1 holds no file that could be an article. Put saved pages, texts or e-mails in it, or choose another folder.");
     case ErrorCode::LanguageNotCompared: return tr("%1 is kept and can be read and searched, but only English is compared so far.");
+    case ErrorCode::NotAnArticle: return tr("%1 holds data, no article, and was passed over.");
+    case ErrorCode::OnlyReferences: return tr("%1 holds references, no articles, and was passed over. Save the articles' own pages or texts beside it.");
+    case ErrorCode::OnlyFeedNames: return tr("%1 is a list of feeds, holds no articles, and was passed over. Save the feeds or the articles themselves.");
+    case ErrorCode::OnlySummary: return tr("%1 gives only a summary of the article. Save the article's own page for the whole of it.");
+    case ErrorCode::Withdrawn: return tr("The article in %1 was withdrawn by its publisher and is left out. Look for the version that took its place.");
+    case ErrorCode::AttachmentNotRead: return tr("An attachment of %1 was not read. Save it as a file of its own, then rescan the folder.");
     case ErrorCode::NotALibrary: return tr("%1 is not a Variorum library. It was not touched; choose another file.");
     case ErrorCode::LibraryNewer: return tr("%1 was written by a newer Variorum. It was not touched; update the program to open it.");
     case ErrorCode::LibraryDamaged: return tr("%1 is damaged. It was not touched; keep it, and open a copy or begin a new library.");
@@ -51,6 +57,11 @@ QString sentence(ErrorCode code)
 }
 
 } // namespace
+
+bool isPassedOver(ErrorCode code)
+{
+    return code == ErrorCode::NotAnArticle || code == ErrorCode::OnlyReferences || code == ErrorCode::OnlyFeedNames;
+}
 
 QString errorCodeName(ErrorCode code)
 {
@@ -78,6 +89,12 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::Unreadable: return QStringLiteral("unreadable");
     case ErrorCode::EmptyFolder: return QStringLiteral("empty-folder");
     case ErrorCode::LanguageNotCompared: return QStringLiteral("language-not-compared");
+    case ErrorCode::NotAnArticle: return QStringLiteral("not-an-article");
+    case ErrorCode::OnlyReferences: return QStringLiteral("only-references");
+    case ErrorCode::OnlyFeedNames: return QStringLiteral("only-feed-names");
+    case ErrorCode::OnlySummary: return QStringLiteral("only-summary");
+    case ErrorCode::Withdrawn: return QStringLiteral("withdrawn");
+    case ErrorCode::AttachmentNotRead: return QStringLiteral("attachment-not-read");
     case ErrorCode::NotALibrary: return QStringLiteral("not-a-library");
     case ErrorCode::LibraryNewer: return QStringLiteral("library-newer");
     case ErrorCode::LibraryDamaged: return QStringLiteral("library-damaged");

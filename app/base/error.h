@@ -30,6 +30,12 @@ enum class ErrorCode {
     Unreadable, ///< the system's read failed
     EmptyFolder,
     LanguageNotCompared, ///< read and kept, but only English is analysed
+    NotAnArticle, ///< data of some other kind; passed over
+    OnlyReferences, ///< a list of sources (RIS, BibTeX, CSL-JSON); passed over
+    OnlyFeedNames, ///< a list of feeds (OPML); passed over
+    OnlySummary, ///< read whole, but the file holds no more than a summary of the article
+    Withdrawn, ///< its publisher took it back
+    AttachmentNotRead, ///< of a message that was read
     // the library
     NotALibrary,
     LibraryNewer,
@@ -55,6 +61,9 @@ struct Error {
 
     bool operator==(const Error &) const = default;
 };
+
+/// Whether a file of this kind is no article and no failure either: it is counted and told, and asks for nothing.
+[[nodiscard]] bool isPassedOver(ErrorCode code);
 
 /// The code's stable name in documents and logs ("permission-denied").
 [[nodiscard]] QString errorCodeName(ErrorCode code);

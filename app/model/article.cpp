@@ -1,5 +1,7 @@
 #include "model/article.h"
 
+#include <algorithm>
+
 namespace variorum::model {
 
 namespace {
@@ -12,6 +14,24 @@ QString fileName(const Article &article)
 }
 
 } // namespace
+
+bool isPassedOver(const Article &article)
+{
+    return article.outcome == ReadOutcome::NotRead && !article.problems.empty()
+        && std::all_of(article.problems.begin(), article.problems.end(), [](const base::Error &problem) { return base::isPassedOver(problem.code); });
+}
+
+bool isCompared(const Article &article)
+{
+    return article.outcome != ReadOutcome::NotRead && article.language.value_or(QString()).startsWith(QLatin1String("en"));
+}
+
+std::optional<base::Error> whyNotCompared(const Article &article)
+{
+    if (article.outcome == ReadOutcome::NotRead || isCompared(article))
+        return std::nullopt;
+    return base::Error{.code = base::ErrorCode::LanguageNotCompared, .path = article.path, .detail = article.language.value_or(QStringLiteral("its language could not be told"))};
+}
 
 QString outletLabel(const Article &article)
 {

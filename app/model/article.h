@@ -88,6 +88,15 @@ struct Article {
     return article.text;
 }
 
+/// Whether the file turned out to be no article at all (data, a list of references): it is told of and never shown.
+[[nodiscard]] bool isPassedOver(const Article &article);
+
+/// Whether the article is analysed and compared: it was read, and is known to be English.
+[[nodiscard]] bool isCompared(const Article &article);
+
+/// Why an article that was read is not compared; absent for those that are, and for those that were not read.
+[[nodiscard]] std::optional<base::Error> whyNotCompared(const Article &article);
+
 /// What to call the article's outlet everywhere: its outlet, or else the name of its file or of its place in one.
 [[nodiscard]] QString outletLabel(const Article &article);
 

@@ -94,7 +94,7 @@ void judge(model::Article &article, const std::optional<base::Error> &failure = 
     if (article.text.isEmpty()) {
         article.outcome = model::ReadOutcome::NotRead;
         article.problems.push_back(failure.value_or(base::Error{base::ErrorCode::NoArticleText, {}, {}}));
-    } else if (!article.problems.empty()) {
+    } else if (std::any_of(article.problems.begin(), article.problems.end(), [](const base::Error &problem) { return problem.code != base::ErrorCode::OnlySummary; })) {
         article.outcome = model::ReadOutcome::Partly;
     }
 }
@@ -111,9 +111,9 @@ void settleLanguage(model::Article &article)
 void tellIfNotCompared(model::Article &article)
 {
     constexpr qsizetype kSomeText = 400; // a shorter text without a language may be anything
-    const bool isOther = article.language ? !article.language->startsWith(u"en", Qt::CaseInsensitive) : article.text.size() >= kSomeText;
-    if (isOther && article.outcome != model::ReadOutcome::NotRead)
-        article.problems.push_back({base::ErrorCode::LanguageNotCompared, {}, article.language.value_or(QString())});
+    const std::optional<base::Error> reason = model::whyNotCompared(article);
+    if (reason && (article.language || article.text.size() >= kSomeText))
+        article.problems.push_back(*reason);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "reading/charset.h"
 #include "reading/clean_text.h"
 #include "reading/reader.h"
+#include "reading/source_text.h"
 
 #include <algorithm>
 #include <array>
@@ -92,13 +93,15 @@ bool needsHelper(QByteArrayView bytes)
     return head.contains("%PDF-") && !looksLikeText(head);
 }
 
-std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth, Budget *budget)
+std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth, const QByteArray &charset, Budget *budget)
 {
     constexpr qsizetype kHeadBytes = 8192;
-    const bool isText = !otherFormat(bytes) && looksLikeText(bytes);
-    const QString head = isText ? cleanCharacters(decode(bytes.first(std::min(bytes.size(), kHeadBytes))).text) : QString();
+    // Who chooses an encoding says that there is text.
+    const bool isText = !otherFormat(bytes) && (looksLikeText(bytes) || (depth == 0 && isKnownCharset(charset)));
     const QString ending = name.mid(name.lastIndexOf(u'.') + 1).toString().toLower();
-    const Source source{bytes, head, ending, readers, depth, budget};
+    Source source{.bytes = bytes, .head = {}, .ending = ending, .readers = readers, .depth = depth, .charset = charset, .budget = budget};
+    const QString head = isText ? cleanCharacters(decodeSource(source, bytes.first(std::min(bytes.size(), kHeadBytes))).text) : QString();
+    source.head = head;
     const auto reader = std::find_if(readers.begin(), readers.end(), [&source](const Reader &candidate) { return candidate.recognises(source); });
     if (reader == readers.end())
         return {unread(isText ? base::Error{base::ErrorCode::NoArticleText, {}, {}} : whyNotText(bytes))};
@@ -117,7 +120,7 @@ std::vector<Draft> readMember(const Source &container, QByteArrayView bytes, con
     else if (container.budget && --container.budget->members < 0)
         drafts.push_back(unread({base::ErrorCode::TooLarge, {}, u"too many members"_s}));
     else
-        drafts = readWith(container.readers, bytes, name, container.depth + 1, container.budget);
+        drafts = readWith(container.readers, bytes, name, container.depth + 1, container.charset, container.budget);
     for (Draft &draft : drafts)
         draft.member = draft.member.isEmpty() ? name : name + u'/' + draft.member;
     return drafts;

@@ -61,9 +61,9 @@ bool isIgnoredFolder(const QByteArray &name)
 
 bool isIgnoredFile(const QByteArray &name)
 {
-    static constexpr std::array<std::string_view, 34> kEndings{
+    static constexpr std::array<std::string_view, 33> kEndings{
         "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "map", "woff", "woff2", "ttf",
-        "otf", "eot", "mp3", "mp4", "m4a", "mov", "webm", "ogg", "wav", "avi", "vrm", "vrm-wal", "vrm-shm", "part", "json"};
+        "otf", "eot", "mp3", "mp4", "m4a", "mov", "webm", "ogg", "wav", "avi", "vrm", "vrm-wal", "vrm-shm", "part"};
     const QByteArray lower = name.toLower();
     if (lower.startsWith('.') || lower.endsWith('~') || lower == "thumbs.db" || lower == "desktop.ini")
         return true;

@@ -7,6 +7,7 @@
 #include "reading/file_bytes.h"
 #include "reading/reader.h"
 #include "reading/safe_readers.h"
+#include "reading/source_text.h"
 #include "reading/worker/run_helper.h"
 
 #include <QCryptographicHash>
@@ -32,7 +33,7 @@ model::Article notRead(const QString &path, base::Error error)
 std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    for (Draft &draft : needsHelper(bytes) ? readWithHelper(bytes, shownPath, options.helper, std::move(stop)) : readWith(safeReaders(), bytes, shownPath))
+    for (Draft &draft : needsHelper(bytes) ? readWithHelper(bytes, shownPath, options.helper, std::move(stop)) : readWith(safeReaders(), bytes, shownPath, 0, options.charset))
         articles.push_back(buildArticle(std::move(draft), options));
     return articles;
 }
@@ -51,10 +52,10 @@ std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shown
         articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(options.maxFileBytes)}));
     } else if (isBlank(bytes)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::EmptyFile, {}, {}}));
-    } else if (options.plain && !looksLikeText(bytes)) {
+    } else if (options.plain && !looksLikeText(bytes) && !isKnownCharset(options.charset)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::BinaryFile, {}, {}}));
     } else if (options.plain) {
-        const Decoded decoded = decode(bytes);
+        const Decoded decoded = decodeSource({.bytes = bytes, .head = {}, .ending = {}, .readers = {}, .depth = 0, .charset = options.charset}, bytes);
         articles.push_back(plainArticle(decoded.text, options));
         articles.back().charset = decoded.charset;
     } else {

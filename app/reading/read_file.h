@@ -24,8 +24,7 @@ struct SourceFile {
 struct FolderListing {
     std::vector<SourceFile> files; ///< by shownPath, code unit order
     std::vector<base::Error> skipped; ///< entries that cannot be articles though they look it: unreadable folders, sockets, links in a loop ...
-    /// Counted, never reported: companions of saved pages (*_files), hidden files, pictures, styles, scripts, *.json (no
-    /// input format yet), and README, LICENSE, COPYING, NOTICE, CHANGELOG alone or with .md or .txt.
+    /// Counted, never reported: companions of saved pages (*_files), hidden files, pictures, styles, scripts, and README, LICENSE, COPYING, NOTICE, CHANGELOG alone or with .md or .txt.
     int ignored = 0;
 
     bool operator==(const FolderListing &) const = default;
@@ -42,6 +41,7 @@ struct HelperOptions {
 struct ReadOptions {
     qint64 maxFileBytes = 16LL * 1024 * 1024; ///< a larger file is not read (TooLarge)
     qsizetype maxTextUnits = 2 * 1024 * 1024; ///< text beyond is cut at a paragraph and reported (TooLarge, Partly)
+    QByteArray charset; ///< IANA name of the encoding that the person chose for the file; empty: as its bytes tell
     bool plain = false; ///< the file's characters are the text: nothing removed, no metadata
     HelperOptions helper;
 };

@@ -25,6 +25,7 @@ struct Source {
     QStringView ending; ///< lower case, without the dot: only where content does not tell
     std::span<const Reader> readers; ///< what a container's members are read with
     int depth = 0; ///< how many containers it lies in
+    QByteArray charset; ///< chosen by the person; empty: to be told from the bytes
     Budget *budget = nullptr; ///< the file's; null where nothing is unpacked
 };
 
@@ -36,7 +37,8 @@ struct Reader {
 
 /// What the first of `readers` that recognises the bytes makes of them. Never empty: where none does, or nothing came
 /// of it, one draft whose `failure` says why.
-[[nodiscard]] std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth = 0, Budget *budget = nullptr);
+[[nodiscard]] std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth = 0, const QByteArray &charset = {},
+                                          Budget *budget = nullptr);
 
 /// The same for a member of a container (archive, mailbox): every draft carries the member's name. Deeper than
 /// eight containers nothing is opened (TooComplex), and nothing beyond the budget's members (TooLarge).
@@ -49,6 +51,15 @@ struct Reader {
 [[nodiscard]] bool recognisesMail(const Source &source);
 [[nodiscard]] std::vector<Draft> readMail(const Source &source);
 
+[[nodiscard]] bool recognisesJson(const Source &source);
+[[nodiscard]] std::vector<Draft> readJson(const Source &source);
+
+[[nodiscard]] bool recognisesNewsXml(const Source &source);
+[[nodiscard]] std::vector<Draft> readNewsXml(const Source &source);
+
+[[nodiscard]] bool recognisesReferences(const Source &source);
+[[nodiscard]] std::vector<Draft> readReferences(const Source &source);
+
 [[nodiscard]] bool recognisesHtml(const Source &source);
 [[nodiscard]] std::vector<Draft> readHtml(const Source &source);
 
@@ -60,6 +71,9 @@ struct Reader {
 
 /// The reading of a page's markup that mail shares: main text and metadata of already decoded HTML.
 [[nodiscard]] Draft draftFromHtml(QStringView html);
+
+/// The same for a page that a browser or an archive saved: without what that put in.
+[[nodiscard]] Draft draftFromSavedPage(QStringView html);
 
 /// The same for plain text: paragraphs and the metadata that its lines give.
 [[nodiscard]] Draft draftFromText(QStringView text);

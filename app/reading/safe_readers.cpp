@@ -12,6 +12,9 @@ namespace {
 // In order of how surely content tells: the first that recognises a file reads it.
 constexpr std::array kReaders{
     Reader{recognisesMail, readMail},
+    Reader{recognisesJson, readJson},
+    Reader{recognisesNewsXml, readNewsXml},
+    Reader{recognisesReferences, readReferences},
     Reader{recognisesHtml, readHtml},
     Reader{recognisesMarkdown, readMarkdown},
     Reader{recognisesText, readText},
