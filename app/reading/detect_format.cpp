@@ -93,13 +93,13 @@ bool needsHelper(QByteArrayView bytes)
     return head.contains("%PDF-") && !looksLikeText(head);
 }
 
-std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth, const QByteArray &charset, Budget *budget)
+std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth, Budget *budget, const QByteArray &charset)
 {
     constexpr qsizetype kHeadBytes = 8192;
     // Who chooses an encoding says that there is text.
     const bool isText = !otherFormat(bytes) && (looksLikeText(bytes) || (depth == 0 && isKnownCharset(charset)));
     const QString ending = name.mid(name.lastIndexOf(u'.') + 1).toString().toLower();
-    Source source{.bytes = bytes, .head = {}, .ending = ending, .readers = readers, .depth = depth, .charset = charset, .budget = budget};
+    Source source{.bytes = bytes, .head = {}, .ending = ending, .readers = readers, .depth = depth, .budget = budget, .charset = charset};
     const QString head = isText ? cleanCharacters(decodeSource(source, bytes.first(std::min(bytes.size(), kHeadBytes))).text) : QString();
     source.head = head;
     const auto reader = std::find_if(readers.begin(), readers.end(), [&source](const Reader &candidate) { return candidate.recognises(source); });
@@ -120,7 +120,7 @@ std::vector<Draft> readMember(const Source &container, QByteArrayView bytes, con
     else if (container.budget && --container.budget->members < 0)
         drafts.push_back(unread({base::ErrorCode::TooLarge, {}, u"too many members"_s}));
     else
-        drafts = readWith(container.readers, bytes, name, container.depth + 1, container.charset, container.budget);
+        drafts = readWith(container.readers, bytes, name, container.depth + 1, container.budget, container.charset);
     for (Draft &draft : drafts)
         draft.member = draft.member.isEmpty() ? name : name + u'/' + draft.member;
     return drafts;

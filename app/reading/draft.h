@@ -52,6 +52,7 @@ struct Draft {
     std::vector<base::Error> problems; ///< their path is filled in later
     std::optional<base::Error> failure; ///< why nothing could be read; only where there are no blocks
     QString member; ///< name inside a container file, with '/' between levels; empty otherwise
+    bool leavesToHelper = false; ///< carries something that only the helper program reads (needsHelper())
     bool hasMarkup = false; ///< blocks came out of markup (HTML, Markdown): titles, headings and lists are known, not guessed
 
     void find(model::MetadataField field, Trust trust, const QString &value, const QString &source);

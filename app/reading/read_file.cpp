@@ -30,10 +30,24 @@ model::Article notRead(const QString &path, base::Error error)
     return article;
 }
 
+/// A mail is read here; where something that it carries needs the helper, all of it is read there once more.
+std::vector<Draft> draftsIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
+{
+    if (needsHelper(bytes))
+        return readWithHelper(bytes, shownPath, options.helper, std::move(stop));
+    std::vector<Draft> drafts = readWith(safeReaders(), bytes, shownPath, 0, nullptr, options.charset);
+    const bool isForHelper = std::any_of(drafts.begin(), drafts.end(), [](const Draft &draft) { return draft.leavesToHelper; });
+    if (!isForHelper || !options.charset.isEmpty()) // the helper knows of no choice
+        return drafts;
+    std::vector<Draft> again = readWithHelper(bytes, shownPath, options.helper, std::move(stop));
+    const bool isWhole = std::any_of(again.begin(), again.end(), [](const Draft &draft) { return !draft.failure && !draft.blocks.empty(); });
+    return isWhole ? again : drafts;
+}
+
 std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    for (Draft &draft : needsHelper(bytes) ? readWithHelper(bytes, shownPath, options.helper, std::move(stop)) : readWith(safeReaders(), bytes, shownPath, 0, options.charset))
+    for (Draft &draft : draftsIn(bytes, shownPath, options, std::move(stop)))
         articles.push_back(buildArticle(std::move(draft), options));
     return articles;
 }
@@ -55,7 +69,7 @@ std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shown
     } else if (options.plain && !looksLikeText(bytes) && !isKnownCharset(options.charset)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::BinaryFile, {}, {}}));
     } else if (options.plain) {
-        const Decoded decoded = decodeSource({.bytes = bytes, .head = {}, .ending = {}, .readers = {}, .depth = 0, .charset = options.charset}, bytes);
+        const Decoded decoded = decodeSource({.bytes = bytes, .head = {}, .ending = {}, .readers = {}, .depth = 0, .budget = nullptr, .charset = options.charset}, bytes);
         articles.push_back(plainArticle(decoded.text, options));
         articles.back().charset = decoded.charset;
     } else {

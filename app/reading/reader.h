@@ -25,8 +25,8 @@ struct Source {
     QStringView ending; ///< lower case, without the dot: only where content does not tell
     std::span<const Reader> readers; ///< what a container's members are read with
     int depth = 0; ///< how many containers it lies in
-    QByteArray charset; ///< chosen by the person; empty: to be told from the bytes
     Budget *budget = nullptr; ///< the file's; null where nothing is unpacked
+    QByteArray charset; ///< chosen by the person; empty: to be told from the bytes
 };
 
 /// One input format. readWith() asks the readers in turn and takes the first that recognises the source.
@@ -37,8 +37,7 @@ struct Reader {
 
 /// What the first of `readers` that recognises the bytes makes of them. Never empty: where none does, or nothing came
 /// of it, one draft whose `failure` says why.
-[[nodiscard]] std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth = 0, const QByteArray &charset = {},
-                                          Budget *budget = nullptr);
+[[nodiscard]] std::vector<Draft> readWith(std::span<const Reader> readers, QByteArrayView bytes, QStringView name, int depth = 0, Budget *budget = nullptr, const QByteArray &charset = {});
 
 /// The same for a member of a container (archive, mailbox): every draft carries the member's name. Deeper than
 /// eight containers nothing is opened (TooComplex), and nothing beyond the budget's members (TooLarge).

@@ -226,7 +226,7 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 5);
         opened.find<QAction>("copyReport")->trigger();
         QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 4);
-        table->selectRow(4);
+        table->selectionModel()->select(table->model()->index(4, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         table->setFocus();
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QVERIFY2(QApplication::clipboard()->text().startsWith(QStringLiteral("x.json\tPassed over\t")), qPrintable(QApplication::clipboard()->text()));

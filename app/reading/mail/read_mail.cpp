@@ -151,6 +151,7 @@ public:
         const bool onlySendsOn = fullest != carried.end() && lettersIn(own) < std::min(kCoveringNote, lettersIn(*fullest));
         if (onlySendsOn) {
             std::move(own.problems.begin(), own.problems.end(), std::back_inserter(fullest->problems));
+            fullest->leavesToHelper = fullest->leavesToHelper || own.leavesToHelper;
             return carried;
         }
         std::vector<Draft> drafts;
@@ -252,8 +253,10 @@ private:
             const mail::Attachment &attachment = parts.attachments[at];
             std::vector<Draft> drafts = at < kMostAttachments ? readMember(m_source, attachment.bytes, attachment.name) : std::vector<Draft>();
             std::erase_if(drafts, [](const Draft &draft) { return draft.failure.has_value() || draft.blocks.empty(); });
-            if (drafts.empty())
+            if (drafts.empty()) {
                 own.problems.push_back({base::ErrorCode::AttachmentNotRead, {}, u"%1 (%2)"_s.arg(attachment.name, attachment.mediaType)});
+                own.leavesToHelper = own.leavesToHelper || needsHelper(attachment.bytes);
+            }
             std::move(drafts.begin(), drafts.end(), std::back_inserter(carried));
         }
     }

@@ -53,7 +53,7 @@ public:
     void write(const Draft &draft)
     {
         // All of its members by name: one that is added and not sent does not compile.
-        const auto &[mediaType, charset, blocks, captions, corrections, findings, problems, failure, member, hasMarkup] = draft;
+        const auto &[mediaType, charset, blocks, captions, corrections, findings, problems, failure, member, leavesToHelper, hasMarkup] = draft;
         write(mediaType);
         write(charset);
         write(blocks);
@@ -63,6 +63,7 @@ public:
         write(problems);
         write(failure);
         write(member);
+        write(leavesToHelper);
         write(hasMarkup);
     }
 
@@ -144,7 +145,7 @@ public:
     }
     void read(Draft &draft)
     {
-        auto &[mediaType, charset, blocks, captions, corrections, findings, problems, failure, member, hasMarkup] = draft;
+        auto &[mediaType, charset, blocks, captions, corrections, findings, problems, failure, member, leavesToHelper, hasMarkup] = draft;
         read(mediaType);
         read(charset);
         read(blocks);
@@ -154,6 +155,7 @@ public:
         read(problems);
         read(failure);
         read(member);
+        read(leavesToHelper);
         read(hasMarkup);
     }
 
