@@ -48,8 +48,9 @@ bool isBlank(QByteArrayView bytes)
 std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    if (bytes.size() > options.maxFileBytes) {
-        articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(options.maxFileBytes)}));
+    const qint64 maxBytes = needsHelper(bytes) ? options.maxContainerBytes : options.maxFileBytes;
+    if (bytes.size() > maxBytes) {
+        articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(maxBytes)}));
     } else if (isBlank(bytes)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::EmptyFile, {}, {}}));
     } else if (options.plain && !looksLikeText(bytes) && !isKnownCharset(options.charset)) {
@@ -76,7 +77,7 @@ std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shown
 
 std::vector<model::Article> readFile(const SourceFile &file, const ReadOptions &options, std::stop_token stop)
 {
-    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, options.maxFileBytes, stop);
+    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, {options.maxFileBytes, options.maxContainerBytes}, stop);
     if (!bytes)
         return {notRead(file.shownPath, bytes.error())};
     return readBytes(*bytes, file.shownPath, options, std::move(stop));

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "model/article.h"
+#include "reading/build_article.h"
 #include "reading/clean_text.h"
+#include "reading/draft.h"
 #include "reading/read_file.h"
 
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace variorum::fuzz {
 
@@ -28,6 +32,13 @@ inline void checkArticle(const model::Article &article)
     require(article.blocks.empty() ? article.text.isEmpty() : next == article.text.size() + 2);
     require(article.text.isEmpty() == (article.outcome == model::ReadOutcome::NotRead));
     require(article.outcome != model::ReadOutcome::NotRead || !article.problems.empty());
+}
+
+/// The same for what a reader gives before articles are built of it.
+inline void checkDrafts(std::vector<reading::Draft> drafts)
+{
+    for (reading::Draft &draft : drafts)
+        checkArticle(reading::buildArticle(std::move(draft), {}));
 }
 
 /// Reads the bytes under a name and checks what comes out: at least one article, each with its number.

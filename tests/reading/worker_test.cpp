@@ -126,6 +126,23 @@ private Q_SLOTS:
         QVERIFY(article.text.startsWith(u"The ferry left"_s));
     }
 
+    /// Pictures make PDFs larger than any page of text may be.
+    void readFile_greatPdf_isRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"great.pdf"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray page = reading::test::typesetLines(72, 700, 11, {"The ferry left Halvern harbour at nine on Friday and was due back before noon."});
+        file.write(reading::test::pdfOf({page + "% " + QByteArray(20 * 1024 * 1024, 'x') + "\n"}));
+        file.close();
+        QCOMPARE(outcomesOf(reading::readFile({QFile::encodeName(path), u"great.pdf"_s, 0, 0})), u"read"_s);
+        reading::ReadOptions options;
+        options.maxContainerBytes = 1024 * 1024;
+        options.maxFileBytes = 1024;
+        QCOMPARE(outcomesOf(reading::readFile({QFile::encodeName(path), u"great.pdf"_s, 0, 0}, options)), u"not-read too-large"_s);
+    }
+
     void readBytes_helperThatFails_isOneRow_data()
     {
         QTest::addColumn<QByteArray>("mode");
