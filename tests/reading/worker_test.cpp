@@ -30,7 +30,7 @@ reading::Draft fullDraft()
     draft.blocks = {{model::BlockKind::Heading, u"Ferry \u2014 sinks"_s}, {model::BlockKind::TableRow, u"a | b"_s}};
     draft.captions = QStringList{u"The mole"_s, u"The port"_s};
     draft.corrections = QStringList{u"An earlier version gave another hour."_s};
-    draft.findings = {{model::MetadataField::Authors, reading::Trust::Declared, {u"Ann Lee"_s, u"Bo Ray"_s}, u"header"_s}, {model::MetadataField::Language, reading::Trust::Address, {u"en"_s}, u"x"_s}};
+    draft.findings = {{model::MetadataField::Authors, reading::Trust::Declared, {u"Ann Lee"_s, u"Bo Ray"_s}, u"header"_s}, {model::MetadataField::Language, reading::Trust::Properties, {u"en"_s}, u"x"_s}};
     draft.problems = {{base::ErrorCode::Truncated, u"p"_s, u"d"_s}, {base::ErrorCode::Internal, {}, {}}};
     draft.failure = base::Error{base::ErrorCode::NoArticleText, {}, u"why"_s};
     draft.member = u"a.zip/b.pdf"_s;

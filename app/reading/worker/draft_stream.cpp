@@ -114,7 +114,7 @@ public:
     void read(Finding &finding)
     {
         finding.field = upTo(model::MetadataField::Language);
-        finding.trust = upTo(Trust::Address);
+        finding.trust = upTo(Trust::Properties);
         read(finding.values);
         read(finding.source);
         if (finding.values.isEmpty())
