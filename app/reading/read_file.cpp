@@ -33,7 +33,7 @@ model::Article notRead(const QString &path, base::Error error)
 std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    for (Draft &draft : needsHelper(bytes) ? readWithHelper(bytes, shownPath, options.helper, std::move(stop)) : readWith(safeReaders(), bytes, shownPath, 0, options.charset))
+    for (Draft &draft : needsHelper(bytes) ? readWithHelper(bytes, shownPath, options.charset, options.helper, std::move(stop)) : readWith(safeReaders(), bytes, shownPath, 0, options.charset))
         articles.push_back(buildArticle(std::move(draft), options));
     return articles;
 }

@@ -14,7 +14,7 @@ namespace variorum::fuzz {
 class RiskySource {
 public:
     explicit RiskySource(QByteArrayView bytes)
-        : m_source{bytes, {}, {}, reading::risky::allReaders(), 0, &m_budget}
+        : m_source{.bytes = bytes, .head = {}, .ending = {}, .readers = reading::risky::allReaders(), .depth = 0, .charset = {}, .budget = &m_budget}
     {
     }
     RiskySource(const uint8_t *data, size_t size)

@@ -81,10 +81,11 @@ private Q_SLOTS:
 
     void draftStream_request_comesBackWithItsLength()
     {
-        const QByteArray header = reading::encodeRequest(u"b\u00E9.pdf"_s);
+        const QByteArray header = reading::encodeRequest(u"b\u00E9.pdf"_s, "KOI8-R");
         const auto request = reading::decodeRequest(header + "rest");
         QVERIFY(request);
         QCOMPARE(request->name, u"b\u00E9.pdf"_s);
+        QCOMPARE(request->charset, QByteArray("KOI8-R"));
         QCOMPARE(request->headerBytes, header.size());
     }
 
@@ -141,6 +142,14 @@ private Q_SLOTS:
         options.maxContainerBytes = 1024 * 1024;
         options.maxFileBytes = 1024;
         QCOMPARE(outcomesOf(reading::readFile({QFile::encodeName(path), u"great.pdf"_s, 0, 0}, options)), u"not-read too-large"_s);
+    }
+
+    void readBytes_chosenCharset_isTheHelpersToo()
+    {
+        reading::ReadOptions options;
+        options.charset = "windows-1251";
+        const model::Article article = readOne(QByteArray(kRtf).replace("The ferry left", "\\'cf\\'e0 The ferry left"), u"a.rtf"_s, options);
+        QVERIFY2(article.text.startsWith(u"\u041F\u0430 The ferry"_s), qPrintable(article.text));
     }
 
     void readBytes_helperThatFails_isOneRow_data()

@@ -184,10 +184,12 @@ private:
 
 } // namespace
 
-QByteArray encodeRequest(const QString &name)
+QByteArray encodeRequest(const QString &name, const QByteArray &charset)
 {
     QByteArray bytes;
-    StreamWriter(bytes, kRequestMark).write(name);
+    StreamWriter writer(bytes, kRequestMark);
+    writer.write(name);
+    writer.write(QString::fromLatin1(charset));
     return bytes;
 }
 
@@ -196,6 +198,9 @@ std::optional<HelperRequest> decodeRequest(QByteArrayView bytes)
     StreamReader reader(bytes, kRequestMark);
     HelperRequest request;
     reader.read(request.name);
+    QString charset;
+    reader.read(charset);
+    request.charset = charset.toLatin1();
     request.headerBytes = reader.position();
     return reader.isGood() ? std::optional(request) : std::nullopt;
 }
