@@ -17,7 +17,7 @@ inline std::vector<model::Article> readRisky(QByteArrayView bytes, const QString
 {
     Budget budget;
     std::vector<model::Article> articles;
-    for (Draft &draft : readWith(risky::allReaders(), bytes, name, 0, &budget))
+    for (Draft &draft : readWith(risky::allReaders(), bytes, name, 0, {}, &budget))
         articles.push_back(buildArticle(std::move(draft), {}));
     return articles;
 }
