@@ -76,7 +76,7 @@ int extractDrafts()
     if (!request)
         return kBroken;
     reading::Budget budget;
-    const auto drafts = reading::readWith(reading::risky::allReaders(), QByteArrayView(*input).sliced(request->headerBytes), request->name, 0, &budget);
+    const auto drafts = reading::readWith(reading::risky::allReaders(), QByteArrayView(*input).sliced(request->headerBytes), request->name, 0, &budget, request->charset);
     return writeOutput(reading::encodeDrafts(drafts)) ? 0 : kBroken;
 }
 

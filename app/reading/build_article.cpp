@@ -77,7 +77,8 @@ void settle(const Draft &draft, model::Article &article)
     article.published = takeDate(MetadataField::Published);
     article.updated = takeDate(MetadataField::Updated);
     if (article.published) {
-        article.publishedBasis = model::DateBasis::Stated;
+        const bool isStated = draft.best(MetadataField::Published)->trust != Trust::Properties;
+        article.publishedBasis = isStated ? model::DateBasis::Stated : model::DateBasis::Inferred;
     } else if (article.updated) {
         // All that is known: it was out by then.
         article.published = article.updated;

@@ -121,8 +121,10 @@ std::vector<Draft> readMember(const Source &container, QByteArrayView bytes, con
         drafts.push_back(unread({base::ErrorCode::TooLarge, {}, u"too many members"_s}));
     else
         drafts = readWith(container.readers, bytes, name, container.depth + 1, container.budget, container.charset);
-    for (Draft &draft : drafts)
-        draft.member = draft.member.isEmpty() ? name : name + u'/' + draft.member;
+    for (Draft &draft : drafts) {
+        if (!name.isEmpty()) // a packed file may have none of its own
+            draft.member = draft.member.isEmpty() ? name : name + u'/' + draft.member;
+    }
     return drafts;
 }
 

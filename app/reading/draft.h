@@ -29,6 +29,7 @@ enum class Trust {
     Markup, ///< headings, bylines by class, <title>
     Visible, ///< a line of the text itself
     Address, ///< what a URL spells out; who signs collectively
+    Properties, ///< what the program that wrote the file noted of itself: a day of creation is hardly one of publication
 };
 
 /// One answer to "what is this article's ...?". Dates are in NewsDate::toString() form.

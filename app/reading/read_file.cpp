@@ -34,12 +34,12 @@ model::Article notRead(const QString &path, base::Error error)
 std::vector<Draft> draftsIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     if (needsHelper(bytes))
-        return readWithHelper(bytes, shownPath, options.helper, std::move(stop));
+        return readWithHelper(bytes, shownPath, options.charset, options.helper, std::move(stop));
     std::vector<Draft> drafts = readWith(safeReaders(), bytes, shownPath, 0, nullptr, options.charset);
     const bool isForHelper = std::any_of(drafts.begin(), drafts.end(), [](const Draft &draft) { return draft.leavesToHelper; });
-    if (!isForHelper || !options.charset.isEmpty()) // the helper knows of no choice
+    if (!isForHelper)
         return drafts;
-    std::vector<Draft> again = readWithHelper(bytes, shownPath, options.helper, std::move(stop));
+    std::vector<Draft> again = readWithHelper(bytes, shownPath, options.charset, options.helper, std::move(stop));
     const bool isWhole = std::any_of(again.begin(), again.end(), [](const Draft &draft) { return !draft.failure && !draft.blocks.empty(); });
     return isWhole ? again : drafts;
 }
@@ -62,8 +62,9 @@ bool isBlank(QByteArrayView bytes)
 std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    if (bytes.size() > options.maxFileBytes) {
-        articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(options.maxFileBytes)}));
+    const qint64 maxBytes = needsHelper(bytes) ? options.maxContainerBytes : options.maxFileBytes;
+    if (bytes.size() > maxBytes) {
+        articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(maxBytes)}));
     } else if (isBlank(bytes)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::EmptyFile, {}, {}}));
     } else if (options.plain && !looksLikeText(bytes) && !isKnownCharset(options.charset)) {
@@ -90,7 +91,7 @@ std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shown
 
 std::vector<model::Article> readFile(const SourceFile &file, const ReadOptions &options, std::stop_token stop)
 {
-    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, options.maxFileBytes, stop);
+    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, {options.maxFileBytes, options.maxContainerBytes}, stop);
     if (!bytes)
         return {notRead(file.shownPath, bytes.error())};
     return readBytes(*bytes, file.shownPath, options, std::move(stop));

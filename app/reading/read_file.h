@@ -40,6 +40,7 @@ struct HelperOptions {
 
 struct ReadOptions {
     qint64 maxFileBytes = 16LL * 1024 * 1024; ///< a larger file is not read (TooLarge)
+    qint64 maxContainerBytes = 64LL * 1024 * 1024; ///< the same for what the helper reads: PDFs and archives carry pictures
     qsizetype maxTextUnits = 2 * 1024 * 1024; ///< text beyond is cut at a paragraph and reported (TooLarge, Partly)
     QByteArray charset; ///< IANA name of the encoding that the person chose for the file; empty: as its bytes tell
     bool plain = false; ///< the file's characters are the text: nothing removed, no metadata

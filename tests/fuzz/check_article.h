@@ -5,9 +5,12 @@
 #include "reading/clean_text.h"
 #include "reading/reader.h"
 #include "reading/safe_readers.h"
+#include "reading/draft.h"
 
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace variorum::fuzz {
 
@@ -30,6 +33,13 @@ inline void checkArticle(const model::Article &article)
     require(article.blocks.empty() ? article.text.isEmpty() : next == article.text.size() + 2);
     require(article.text.isEmpty() == (article.outcome == model::ReadOutcome::NotRead));
     require(article.outcome != model::ReadOutcome::NotRead || !article.problems.empty());
+}
+
+/// The same for what a reader gives before articles are built of it.
+inline void checkDrafts(std::vector<reading::Draft> drafts)
+{
+    for (reading::Draft &draft : drafts)
+        checkArticle(reading::buildArticle(std::move(draft), {}));
 }
 
 /// Reads the bytes under a name, within the program, and checks what comes out: at least one article. What only the helper

@@ -38,12 +38,14 @@ private Q_SLOTS:
         QCOMPARE(article.authors, QStringList{u"Ann Lee"_s});
         QCOMPARE(article.published ? article.published->toString() : QString(), u"2031-03-15"_s);
         QCOMPARE(article.metadataSources.at(model::MetadataField::Published), u"PDF info"_s);
+        QCOMPARE(article.publishedBasis, model::DateBasis::Inferred); // the file's day is not stated by the article
     }
 
     void readPdf_dateInTheText_outranksTheFiles()
     {
         const model::Article article = onePdf({typeset(72, 700, 22, "Ferry runs aground off Halvern", "F2") + typeset(72, 680, 11, "14 March 2031") + typesetLines(72, 640, 11, kFirst)}, "/CreationDate (D:20330315101500Z)");
         QCOMPARE(article.published ? article.published->toString() : QString(), u"2031-03-14"_s);
+        QCOMPARE(article.publishedBasis, model::DateBasis::Stated);
     }
 
     void readPdf_paragraphsPartedByGaps_areParted()

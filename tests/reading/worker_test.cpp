@@ -30,7 +30,7 @@ reading::Draft fullDraft()
     draft.blocks = {{model::BlockKind::Heading, u"Ferry \u2014 sinks"_s}, {model::BlockKind::TableRow, u"a | b"_s}};
     draft.captions = QStringList{u"The mole"_s, u"The port"_s};
     draft.corrections = QStringList{u"An earlier version gave another hour."_s};
-    draft.findings = {{model::MetadataField::Authors, reading::Trust::Declared, {u"Ann Lee"_s, u"Bo Ray"_s}, u"header"_s}, {model::MetadataField::Language, reading::Trust::Address, {u"en"_s}, u"x"_s}};
+    draft.findings = {{model::MetadataField::Authors, reading::Trust::Declared, {u"Ann Lee"_s, u"Bo Ray"_s}, u"header"_s}, {model::MetadataField::Language, reading::Trust::Properties, {u"en"_s}, u"x"_s}};
     draft.problems = {{base::ErrorCode::Truncated, u"p"_s, u"d"_s}, {base::ErrorCode::Internal, {}, {}}};
     draft.failure = base::Error{base::ErrorCode::NoArticleText, {}, u"why"_s};
     draft.member = u"a.zip/b.pdf"_s;
@@ -81,10 +81,11 @@ private Q_SLOTS:
 
     void draftStream_request_comesBackWithItsLength()
     {
-        const QByteArray header = reading::encodeRequest(u"b\u00E9.pdf"_s);
+        const QByteArray header = reading::encodeRequest(u"b\u00E9.pdf"_s, "KOI8-R");
         const auto request = reading::decodeRequest(header + "rest");
         QVERIFY(request);
         QCOMPARE(request->name, u"b\u00E9.pdf"_s);
+        QCOMPARE(request->charset, QByteArray("KOI8-R"));
         QCOMPARE(request->headerBytes, header.size());
     }
 
@@ -124,6 +125,31 @@ private Q_SLOTS:
         QCOMPARE(article.title, u"Ferry runs aground"_s);
         QCOMPARE(article.path, u"a.rtf"_s);
         QVERIFY(article.text.startsWith(u"The ferry left"_s));
+    }
+
+    /// Pictures make PDFs larger than any page of text may be.
+    void readFile_greatPdf_isRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"great.pdf"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray page = reading::test::typesetLines(72, 700, 11, {"The ferry left Halvern harbour at nine on Friday and was due back before noon."});
+        file.write(reading::test::pdfOf({page + "% " + QByteArray(20 * 1024 * 1024, 'x') + "\n"}));
+        file.close();
+        QCOMPARE(outcomesOf(reading::readFile({QFile::encodeName(path), u"great.pdf"_s, 0, 0})), u"read"_s);
+        reading::ReadOptions options;
+        options.maxContainerBytes = 1024 * 1024;
+        options.maxFileBytes = 1024;
+        QCOMPARE(outcomesOf(reading::readFile({QFile::encodeName(path), u"great.pdf"_s, 0, 0}, options)), u"not-read too-large"_s);
+    }
+
+    void readBytes_chosenCharset_isTheHelpersToo()
+    {
+        reading::ReadOptions options;
+        options.charset = "windows-1251";
+        const model::Article article = readOne(QByteArray(kRtf).replace("The ferry left", "\\'cf\\'e0 The ferry left"), u"a.rtf"_s, options);
+        QVERIFY2(article.text.startsWith(u"\u041F\u0430 The ferry"_s), qPrintable(article.text));
     }
 
     void readBytes_helperThatFails_isOneRow_data()

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QTest::newRow("wrong checksum") << with({.name = "a.txt", .bytes = kText, .crc = 1}) << u"a.txt: partly malformed; b.txt: read"_s;
         QTest::newRow("nothing in it") << ZipMaker().bytes() << u"not-read no-article-text"_s;
         QTest::newRow("spreadsheet") << ZipMaker().add("xl/workbook.xml", "<x/>").bytes() << u"not-read unknown-format"_s;
+        QTest::newRow("book") << ZipMaker().addStored("mimetype", "application/epub+zip").add("chapter.xhtml", pageOf("Ferry aground off Halvern")).bytes() << u"not-read unknown-format"_s;
         QTest::newRow("a bomb in a bomb") << with({.name = "n.zip", .bytes = ZipMaker().add(Member{.name = "a.txt", .bytes = zeros, .method = 8, .statedSize = 1}).bytes()}) << u"n.zip/a.txt: not-read too-large; b.txt: read"_s;
     }
     void readZip_oddMember_hasItsOutcome()

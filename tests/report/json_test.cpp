@@ -113,6 +113,19 @@ private Q_SLOTS:
         QCOMPARE(writer.take(), QByteArray("null\n"));
     }
 
+    /// An article out of an archive says which of its members it was; any other has no such key.
+    void article_outOfAnArchive_namesItsMember()
+    {
+        model::Article article;
+        article.path = QStringLiteral("news.zip");
+        QVERIFY(!parsed(report::writeArticleLine(article)).contains(QLatin1String("member")));
+        article.member = QStringLiteral("bay/a.html");
+        QCOMPARE(parsed(report::writeArticleLine(article)).value(QLatin1String("member")).toString(), article.member);
+        model::Comparison comparison;
+        comparison.articles.push_back(article);
+        QCOMPARE(parsed(report::writeJson(comparison)).value(QLatin1String("articles")).toArray().at(0).toObject().value(QLatin1String("member")).toString(), article.member);
+    }
+
     void comparison_head_namesFormatAndEngine()
     {
         QCOMPARE(sample().value(QLatin1String("format")).toString(), QStringLiteral("variorum-comparison"));
@@ -268,12 +281,12 @@ private Q_SLOTS:
         words.sentences = {{.span = {3, 14}, .firstToken = 0, .endToken = 2}};
         model::Facts facts;
         facts.times = {{.place = {.field = model::TextField::Text, .span = {3, 8}},
-                        .value = {.kind = model::TimeKind::Date, .timex = QStringLiteral("2024-05"), .modifier = model::TimeValue::Modifier::End,
-                                  .from = QDateTime(QDate(2024, 5, 1), QTime(0, 0), Qt::UTC), .to = QDateTime(QDate(2024, 6, 1), QTime(6, 30), Qt::UTC), .seconds = {}, .fromInferredDate = false},
+                        .value = {.kind = model::TimeKind::Date, .timex = QStringLiteral("2024-05"), .modifier = model::TimeValue::Modifier::End, .from = QDateTime(QDate(2024, 5, 1), QTime(0, 0), Qt::UTC), .to = QDateTime(QDate(2024, 6, 1), QTime(6, 30), Qt::UTC), .seconds = {}, .fromInferredDate = false},
                         .rule = QStringLiteral("month")}};
         facts.quantities = {{.place = {.field = model::TextField::Text, .span = {3, 8}},
                              .value = {.bound = model::Bound::AtLeast, .value = 7.0, .low = 7.0, .high = {}, .unit = {}, .counted = QStringLiteral("person"), .isOrdinal = false, .isFraction = false},
-                             .countedSpan = {}, .rule = QStringLiteral("count")}};
+                             .countedSpan = {},
+                             .rule = QStringLiteral("count")}};
         const report::Annotation annotation{.text = words, .facts = facts};
         const QJsonObject made = parsed(report::writeArticleLine(article, &annotation)).value(QLatin1String("annotation")).toObject();
         const QJsonObject first = made.value(QLatin1String("sentences")).toArray().at(0).toObject().value(QLatin1String("tokens")).toArray().at(0).toObject();

@@ -115,7 +115,7 @@ public:
     void read(Finding &finding)
     {
         finding.field = upTo(model::MetadataField::Language);
-        finding.trust = upTo(Trust::Address);
+        finding.trust = upTo(Trust::Properties);
         read(finding.values);
         read(finding.source);
         if (finding.values.isEmpty())
@@ -186,10 +186,12 @@ private:
 
 } // namespace
 
-QByteArray encodeRequest(const QString &name)
+QByteArray encodeRequest(const QString &name, const QByteArray &charset)
 {
     QByteArray bytes;
-    StreamWriter(bytes, kRequestMark).write(name);
+    StreamWriter writer(bytes, kRequestMark);
+    writer.write(name);
+    writer.write(QString::fromLatin1(charset));
     return bytes;
 }
 
@@ -198,6 +200,9 @@ std::optional<HelperRequest> decodeRequest(QByteArrayView bytes)
     StreamReader reader(bytes, kRequestMark);
     HelperRequest request;
     reader.read(request.name);
+    QString charset;
+    reader.read(charset);
+    request.charset = charset.toLatin1();
     request.headerBytes = reader.position();
     return reader.isGood() ? std::optional(request) : std::nullopt;
 }

@@ -16,10 +16,11 @@ namespace variorum::reading {
 /// What the helper gets: the file's bytes follow until the end of the stream.
 struct HelperRequest {
     QString name; ///< as shown; for its ending, where content does not tell
+    QByteArray charset; ///< chosen by the person; empty: as the bytes tell
     qsizetype headerBytes = 0; ///< how many bytes of the stream it took
 };
 
-[[nodiscard]] QByteArray encodeRequest(const QString &name);
+[[nodiscard]] QByteArray encodeRequest(const QString &name, const QByteArray &charset);
 [[nodiscard]] std::optional<HelperRequest> decodeRequest(QByteArrayView bytes);
 
 [[nodiscard]] QByteArray encodeDrafts(const std::vector<Draft> &drafts);

@@ -269,9 +269,9 @@ QByteArray helperProgram()
     return found == places.end() ? places.front() : *found;
 }
 
-std::vector<Draft> readWithHelper(QByteArrayView bytes, const QString &name, const HelperOptions &options, std::stop_token stop)
+std::vector<Draft> readWithHelper(QByteArrayView bytes, const QString &name, const QByteArray &charset, const HelperOptions &options, std::stop_token stop)
 {
-    const QByteArray header = encodeRequest(name);
+    const QByteArray header = encodeRequest(name, charset);
     Helper helper;
     if (auto error = helper.start(options.program.isEmpty() ? helperProgram() : options.program, options)) {
         if (error->code == base::ErrorCode::ResourceMissing)

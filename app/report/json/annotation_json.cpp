@@ -160,7 +160,8 @@ QByteArray writeArticleLine(const model::Article &article, const Annotation *ann
     json.beginObject();
     json.field("path", article.path);
     json.field("part", article.part);
-    json.knownField("member", article.member);
+    if (!article.member.isEmpty())
+        json.field("member", article.member);
     json.field("outcome", model::nameOf(article.outcome));
     json.knownField("media_type", article.mediaType);
     json.knownField("charset", article.charset.value_or(QString()));

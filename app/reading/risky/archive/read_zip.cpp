@@ -69,11 +69,15 @@ std::vector<Draft> readMembers(const Source &source, const Archive &archive, Bud
     return drafts;
 }
 
-/// A spreadsheet or a presentation: of the same families, and no article.
-bool isOtherOffice(const Archive &archive)
+/// Spreadsheets, presentations, books: of the same families, and no article. Their media type; empty where it is none of them.
+QString otherDocument(const Archive &archive, Budget &budget)
 {
     static constexpr std::array kMarks{"xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"};
-    return std::any_of(kMarks.begin(), kMarks.end(), [&archive](const char *mark) { return archive.find(mark).has_value(); });
+    if (std::any_of(kMarks.begin(), kMarks.end(), [&archive](const char *mark) { return archive.find(mark).has_value(); }))
+        return u"application/vnd.openxmlformats-officedocument"_s;
+    constexpr qint64 kMostTypeBytes = 200;
+    const QByteArray type = archive.unpack("mimetype", budget, kMostTypeBytes).bytes.trimmed();
+    return type.startsWith("application/") ? QString::fromLatin1(type) : QString();
 }
 
 } // namespace
@@ -97,8 +101,8 @@ std::vector<Draft> readZip(const Source &source)
         return {readOdt(archive, budget)};
     if (isWacz(archive))
         return readWacz(source, archive, budget);
-    if (isOtherOffice(archive))
-        return {failedDraft({base::ErrorCode::UnknownFormat, {}, u"application/vnd.openxmlformats-officedocument"_s})};
+    if (const QString type = otherDocument(archive, budget); !type.isEmpty())
+        return {failedDraft({base::ErrorCode::UnknownFormat, {}, type})};
     return readMembers(source, archive, budget);
 }
 

@@ -42,12 +42,12 @@ void findOfficeProperties(const OfficeProperties &properties, Draft &draft)
             names.append(name);
     }
     if (!names.isEmpty())
-        draft.findings.push_back({MetadataField::Authors, Trust::Address, names, properties.source});
+        draft.findings.push_back({MetadataField::Authors, Trust::Properties, names, properties.source});
     if (const auto created = writtenDate(properties.created))
-        draft.find(MetadataField::Published, Trust::Address, *created, properties.source);
+        draft.find(MetadataField::Published, Trust::Properties, *created, properties.source);
     static const QRegularExpression kLanguage(u"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"_s);
     if (kLanguage.match(properties.language).hasMatch())
-        draft.find(MetadataField::Language, Trust::Address, properties.language, properties.source);
+        draft.find(MetadataField::Language, Trust::Properties, properties.language, properties.source);
 }
 
 } // namespace variorum::reading::risky

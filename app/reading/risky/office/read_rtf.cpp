@@ -14,7 +14,7 @@ bool recognisesRtf(const Source &source) { return source.bytes.trimmed().startsW
 
 std::vector<Draft> readRtf(const Source &source)
 {
-    RtfDocument document = parseRtf(source.bytes.trimmed());
+    RtfDocument document = parseRtf(source.bytes.trimmed(), source.charset);
     Draft draft;
     draft.mediaType = u"application/rtf"_s;
     draft.hasMarkup = document.hasHeadings;

@@ -115,8 +115,9 @@ std::optional<QChar> characterOf(const QByteArray &word)
 
 class RtfParser {
 public:
-    explicit RtfParser(QByteArrayView bytes)
+    RtfParser(QByteArrayView bytes, QByteArray charset)
         : m_bytes(bytes)
+        , m_chosen(std::move(charset))
     {
     }
 
@@ -379,7 +380,9 @@ private:
         if (m_pending.isEmpty())
             return;
         const char *ofFont = charsetOfFont(m_fontCharsets.value(state().font, 0));
-        write(decoded(std::exchange(m_pending, {}), ofFont ? QByteArray(ofFont) : m_charset));
+        const QByteArray charset = !m_chosen.isEmpty() ? m_chosen : ofFont ? QByteArray(ofFont)
+                                                                           : m_charset;
+        write(decoded(std::exchange(m_pending, {}), charset));
     }
 
     void write(const QString &text)
@@ -444,6 +447,7 @@ private:
     }
 
     QByteArrayView m_bytes;
+    QByteArray m_chosen; // charset
     qsizetype m_at = 0;
     qsizetype m_written = 0;
     std::vector<State> m_states{State()};
@@ -471,6 +475,6 @@ private:
 
 } // namespace
 
-RtfDocument parseRtf(QByteArrayView bytes) { return RtfParser(bytes).parse(); }
+RtfDocument parseRtf(QByteArrayView bytes, const QByteArray &charset) { return RtfParser(bytes, charset).parse(); }
 
 } // namespace variorum::reading::risky

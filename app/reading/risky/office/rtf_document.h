@@ -18,6 +18,7 @@ struct RtfDocument {
     bool isTooDeep = false; ///< groups deeper than are followed were passed over
 };
 
-[[nodiscard]] RtfDocument parseRtf(QByteArrayView bytes);
+/// `charset` is the person's choice for what stands in bytes; empty: as the document says.
+[[nodiscard]] RtfDocument parseRtf(QByteArrayView bytes, const QByteArray &charset = {});
 
 } // namespace variorum::reading::risky

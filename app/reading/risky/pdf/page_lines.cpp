@@ -23,6 +23,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr double kSpace = 0.3; // of the size: a gap that is read as a space where the file has none
 constexpr size_t kMostWords = 50'000; // a page of a newspaper has 5,000
 
 /// Only the presentation forms of letters are undone; the rest of NFKC would change what is written ("½", "№").
@@ -73,7 +74,7 @@ public:
         const double size = word.has_font_info() ? word.get_font_size() : box.height();
         if (m_lines.empty() || !continues(box, size))
             begin(box, size);
-        else if (m_hasSpace)
+        else if (m_hasSpace || box.left() - m_lastRight > kSpace * size)
             m_lines.back().text += u' ';
         PdfLine &line = m_lines.back();
         line.text += text;

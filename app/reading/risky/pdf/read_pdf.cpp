@@ -130,6 +130,8 @@ std::vector<Draft> readPdf(const Source &source)
         return {failedDraft(base::ErrorCode::Malformed)};
     if (document->is_locked())
         return {failedDraft(base::ErrorCode::PasswordNeeded)};
+    if (document->pages() <= 0)
+        return {failedDraft(base::ErrorCode::Malformed, u"no page of it can be found"_s)};
     return {draftOf(*document, bytes)};
 }
 

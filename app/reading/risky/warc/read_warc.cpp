@@ -43,8 +43,6 @@ std::vector<Draft> readGzip(const Source &source)
     for (Draft &draft : drafts) {
         if (file.problem)
             draft.problems.push_back(*file.problem);
-        if (draft.member.endsWith(u'/'))
-            draft.member.chop(1); // the packed file has no name of its own
     }
     return drafts;
 }

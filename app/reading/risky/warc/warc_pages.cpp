@@ -156,10 +156,10 @@ private:
         }
     }
 
-    /// What the server said of the charset outranks what the page says of itself.
-    [[nodiscard]] static QByteArray inUtf8(const HttpMessage &message, QString &charset)
+    /// What the server said of the charset outranks what the page says of itself, and the person outranks both.
+    [[nodiscard]] QByteArray inUtf8(const HttpMessage &message, QString &charset) const
     {
-        if (message.type.charset.isEmpty() || !message.type.mediaType.startsWith("text/"))
+        if (!m_source.charset.isEmpty() || message.type.charset.isEmpty() || !message.type.mediaType.startsWith("text/"))
             return message.body;
         const Decoded text = decode(message.body, message.type.charset);
         charset = text.charset;
