@@ -14,7 +14,7 @@ namespace variorum::fuzz {
 class RiskySource {
 public:
     explicit RiskySource(QByteArrayView bytes)
-        : m_source{.bytes = bytes, .head = {}, .ending = {}, .readers = reading::risky::allReaders(), .depth = 0, .charset = {}, .budget = &m_budget}
+        : m_source{.bytes = bytes, .head = {}, .ending = {}, .readers = reading::risky::allReaders(), .depth = 0, .budget = &m_budget, .charset = {}}
     {
     }
     RiskySource(const uint8_t *data, size_t size)

@@ -32,7 +32,7 @@ template<typename Work>
 [[nodiscard]] inline bool isNearLinear(double onceMs, double twiceMs)
 {
     constexpr double kTooLittleToTell = 40;
-    return twiceMs < kTooLittleToTell || twiceMs < 3 * onceMs;
+    return twiceMs < kTooLittleToTell || twiceMs < 3.6 * onceMs;
 }
 
 [[nodiscard]] inline QString inWords(double onceMs, double twiceMs)
