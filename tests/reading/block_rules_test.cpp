@@ -188,6 +188,9 @@ private Q_SLOTS:
         row("It never came. \xE2\x80\x94 Reuters", "Reuters", "It never came.");
         row("It never came. - AFP/dpa", "AFP; dpa", "It never came.");
         row("It never came. (AP)", "AP", "It never came.");
+        row("It never came, he said. PTI", "PTI", "It never came, he said.");
+        row("It never came, he said. Ann", "", "It never came, he said. Ann");
+        row("It came from the AP", "", "It came from the AP");
         row("\"It never came.\" (Norrwire)", "", "\"It never came.\" (Norrwire)");
         row("It never came. - Ann", "", "It never came. - Ann");
         row("This story appeared in The Sun Bay and is reproduced with permission.", "The Sun Bay", "");
@@ -250,6 +253,15 @@ private Q_SLOTS:
         reading::takeCaptions(draft);
         QCOMPARE(draft.captions, isCaption ? QStringList{line} : QStringList());
         QCOMPARE(draft.blocks.size(), isCaption ? size_t{2} : size_t{3});
+    }
+
+    void takeCaptions_bareAgencyAtTheEndOfTheLastParagraph_isACredit()
+    {
+        reading::Draft draft = draftOf({kProse, u"Divers went down twice, the owner said. PTI"_s});
+        reading::applyBlockRules(draft);
+        QCOMPARE(draft.captions, QStringList());
+        QCOMPARE(found(draft, MetadataField::Agency), u"PTI"_s);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse + u"|P Divers went down twice, the owner said."_s);
     }
 
     void dropReaderPart_linesAfterTheText_go_data()
