@@ -1,14 +1,13 @@
 #include "language/language_pack.h"
 
 #include "language/lemmatizer.h"
-#include "language/name_finder.h"
-#include "language/parser.h"
+#include "language/sentence_model.h"
 #include "language/sentence_splitter.h"
-#include "language/tagger.h"
 #include "language/tokenizer.h"
 #include "language/word_traits.h"
 
-#include <QHash>
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -26,10 +25,9 @@ struct LanguagePack::Parts {
     std::unique_ptr<const WordLists> wordLists;
     std::vector<std::unique_ptr<const ModelFile>> files; // the models are views into these
     std::optional<Tokenizer> tokenizer;
-    std::optional<Tagger> tagger;
     std::optional<Lemmatizer> lemmatizer;
-    std::optional<Parser> parser;
-    std::optional<NameFinder> nameFinder;
+    std::optional<SentenceModel> sentenceModel;
+    std::vector<quint64> roles; // words of titles and offices, WordTraits::lower, ascending
 };
 
 namespace {
@@ -37,32 +35,86 @@ namespace {
 /// Strings of one text, each kept once.
 class Pool {
 public:
-    explicit Pool(QString &text) : m_text(text) {}
+    explicit Pool(QString &text) : m_text(text), m_slots(256, 0) {}
 
     TextSpan add(QStringView string)
     {
         if (string.isEmpty())
             return {};
-        const QString key = string.toString();
-        const auto known = m_known.constFind(key);
-        if (known != m_known.constEnd())
-            return *known;
+        const size_t hash = qHash(string);
+        size_t slot = hash & (m_slots.size() - 1);
+        for (; m_slots[slot] != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
+            const Entry &known = m_entries[m_slots[slot] - 1];
+            if (known.hash == hash && QStringView(m_text).sliced(known.span.begin, known.span.length()) == string)
+                return known.span;
+        }
         const TextSpan span{m_text.size(), m_text.size() + string.size()};
-        m_text += string;
-        m_known.insert(key, span);
+        m_text.append(string);
+        m_entries.push_back({span, hash});
+        m_slots[slot] = static_cast<quint32>(m_entries.size());
+        if (m_entries.size() * 2 > m_slots.size())
+            grow();
         return span;
     }
 
 private:
+    struct Entry {
+        TextSpan span;
+        size_t hash = 0;
+    };
+
+    void grow()
+    {
+        m_slots.assign(m_slots.size() * 2, 0);
+        for (size_t number = 0; number < m_entries.size(); ++number) {
+            size_t slot = m_entries[number].hash & (m_slots.size() - 1);
+            while (m_slots[slot] != 0)
+                slot = (slot + 1) & (m_slots.size() - 1);
+            m_slots[slot] = static_cast<quint32>(number + 1);
+        }
+    }
+
     QString &m_text;
-    QHash<QString, TextSpan> m_known;
+    std::vector<quint32> m_slots; // open addressing: number and one, 0 is free
+    std::vector<Entry> m_entries;
 };
 
-/// The work on one text. Sentence by sentence, with scratch room that is used again.
+/// Typographic quotes show their side themselves; the model sees them as plain ones.
+TagPair tagsOfQuote(QStringView form, TagPair pair)
+{
+    if (form.size() != 1)
+        return pair;
+    switch (form.front().unicode()) {
+    case u'\u201c':
+    case u'\u201e':
+    case u'\u00ab': return {model::Upos::Punct, model::Xpos::OpenQuote};
+    case u'\u201d':
+    case u'\u00bb': return {model::Upos::Punct, model::Xpos::CloseQuote};
+    case u'\u2018': return pair.upos == model::Upos::Punct ? TagPair{model::Upos::Punct, model::Xpos::OpenQuote} : pair;
+    case u'\u2019': return pair.upos == model::Upos::Punct ? TagPair{model::Upos::Punct, model::Xpos::CloseQuote} : pair;
+    default: return pair;
+    }
+}
+
+/// Words of titles and offices ("Mayor", "Prime Minister", "Gen."), with and without a full stop.
+std::vector<quint64> roleWordsOf(const WordLists &lists)
+{
+    std::vector<quint64> roles;
+    for (const QString &role : lists.keys(u"roles")) {
+        for (const QString &word : role.split(u' ')) {
+            roles.push_back(hashOfLower(word));
+            roles.push_back(hashOfLower(word + u'.'));
+        }
+    }
+    std::sort(roles.begin(), roles.end());
+    return roles;
+}
+
+/// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
 public:
-    Annotator(const Lexicon &lexicon, const Tagger &tagger, const Lemmatizer &lemmatizer, const Parser &parser, const NameFinder &names, const QString &text)
-        : m_tagger(tagger), m_lemmatizer(lemmatizer), m_parser(parser), m_nameFinder(names), m_traits(lexicon), m_pool(m_result.pool)
+    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, std::span<const quint64> roles, const QString &text)
+        : m_model(model), m_lemmatizer(lemmatizer), m_roles(roles), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -71,16 +123,24 @@ public:
     {
         collectWords(segmentation);
         size_t first = 0;
-        for (const int end : segmentation.sentenceEnds) {
+        m_ends.clear();
+        for (const int sentenceEnd : segmentation.sentenceEnds) {
             if (stop.stop_requested())
-                break;
-            annotateSentence(segmentation, first, static_cast<size_t>(end));
-            first = static_cast<size_t>(end);
+                return std::move(m_result);
+            const auto end = static_cast<size_t>(sentenceEnd);
+            m_ends.push_back(end - first);
+            if (end - first >= kWordsAtOnce || end == m_words.size()) {
+                annotateSentences(segmentation, first, end);
+                first = end;
+                m_ends.clear();
+            }
         }
         return std::move(m_result);
     }
 
 private:
+    static constexpr size_t kWordsAtOnce = 128;
+
     void collectWords(const Segmentation &segmentation)
     {
         m_words.reserve(segmentation.words.size());
@@ -88,6 +148,8 @@ private:
             m_words.push_back(&m_traits.of(QStringView(m_result.text).sliced(word.begin, word.length())));
         collectHints(segmentation);
         m_result.tokens.reserve(segmentation.words.size());
+        m_result.sentences.reserve(segmentation.sentenceEnds.size());
+        m_morphology.resize(m_traits.size());
     }
 
     /// An article's sentences share their hints; of a text too long to be one article, each part takes its own and those
@@ -102,7 +164,7 @@ private:
         for (size_t number = 0; number < count; ++number) {
             const auto end = static_cast<size_t>(segmentation.sentenceEnds[number]);
             const SentenceTraits sentence(m_words.data() + first, end - first);
-            const bool titleCase = Tagger::isTitleCase(sentence);
+            const bool titleCase = isTitleCase(sentence);
             const size_t part = number / m_sentencesOfPart;
             for (size_t near = part > 0 ? part - 1 : 0; near <= part + 1 && near < m_hints.size(); ++near)
                 m_hints[near].add(sentence, titleCase);
@@ -110,73 +172,113 @@ private:
         }
     }
 
-    void annotateSentence(const Segmentation &segmentation, size_t first, size_t end)
+    /// The sentences of the words [first, end), which m_ends parts.
+    void annotateSentences(const Segmentation &segmentation, size_t first, size_t end)
     {
         const SentenceTraits words(m_words.data() + first, end - first);
-        m_tags.resize(words.size());
-        m_arcs.resize(words.size());
-        m_tagger.tag(words, m_tags);
-        m_parser.parse(words, m_tags, m_tagger.pairs(), m_state, m_arcs);
-        for (size_t at = 0; at < words.size(); ++at)
-            addToken(segmentation, first, at);
-        m_result.sentences.push_back({{segmentation.words[first].begin, segmentation.words[end - 1].end}, static_cast<int>(first), static_cast<int>(end)});
+        m_contexts.resize(words.size());
+        size_t begin = 0;
+        size_t number = m_result.sentences.size();
+        for (const size_t sentenceEnd : m_ends) {
+            ContextFeatures::collect(words.subspan(begin, sentenceEnd - begin), m_hints[number++ / m_sentencesOfPart], m_model.gazetteer(),
+                                     std::span(m_contexts).subspan(begin, sentenceEnd - begin));
+            begin = sentenceEnd;
+        }
+        m_model.read(words, m_contexts, m_ends, m_room, m_reading);
+        begin = 0;
+        for (const size_t sentenceEnd : m_ends) {
+            for (size_t at = begin; at < sentenceEnd; ++at)
+                addToken(segmentation, first, at, begin);
+            m_result.sentences.push_back({{segmentation.words[first + begin].begin, segmentation.words[first + sentenceEnd - 1].end},
+                                          static_cast<int>(first + begin), static_cast<int>(first + sentenceEnd)});
+            begin = sentenceEnd;
+        }
         m_found.clear();
-        const DocumentHints &hints = m_hints[(m_result.sentences.size() - 1) / m_sentencesOfPart];
-        m_nameFinder.find(words, m_tags, m_tagger.pairs(), hints, m_found);
-        for (const NameFinder::Found &name : m_found)
-            m_result.names.push_back({NameFinder::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first) + name.first, static_cast<int>(first) + name.end});
+        NameLabels::namesOf(m_reading.names, m_found);
+        for (const NameLabels::Found &name : m_found)
+            addName(words, name, first);
     }
 
-    void addToken(const Segmentation &segmentation, size_t first, size_t at)
+    /// A name among `words`, the first of which is the text's word `first`. Put right are things that are known of names
+    /// rather than learnt: "Mayor", "Gen." before a person's name are roles and no part of it; "Russian President" is
+    /// nobody's name; what the lists know as a place and nothing else ("North Korea") is no body, whatever it does.
+    void addName(SentenceTraits words, const NameLabels::Found &name, size_t first)
+    {
+        using model::EntityKind;
+        EntityKind kind = NameLabels::kKinds[static_cast<size_t>(name.kind)];
+        const auto end = static_cast<size_t>(name.end);
+        auto begin = static_cast<size_t>(name.first);
+        const auto isRole = [&](size_t at) { return std::binary_search(m_roles.begin(), m_roles.end(), words[at]->lower); };
+        if (kind == EntityKind::Person) {
+            while (begin + 1 < end && words[begin + 1]->isCapital && isRole(begin))
+                ++begin;
+            if (isRole(end - 1))
+                return;
+        }
+        if (kind == EntityKind::Organization) {
+            quint64 hash = words[begin]->lower;
+            for (size_t at = begin + 1; at < end; ++at)
+                hash = Gazetteer::joined(hash, words[at]->lower);
+            constexpr unsigned kWhole = Gazetteer::Person | Gazetteer::Organization | Gazetteer::Place;
+            kind = (m_model.gazetteer().find(hash) & kWhole) == Gazetteer::Place ? EntityKind::Place : kind;
+        }
+        m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
+    }
+
+    /// The word `first + at`, whose sentence begins at `first + begin`.
+    void addToken(const Segmentation &segmentation, size_t first, size_t at, size_t begin)
     {
         const size_t index = first + at;
-        const TagPair pair = m_tagger.pairs()[m_tags[at]];
+        const quint8 tag = m_reading.tags[at];
         Token token;
         token.span = segmentation.words[index];
+        const QStringView form = m_result.form(token);
+        const TagPair pair = tagsOfQuote(form, m_model.tagPairs()[tag]);
         token.upos = pair.upos;
         token.xpos = pair.xpos;
-        token.deprel = m_arcs[at].label;
-        if (m_arcs[at].head != ParserState::kNone)
-            token.head = static_cast<int>(first) + m_arcs[at].head;
+        token.deprel = m_reading.relations[at];
+        if (m_reading.heads[at] >= 0)
+            token.head = static_cast<int>(first + begin) + m_reading.heads[at];
         token.spaceAfter = index + 1 >= segmentation.words.size() || segmentation.words[index + 1].begin > token.span.end;
-        const auto [known, isNew] = m_morphology.try_emplace({m_words[index], m_tags[at]});
-        if (isNew) {
-            const QStringView form = m_result.form(token);
-            known->second = {m_pool.add(m_lemmatizer.lemma(form, pair)), m_pool.add(m_lemmatizer.features(form, pair))};
-        }
-        token.lemma = known->second.lemma;
-        token.features = known->second.features;
+        const Morphology &morphology = morphologyOf(*m_words[index], tag, form, pair);
+        token.lemma = morphology.lemma;
+        token.features = morphology.features;
         m_result.tokens.push_back(token);
     }
 
     struct Morphology {
+        int tag = -1;
         TextSpan lemma;
         TextSpan features;
     };
-    struct Spelling {
-        const WordTraits *word; // one a spelling
-        quint8 tag;
-        bool operator==(const Spelling &) const = default;
-    };
-    struct SpellingHash {
-        size_t operator()(const Spelling &spelling) const noexcept { return std::hash<const void *>()(spelling.word) * 257 + spelling.tag; }
-    };
+
+    /// A spelling mostly has one tag throughout a text; its others are kept aside.
+    const Morphology &morphologyOf(const WordTraits &word, quint8 tag, QStringView form, const TagPair &pair)
+    {
+        Morphology *known = &m_morphology[word.number];
+        if (known->tag >= 0 && known->tag != tag)
+            known = &m_otherMorphology[quint64{word.number} * 256 + tag];
+        if (known->tag < 0)
+            *known = {tag, m_pool.add(m_lemmatizer.lemma(form, pair)), m_pool.add(m_lemmatizer.features(form, pair))};
+        return *known;
+    }
 
     AnnotatedText m_result;
-    const Tagger &m_tagger;
+    const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
-    const Parser &m_parser;
-    const NameFinder &m_nameFinder;
+    std::span<const quint64> m_roles;
     TraitsCache m_traits;
     Pool m_pool;
     std::vector<DocumentHints> m_hints; // of the parts of the text
     size_t m_sentencesOfPart = 1;
     std::vector<const WordTraits *> m_words;
-    std::unordered_map<Spelling, Morphology, SpellingHash> m_morphology;
-    std::vector<quint8> m_tags;
-    std::vector<Parser::Arc> m_arcs;
-    std::vector<NameFinder::Found> m_found;
-    ParserState m_state;
+    std::vector<Morphology> m_morphology; // by spelling
+    std::unordered_map<quint64, Morphology> m_otherMorphology;
+    std::vector<size_t> m_ends; // of the sentences that are read together
+    std::vector<ContextFeatures::OfWord> m_contexts;
+    std::vector<NameLabels::Found> m_found;
+    SentenceModel::Room m_room;
+    SentenceModel::Reading m_reading;
 };
 
 } // namespace
@@ -197,6 +299,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         return lists.error();
     parts->wordLists = std::move(lists).value();
     parts->tokenizer.emplace(*parts->wordLists);
+    parts->roles = roleWordsOf(*parts->wordLists);
 
     const QString folder = resourceDir + QStringLiteral("/models/") + language + u'/';
     const auto open = [&](const char *name, auto &target, auto make) -> Result<void> {
@@ -209,10 +312,8 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         return target ? Result<void>() : Result<void>(Error{ErrorCode::ResourceDamaged, path, {}});
     };
     const std::array loaded = {
-        open("tagger", parts->tagger, [](const ModelFile &file) { return Tagger::from(file); }),
         open("words", parts->lemmatizer, [&](const ModelFile &file) { return Lemmatizer::from(file, *parts->lexicon); }),
-        open("parser", parts->parser, [](const ModelFile &file) { return Parser::from(file); }),
-        open("names", parts->nameFinder, [](const ModelFile &file) { return NameFinder::from(file); }),
+        open("sentences", parts->sentenceModel, [](const ModelFile &file) { return SentenceModel::from(file); }),
     };
     for (const Result<void> &result : loaded) {
         if (!result)
@@ -224,7 +325,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
 AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
 {
     const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks});
-    return Annotator(*m_parts->lexicon, *m_parts->tagger, *m_parts->lemmatizer, *m_parts->parser, *m_parts->nameFinder, text).run(segmentation, stop);
+    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->roles, text).run(segmentation, stop);
 }
 
 const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }
