@@ -1,5 +1,6 @@
 #pragma once
 
+#include "comparison/claims/judge_pairs.h"
 #include "comparison/knowledge/lexical_knowledge.h"
 #include "comparison/values/quantities.h"
 #include "comparison/weights.h"
@@ -16,7 +17,9 @@ namespace variorum::comparison {
 struct ComparisonTools {
     const LexicalKnowledge &knowledge;
     const Weights &weights;
+    const PairModel &pairs;
     UnitConverter convert;
+    PairObserver observe = {}; ///< called once a story; for training
 };
 
 /// As compare().

@@ -7,7 +7,7 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, double Weights::*>, 27> kFields = {{
+constexpr std::array<std::pair<const char *, double Weights::*>, 28> kFields = {{
     {"entity-weight", &Weights::entityWeight},
     {"number-weight", &Weights::numberWeight},
     {"rarity-slope", &Weights::raritySlope},
@@ -28,19 +28,15 @@ constexpr std::array<std::pair<const char *, double Weights::*>, 27> kFields = {
     {"other-agent", &Weights::otherAgent},
     {"other-object", &Weights::otherObject},
     {"competition", &Weights::competition},
+    {"tighter-share", &Weights::tighterShare},
+    {"wider-likelihood", &Weights::widerLikelihood},
     {"claim-threshold", &Weights::claimThreshold},
     {"second-claim-threshold", &Weights::secondClaimThreshold},
     {"strong-pair", &Weights::strongPair},
     {"same-predicate", &Weights::samePredicate},
     {"quote-overlap", &Weights::quoteOverlap},
     {"scene-share", &Weights::sceneShare},
-    {"pair-bias", &Weights::pairBias},
 }};
-
-constexpr std::array<const char *, static_cast<size_t>(PairFeature::Count)> kPairKeys = {
-    "pair-mean", "pair-best", "pair-evidence", "pair-weight", "pair-rarest", "pair-entities", "pair-words", "pair-predicate", "pair-predicate-anywhere", "pair-agent",
-    "pair-object", "pair-where", "pair-values", "pair-verbal", "pair-length", "pair-title", "pair-one-article", "pair-context", "pair-rank",
-};
 
 std::optional<double> numberAt(const std::function<std::optional<QString>(QStringView key)> &valueOf, const char *key)
 {
@@ -60,12 +56,6 @@ std::optional<Weights> readWeights(const std::function<std::optional<QString>(QS
         if (!number)
             return std::nullopt;
         weights.*field = *number;
-    }
-    for (size_t place = 0; place < kPairKeys.size(); ++place) {
-        const std::optional<double> number = numberAt(valueOf, kPairKeys[place]);
-        if (!number)
-            return std::nullopt;
-        weights.pair[place] = *number;
     }
     return weights;
 }

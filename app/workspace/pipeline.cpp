@@ -78,9 +78,8 @@ std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> artic
     return analysed;
 }
 
-base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options, const ProgressCallback &progress,
-                                              std::stop_token stop,
-                                              std::vector<base::Error> *passedOver)
+base::Result<std::vector<model::AnalysedArticle>> analyseFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options,
+                                                                 const ProgressCallback &progress, std::stop_token stop, std::vector<base::Error> *passedOver)
 {
     const QString shown = QString::fromLocal8Bit(nativePath);
     const auto listing = reading::listFolder(nativePath, stop);
@@ -100,17 +99,25 @@ base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, cons
     if (articles.empty() && !stop.stop_requested())
         return base::Error{.code = base::ErrorCode::EmptyFolder, .path = shown, .detail = {}};
     completeDates(articles, options, stop);
-    const std::vector<model::AnalysedArticle> analysed = analyseAll(std::move(articles), pack, options, progress, stop);
+    std::vector<model::AnalysedArticle> analysed = analyseAll(std::move(articles), pack, options, progress, stop);
     if (stop.stop_requested())
         return cancelled(shown);
+    return analysed;
+}
 
+base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options, const ProgressCallback &progress,
+                                              std::stop_token stop, std::vector<base::Error> *passedOver)
+{
+    const auto analysed = analyseFolder(nativePath, pack, options, progress, stop, passedOver);
+    if (!analysed)
+        return analysed.error();
     const auto tell = [&](int done, int total) {
         if (progress)
             progress({.stage = Progress::Stage::Comparing, .done = done, .total = total, .failed = 0, .current = {}});
     };
-    model::Comparison comparison = comparison::compare(analysed, pack, tell, stop);
+    model::Comparison comparison = comparison::compare(*analysed, pack, tell, stop);
     if (stop.stop_requested())
-        return cancelled(shown);
+        return cancelled(QString::fromLocal8Bit(nativePath));
     return comparison;
 }
 

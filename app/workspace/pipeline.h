@@ -39,6 +39,11 @@ struct PipelineOptions {
 [[nodiscard]] base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options = {},
                                                             const ProgressCallback &progress = {}, std::stop_token stop = {}, std::vector<base::Error> *passedOver = nullptr);
 
+/// The same without the comparison: read, dated, analysed. Same errors.
+[[nodiscard]] base::Result<std::vector<model::AnalysedArticle>> analyseFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options = {},
+                                                                               const ProgressCallback &progress = {}, std::stop_token stop = {},
+                                                                               std::vector<base::Error> *passedOver = nullptr);
+
 /// Reads every file on `threads` threads; the articles come in the order of the files.
 [[nodiscard]] std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop);
 

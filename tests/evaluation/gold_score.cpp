@@ -4,6 +4,7 @@
 #include "evaluation/gold_score.h"
 
 #include "model/names.h"
+#include "training/gold_passages.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,60 +23,10 @@ using base::TextSpan;
 
 namespace {
 
-struct Folded {
-    QString text;
-    std::vector<qsizetype> at; // place in the unfolded text of every unit
-};
-
-QChar foldedMark(QChar mark)
-{
-    switch (mark.unicode()) {
-    case 0x2018:
-    case 0x2019: return u'\'';
-    case 0x201C:
-    case 0x201D: return u'"';
-    case 0x2011:
-    case 0x2013:
-    case 0x2014: return u'-';
-    default: return mark;
-    }
-}
-
-Folded folded(const QString &text)
-{
-    Folded result;
-    bool afterSpace = true;
-    for (qsizetype place = 0; place < text.size(); ++place) {
-        const QChar mark = text[place];
-        if (mark.isSpace() && afterSpace)
-            continue;
-        afterSpace = mark.isSpace();
-        result.text += afterSpace ? QChar(u' ') : foldedMark(mark);
-        result.at.push_back(place);
-    }
-    return result;
-}
-
-struct Passage {
-    QString file;
-    QString text;
-    bool operator<(const Passage &other) const { return std::tie(file, text) < std::tie(other.file, other.text); }
-};
-
-Passage passageOf(const QJsonValue &value)
-{
-    return {value[u"file"].toString(), value[u"text"].toString()};
-}
-
-struct Placed {
-    ArticleId article;
-    TextSpan span;
-};
-
-bool holdsHalf(const TextSpan &one, const TextSpan &other)
-{
-    return one.overlapLength(other) * 2 >= std::max<qsizetype>(1, std::min(one.length(), other.length()));
-}
+using training::holdsHalf;
+using training::Passage;
+using training::passageOf;
+using training::Placed;
 
 template<typename Item>
 bool share(const std::set<Item> &one, const std::set<Item> &other)
@@ -89,8 +40,7 @@ public:
     explicit Finder(const model::Comparison &comparison)
     {
         for (const model::Article &article : comparison.articles) {
-            m_articlesByPath[article.path].push_back(*article.id);
-            m_texts[*article.id] = folded(article.text);
+            m_texts.add(*article.id, article.path, article.text);
         }
         for (const model::Statement &statement : comparison.statements) {
             if (statement.place.field == model::TextField::Text)
@@ -103,22 +53,7 @@ public:
         }
     }
 
-    std::vector<Placed> places(const Passage &passage) const
-    {
-        std::vector<Placed> found;
-        const QString want = folded(passage.text).text.trimmed();
-        const auto articles = m_articlesByPath.find(passage.file);
-        if (articles == m_articlesByPath.end() || want.isEmpty())
-            return found;
-        for (const ArticleId article : articles->second) {
-            const Folded &text = m_texts.at(article);
-            for (qsizetype begin = text.text.indexOf(want); begin >= 0; begin = text.text.indexOf(want, begin + 1)) {
-                const auto last = static_cast<size_t>(begin + want.size() - 1);
-                found.push_back({article, {text.at[static_cast<size_t>(begin)], text.at[last] + 1}});
-            }
-        }
-        return found;
-    }
+    std::vector<Placed> places(const Passage &passage) const { return m_texts.places(passage); }
 
     std::set<StatementId> statementsAt(const Passage &passage) const
     {
@@ -161,8 +96,7 @@ public:
     }
 
 private:
-    std::map<QString, std::vector<ArticleId>> m_articlesByPath;
-    std::map<ArticleId, Folded> m_texts;
+    training::PassageFinder m_texts;
     std::map<ArticleId, std::vector<const model::Statement *>> m_statements;
     std::map<StatementId, std::set<ClaimId>> m_claimsOf;
     std::map<ClaimId, std::set<StatementId>> m_members;

@@ -25,22 +25,31 @@ Item &at(std::vector<Item> &vector, int place)
 
 class Linkage {
 public:
-    Linkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden)
-        : m_threshold(threshold), m_members(static_cast<size_t>(count)), m_sums(static_cast<size_t>(count)), m_forbidden(static_cast<size_t>(count)),
-          m_version(static_cast<size_t>(count))
+    Linkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden, std::span<const int> sources)
+        : m_threshold(threshold), m_members(static_cast<size_t>(count)), m_sources(static_cast<size_t>(count)), m_sums(static_cast<size_t>(count)),
+          m_forbidden(static_cast<size_t>(count)), m_version(static_cast<size_t>(count))
     {
-        for (int item = 0; item < count; ++item)
+        for (int item = 0; item < count; ++item) {
             at(m_members, item) = {item};
+            at(m_sources, item)[sources.empty() ? item : sources[static_cast<size_t>(item)]] = 1;
+        }
         for (const auto &[one, other] : forbidden) {
             at(m_forbidden, one).insert(other);
             at(m_forbidden, other).insert(one);
         }
+        const auto counts = [&sources](const Likeness &pair) {
+            return sources.empty() || sources[static_cast<size_t>(pair.one)] != sources[static_cast<size_t>(pair.other)];
+        };
         for (const Likeness &pair : pairs) {
+            if (!counts(pair))
+                continue;
             at(m_sums, pair.one)[pair.other] = pair.score;
             at(m_sums, pair.other)[pair.one] = pair.score;
         }
-        for (const Likeness &pair : pairs)
-            offer(pair.one, pair.other);
+        for (const Likeness &pair : pairs) {
+            if (counts(pair))
+                offer(pair.one, pair.other);
+        }
     }
 
     std::vector<std::vector<int>> run()
@@ -73,14 +82,25 @@ private:
         }
     };
 
+    /// Pairs between the two groups that are of two sources.
+    [[nodiscard]] double pairsBetween(int one, int other)
+    {
+        double count = static_cast<double>(at(m_members, one).size()) * static_cast<double>(at(m_members, other).size());
+        for (const auto &[source, members] : at(m_sources, one)) {
+            const auto same = at(m_sources, other).find(source);
+            if (same != at(m_sources, other).end())
+                count -= static_cast<double>(members) * static_cast<double>(same->second);
+        }
+        return count;
+    }
+
     void offer(int one, int other)
     {
         if (one > other)
             std::swap(one, other);
         if (at(m_forbidden, one).contains(other))
             return;
-        const double pairs = static_cast<double>(at(m_members, one).size()) * static_cast<double>(at(m_members, other).size());
-        const double average = at(m_sums, one).at(other) / pairs;
+        const double average = at(m_sums, one).at(other) / pairsBetween(one, other); // a sum is known, so there is a pair
         if (average >= m_threshold)
             m_queue.push({average, one, other, at(m_version, one), at(m_version, other)});
     }
@@ -92,6 +112,9 @@ private:
         members.insert(members.end(), at(m_members, other).begin(), at(m_members, other).end());
         std::sort(members.begin(), members.end());
         at(m_members, other).clear();
+        for (const auto &[source, count] : at(m_sources, other))
+            at(m_sources, one)[source] += count;
+        at(m_sources, other).clear();
         ++at(m_version, one);
         at(m_version, other) = -1;
         at(m_sums, one).erase(other);
@@ -112,6 +135,7 @@ private:
 
     double m_threshold;
     std::vector<std::vector<int>> m_members;
+    std::vector<std::map<int, int>> m_sources; // how many members of each
     std::vector<std::map<int, double>> m_sums; // ordered: sums are added in one order on every machine
     std::vector<std::set<int>> m_forbidden;
     std::vector<int> m_version;
@@ -120,9 +144,10 @@ private:
 
 } // namespace
 
-std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden)
+std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden,
+                                                  std::span<const int> sources)
 {
-    return Linkage(count, pairs, threshold, forbidden).run();
+    return Linkage(count, pairs, threshold, forbidden, sources).run();
 }
 
 } // namespace variorum::comparison

@@ -16,9 +16,10 @@ struct Likeness {
 
 /// Groups `count` items by average linkage: the two groups whose members are on average most alike are joined, again
 /// and again, while that average reaches `threshold`. Pairs that are not given count as 0. `forbidden` pairs never come
-/// into one group. Groups and their members ascend; singles are groups too. Ties are broken by place, so the result
+/// into one group. Where `sources` gives each item's source, only pairs of two sources count, in sums and averages alike.
+/// Groups and their members ascend; singles are groups too. Ties are broken by place, so the result
 /// depends on nothing else. Cost: about n log n for n given pairs.
 [[nodiscard]] std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold,
-                                                                  std::span<const std::pair<int, int>> forbidden = {});
+                                                                  std::span<const std::pair<int, int>> forbidden = {}, std::span<const int> sources = {});
 
 } // namespace variorum::comparison

@@ -1,168 +1,22 @@
 // From a story's statements to its claims:
 //
-//  1. candidates: pairs that share a rare lemma, an entity or a sense (inverted index, common keys find nobody);
-//  2. each pair is aligned and scored (alignment.h);
-//  3. statements in the same words but a few make one claim (same_words.h); any other pair is judged by a learnt model over what its two have in common (pair_features.h), how alike their neighbours
-//     are, and how near they come to the best partner that either has in the other's article. Two articles tell of a fall
-//     into a well in five sentences each; those that fit best go together, not all with all;
-//  4. average linkage up to the threshold, overlapping statements of one article kept apart;
-//  5. of two claims that say the same with wider and tighter statements, the wider one goes;
-//  6. a statement that is as like to a second claim as its members are to each other stands there too.
+//  1. pairs that may make one claim are found, aligned and judged (judge_pairs.h);
+//  2. average linkage over the pairs of two articles up to the threshold, overlapping statements of one article kept apart;
+//  3. of two claims that say the same with wider and tighter statements, the wider one goes;
+//  4. a statement that is as like to a second claim as its members are to each other stands there too.
 
 #include "comparison/claims/group_claims.h"
 
 #include "comparison/claims/average_linkage.h"
-#include "comparison/claims/pair_features.h"
-
-#include <QHash>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace variorum::comparison {
 
 namespace {
 
-constexpr size_t kLongestPosting = 250; // statements; a word of more finds nobody
-constexpr int kSenses = 2;
-constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
-constexpr double kSameWordsLikelihood = 0.97;
-constexpr double kLeastScore = 0.08; // a pair below is not kept
 constexpr double kWiderShare = 0.75; // of a claim's statements that lie around another's
-
-std::vector<QString> indexKeys(const Unit &unit, const LexicalKnowledge &knowledge)
-{
-    if (unit.entity)
-        return {QStringLiteral("#%1").arg(unit.entity->value)};
-    std::vector<QString> keys = {unit.lemma};
-    if (unit.wordClass) {
-        for (const language::SynsetId sense : knowledge.senses(unit.lemma, *unit.wordClass, kSenses))
-            keys.push_back(QStringLiteral("=%1").arg(sense));
-    }
-    return keys;
-}
-
-std::vector<std::pair<int, int>> candidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge)
-{
-    std::map<QString, std::vector<int>> postings;
-    for (size_t place = 0; place < views.size(); ++place) {
-        std::set<QString> keys;
-        for (const Unit &unit : views[place].units) {
-            if (unit.isValue)
-                continue;
-            for (const QString &key : indexKeys(unit, knowledge))
-                keys.insert(key);
-        }
-        for (const QString &key : keys)
-            postings[key].push_back(static_cast<int>(place));
-    }
-    std::vector<std::pair<int, int>> pairs;
-    for (const auto &[key, places] : postings) {
-        if (places.size() > kLongestPosting)
-            continue;
-        for (size_t first = 0; first < places.size(); ++first) {
-            for (size_t second = first + 1; second < places.size(); ++second) {
-                if (!overlap(views[static_cast<size_t>(places[first])], views[static_cast<size_t>(places[second])]))
-                    pairs.emplace_back(places[first], places[second]);
-            }
-        }
-    }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
-}
-
-/// The best score of each statement in each article: (statement, other's article).
-std::map<std::pair<int, int>, double> bestPartners(const PairTable &pairs, const std::vector<StatementView> &views)
-{
-    std::map<std::pair<int, int>, double> best;
-    for (const auto &[pair, alignment] : pairs) {
-        const auto &[one, other] = pair;
-        double &left = best[{one, views[static_cast<size_t>(other)].article}];
-        double &right = best[{other, views[static_cast<size_t>(one)].article}];
-        left = std::max(left, alignment.score);
-        right = std::max(right, alignment.score);
-    }
-    return best;
-}
-
-/// Statements of the article close around, that share no words with it.
-std::vector<std::vector<int>> neighboursOf(const std::vector<StatementView> &views)
-{
-    std::vector<std::vector<int>> neighbours(views.size());
-    for (size_t first = 0; first < views.size(); ++first) {
-        for (size_t second = first + 1; second < views.size() && views[second].article == views[first].article; ++second) {
-            const bool isNear = views[second].statement->place.field == views[first].statement->place.field && views[second].span().begin - views[first].span().end <= kNear;
-            if (!isNear)
-                break;
-            if (overlap(views[first], views[second]))
-                continue;
-            neighbours[first].push_back(static_cast<int>(second));
-            neighbours[second].push_back(static_cast<int>(first));
-        }
-    }
-    return neighbours;
-}
-
-/// How alike the most alike neighbours of the two are: what stands side by side in both articles tells of one scene.
-double contextOf(const std::vector<int> &left, const std::vector<int> &right, const PairTable &pairs)
-{
-    double best = 0;
-    for (const int one : left) {
-        for (const int other : right) {
-            const auto found = pairs.find({std::min(one, other), std::max(one, other)});
-            best = found == pairs.end() ? best : std::max(best, found->second.score);
-        }
-    }
-    return best;
-}
-
-/// Aligned pairs, judged each by itself first and then among all others.
-PairTable scoredPairs(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights)
-{
-    WordLikeness likeness(knowledge, weights);
-    PairTable pairs;
-    std::map<std::pair<int, int>, PairFeatures> features;
-    for (const auto &[one, other] : candidates(views, knowledge)) {
-        const StatementView &left = views[static_cast<size_t>(one)];
-        const StatementView &right = views[static_cast<size_t>(other)];
-        Alignment alignment = align(left, right, likeness, weights);
-        if (alignment.score < kLeastScore)
-            continue;
-        features[{one, other}] = pairFeatures(left, right, alignment, likeness, weights);
-        pairs.emplace(std::pair{one, other}, std::move(alignment));
-    }
-    const std::map<std::pair<int, int>, double> best = bestPartners(pairs, views);
-    const std::vector<std::vector<int>> neighbours = neighboursOf(views);
-    for (auto &[pair, alignment] : pairs) {
-        const auto &[one, other] = pair;
-        const double left = alignment.score / best.at({one, views[static_cast<size_t>(other)].article});
-        const double right = alignment.score / best.at({other, views[static_cast<size_t>(one)].article});
-        PairFeatures &known = features.at(pair);
-        known[static_cast<size_t>(PairFeature::Rank)] = std::max(left, right);
-        known[static_cast<size_t>(PairFeature::Context)] = contextOf(neighbours[static_cast<size_t>(one)], neighbours[static_cast<size_t>(other)], pairs);
-        alignment.likelihood = alignment.sameWords.areSame ? std::max(kSameWordsLikelihood, likelihood(known, weights)) : likelihood(known, weights);
-    }
-    for (auto &[pair, alignment] : pairs)
-        alignment.score *= std::pow(features.at(pair)[static_cast<size_t>(PairFeature::Rank)], weights.competition);
-    return pairs;
-}
-
-std::vector<std::pair<int, int>> overlappingPairs(const std::vector<StatementView> &views)
-{
-    std::vector<std::pair<int, int>> pairs;
-    for (size_t first = 0; first < views.size(); ++first) {
-        // Statements stand by article and place, so what overlaps is near.
-        for (size_t second = first + 1; second < views.size() && views[second].article == views[first].article; ++second) {
-            if (views[second].statement->place.field == views[first].statement->place.field && views[second].span().begin >= views[first].span().end)
-                break;
-            if (overlap(views[first], views[second]))
-                pairs.emplace_back(static_cast<int>(first), static_cast<int>(second));
-        }
-    }
-    return pairs;
-}
 
 int articlesOf(const std::vector<int> &members, const std::vector<StatementView> &views)
 {
@@ -281,15 +135,18 @@ void addSingles(std::vector<ClaimGroup> &groups, const std::vector<ClaimGroup> &
 
 } // namespace
 
-GroupedClaims groupClaims(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights)
+GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights)
 {
     GroupedClaims grouped;
-    grouped.pairs = scoredPairs(views, knowledge, weights);
+    grouped.pairs = std::move(pairs);
+    std::vector<int> articles;
+    for (const StatementView &view : views)
+        articles.push_back(view.article);
     std::vector<Likeness> likenesses;
     for (const auto &[pair, alignment] : grouped.pairs)
         likenesses.push_back({pair.first, pair.second, alignment.likelihood});
     std::vector<ClaimGroup> singles;
-    for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views))) {
+    for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views), articles)) {
         const double score = meanScore(members, grouped.pairs);
         const bool isShared = articlesOf(members, views) > 1;
         (isShared ? grouped.groups : singles).push_back({std::move(members), isShared ? QStringLiteral("aligned-statements") : QStringLiteral("one-article"), score});

@@ -1,16 +1,11 @@
 #pragma once
 
-#include "comparison/claims/alignment.h"
+#include "comparison/claims/judge_pairs.h"
 #include "comparison/claims/statement_view.h"
 
-#include <map>
-#include <utility>
 #include <vector>
 
 namespace variorum::comparison {
-
-/// The pairs of statements of a story that were looked at, by place (lesser first).
-using PairTable = std::map<std::pair<int, int>, Alignment>;
 
 /// A claim as grouping leaves it.
 struct ClaimGroup {
@@ -26,6 +21,6 @@ struct GroupedClaims {
 
 /// Brings together the statements of one story that speak about the same thing. Statements of one article that
 /// share words never come into one claim. A statement may stand in several.
-[[nodiscard]] GroupedClaims groupClaims(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights);
+[[nodiscard]] GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights);
 
 } // namespace variorum::comparison

@@ -1,15 +1,13 @@
-// Likelihood that two statements make one claim: a logistic model over a few features of the aligned pair.
+// What an aligned pair of statements has in common, in numbers that a learnt model weighs (pair_model.h).
 //
 //     A "[Berg] left [Lund] on Sunday"    B "[Berg] departed from [Lund]"
-//     mean and best cover near 1, predicate 0.85, one agent, two shared names: likely
+//     mean and best cover near 1, predicate 0.85, one agent, two shared names: likely one claim
 //     A "[Berg] left [Lund] on Sunday"    B "[Dahl] left the meeting"
 //     predicate 1, but another agent, another object and little else aligned: unlikely
 //
-// The weights are learnt (see comparison_weights.tsv); no feature knows a word, a name or a story.
+// No feature knows a word, a name or a story.
 
 #include "comparison/claims/pair_features.h"
-
-#include "model/names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,7 +111,107 @@ double predicateAnywhere(const StatementView &one, const StatementView &other, W
     return best;
 }
 
+/// Aligned weight by kind of word, and what else the aligned words tell.
+void addAligned(const StatementView &one, const StatementView &other, const Alignment &alignment, PairFeatures &features)
+{
+    const auto at = [&features](PairFeature feature) -> double & { return features[static_cast<size_t>(feature)]; };
+    const auto kindOf = [](const Unit &unit) {
+        if (!unit.wordClass)
+            return PairFeature::AlignedOthers;
+        switch (*unit.wordClass) {
+        case language::WordClass::Noun: return PairFeature::AlignedNouns;
+        case language::WordClass::Verb: return PairFeature::AlignedVerbs;
+        case language::WordClass::Adjective: return PairFeature::AlignedAdjectives;
+        case language::WordClass::Adverb: break;
+        }
+        return PairFeature::Count; // adverbs tell nothing
+    };
+    for (const AlignedUnits &pair : alignment.units) {
+        const Unit &left = one.units[static_cast<size_t>(pair.one)];
+        const Unit &right = other.units[static_cast<size_t>(pair.other)];
+        const double weight = std::min(left.weight, right.weight) * pair.likeness;
+        const bool isEntity = left.entity && left.entity == right.entity;
+        const PairFeature kind = isEntity ? PairFeature::AlignedEntities : left.isValue || right.isValue ? PairFeature::AlignedValues : kindOf(left);
+        if (kind != PairFeature::Count)
+            at(kind) += weight;
+        if (left.role == right.role)
+            at(PairFeature::AlignedRoles) += weight;
+        if (!left.governor.isEmpty() && left.governor == right.governor)
+            at(PairFeature::AlignedGovernors) += weight;
+        if (left.isPredicate && right.isPredicate)
+            at(PairFeature::PredicatesAligned) = std::max(at(PairFeature::PredicatesAligned), pair.likeness);
+    }
+}
+
+/// Do any two slots that both hold such a value agree by `same`?
+template<typename Has, typename Same>
+bool anyAgree(const StatementView &one, const StatementView &other, const Has &has, const Same &same)
+{
+    for (const model::Slot &left : one.statement->slots) {
+        for (const model::Slot &right : other.statement->slots) {
+            if (has(left) && has(right) && same(left, right))
+                return true;
+        }
+    }
+    return false;
+}
+
+void addValues(const StatementView &one, const StatementView &other, PairFeatures &features)
+{
+    const auto set = [&features](PairFeature feature, bool holds) { features[static_cast<size_t>(feature)] = holds ? 1.0 : 0.0; };
+    const auto isQuantity = [](const model::Slot &slot) { return slot.quantity && (slot.quantity->value || !slot.quantity->unit.isEmpty()); };
+    const auto isTime = [](const model::Slot &slot) { return slot.time && !slot.time->timex.isEmpty(); };
+    const auto gives = [](const StatementView &view, const auto &is) { return std::any_of(view.statement->slots.begin(), view.statement->slots.end(), is); };
+    set(PairFeature::Quantities, gives(one, isQuantity) && gives(other, isQuantity));
+    set(PairFeature::OneQuantity, gives(one, isQuantity) != gives(other, isQuantity));
+    set(PairFeature::SameUnit, anyAgree(one, other, isQuantity, [](const model::Slot &left, const model::Slot &right) {
+            return !left.quantity->unit.isEmpty() && left.quantity->unit == right.quantity->unit;
+        }));
+    set(PairFeature::SameCounted, anyAgree(one, other, isQuantity, [](const model::Slot &left, const model::Slot &right) { return left.headLemma == right.headLemma; }));
+    set(PairFeature::SameNumber, anyAgree(one, other, isQuantity, [](const model::Slot &left, const model::Slot &right) {
+            return left.quantity->value && left.quantity->value == right.quantity->value;
+        }));
+    set(PairFeature::Times, gives(one, isTime) && gives(other, isTime));
+    set(PairFeature::OneTime, gives(one, isTime) != gives(other, isTime));
+    constexpr qsizetype kDay = 10; // "2031-03-14"
+    set(PairFeature::SameDay, anyAgree(one, other, isTime, [](const model::Slot &left, const model::Slot &right) {
+            return left.time->timex.left(kDay) == right.time->timex.left(kDay);
+        }));
+}
+
+void addLengths(const StatementView &one, const StatementView &other, PairFeatures &features)
+{
+    const auto set = [&features](PairFeature feature, double value) { features[static_cast<size_t>(feature)] = value; };
+    const auto shortest = static_cast<double>(std::min(one.units.size(), other.units.size()));
+    const auto longest = static_cast<double>(std::max(one.units.size(), other.units.size()));
+    set(PairFeature::Length, std::min(1.0, shortest / kManyWords));
+    set(PairFeature::Shortest, shortest);
+    set(PairFeature::Longest, longest);
+    set(PairFeature::LengthRatio, longest > 0 ? shortest / longest : 0.0);
+}
+
 } // namespace
+
+
+const std::array<const char *, kPairFeatures> kPairFeatureNames = {
+    "mean", "best", "least", "evidence", "weight", "score", "same-words", "rarest", "entities", "words", "predicate", "predicate-anywhere", "predicates-aligned",
+    "predicate-equal", "agent", "object", "where", "values", "aligned-entities", "aligned-values", "aligned-nouns", "aligned-verbs", "aligned-adjectives",
+    "aligned-others", "aligned-roles", "aligned-governors", "least-left", "most-left", "quantities", "one-quantity", "same-unit", "same-counted", "same-number",
+    "times", "one-time", "same-day", "verbal", "length", "shortest", "longest", "length-ratio", "title", "context", "surroundings", "rank", "better-place",
+    "worse-place", "widest", "least-wide",
+};
+
+double sharedWeight(const StatementView &one, const StatementView &other, const Alignment &alignment)
+{
+    double shared = 0;
+    for (const AlignedUnits &pair : alignment.units) {
+        const Unit &left = one.units[static_cast<size_t>(pair.one)];
+        const Unit &right = other.units[static_cast<size_t>(pair.other)];
+        if (!left.isValue && !right.isValue)
+            shared += pair.likeness * std::min(left.weight, right.weight);
+    }
+    return shared;
+}
 
 PairFeatures pairFeatures(const StatementView &one, const StatementView &other, const Alignment &alignment, WordLikeness &likeness, const Weights &weights)
 {
@@ -125,30 +223,29 @@ PairFeatures pairFeatures(const StatementView &one, const StatementView &other, 
     const double evidence = std::min(cover.one, cover.other);
     set(PairFeature::Mean, left + right > 0 ? 2 * left * right / (left + right) : 0.0);
     set(PairFeature::Best, std::max(left, right));
+    set(PairFeature::Least, std::min(left, right));
     set(PairFeature::Evidence, evidence / (evidence + weights.evidenceHalf));
     set(PairFeature::Weight, std::min(1.0, evidence / 2.0));
+    set(PairFeature::Score, alignment.score);
+    set(PairFeature::SameWords, alignment.sameWords.areSame ? 1.0 : 0.0);
     set(PairFeature::Rarest, std::min(1.0, cover.rarest));
     set(PairFeature::Entities, std::min(1.0, cover.entities));
     set(PairFeature::Words, std::min(1.0, cover.words / 4.0));
     set(PairFeature::Predicate, alignment.predicateLikeness);
     set(PairFeature::PredicateAnywhere, predicateAnywhere(one, other, likeness));
+    set(PairFeature::PredicateEqual, !one.statement->predicate.isEmpty() && one.statement->predicate == other.statement->predicate ? 1.0 : 0.0);
     set(PairFeature::Agent, agreement(one, other, {SlotRole::Agent}, likeness));
     set(PairFeature::Object, agreement(one, other, {SlotRole::Patient, SlotRole::Destination, SlotRole::Attribute, SlotRole::Recipient}, likeness));
     set(PairFeature::Where, agreement(one, other, {SlotRole::Place, SlotRole::Origin, SlotRole::Destination}, likeness));
     set(PairFeature::Values, valueAgreement(one, other));
+    set(PairFeature::LeastLeft, std::min(one.weight - cover.one, other.weight - cover.other));
+    set(PairFeature::MostLeft, std::max(one.weight - cover.one, other.weight - cover.other));
     set(PairFeature::Verbal, isVerbal(one) && isVerbal(other) ? 1.0 : isVerbal(one) || isVerbal(other) ? 0.5 : 0.0);
-    set(PairFeature::Length, std::min(1.0, static_cast<double>(std::min(one.units.size(), other.units.size())) / kManyWords));
     set(PairFeature::Title, one.statement->place.field != other.statement->place.field ? 1.0 : 0.0);
-    set(PairFeature::OneArticle, one.article == other.article ? 1.0 : 0.0);
+    addAligned(one, other, alignment, features);
+    addValues(one, other, features);
+    addLengths(one, other, features);
     return features;
-}
-
-double likelihood(const PairFeatures &features, const Weights &weights)
-{
-    double sum = weights.pairBias;
-    for (size_t place = 0; place < features.size(); ++place)
-        sum += features[place] * weights.pair[place];
-    return 1.0 / (1.0 + std::exp(-sum));
 }
 
 } // namespace variorum::comparison
