@@ -1,10 +1,8 @@
 #include "language/language_pack.h"
 
 #include "language/lemmatizer.h"
-#include "language/name_finder.h"
-#include "language/parser.h"
+#include "language/sentence_model.h"
 #include "language/sentence_splitter.h"
-#include "language/tagger.h"
 #include "language/tokenizer.h"
 #include "language/word_traits.h"
 
@@ -26,10 +24,8 @@ struct LanguagePack::Parts {
     std::unique_ptr<const WordLists> wordLists;
     std::vector<std::unique_ptr<const ModelFile>> files; // the models are views into these
     std::optional<Tokenizer> tokenizer;
-    std::optional<Tagger> tagger;
     std::optional<Lemmatizer> lemmatizer;
-    std::optional<Parser> parser;
-    std::optional<NameFinder> nameFinder;
+    std::optional<SentenceModel> sentenceModel;
 };
 
 namespace {
@@ -58,11 +54,11 @@ private:
     QHash<QString, TextSpan> m_known;
 };
 
-/// The work on one text. Sentence by sentence, with scratch room that is used again.
+/// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
 public:
-    Annotator(const Lexicon &lexicon, const Tagger &tagger, const Lemmatizer &lemmatizer, const Parser &parser, const NameFinder &names, const QString &text)
-        : m_tagger(tagger), m_lemmatizer(lemmatizer), m_parser(parser), m_nameFinder(names), m_traits(lexicon), m_pool(m_result.pool)
+    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, const QString &text)
+        : m_model(model), m_lemmatizer(lemmatizer), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -71,16 +67,24 @@ public:
     {
         collectWords(segmentation);
         size_t first = 0;
-        for (const int end : segmentation.sentenceEnds) {
+        m_ends.clear();
+        for (const int sentenceEnd : segmentation.sentenceEnds) {
             if (stop.stop_requested())
-                break;
-            annotateSentence(segmentation, first, static_cast<size_t>(end));
-            first = static_cast<size_t>(end);
+                return std::move(m_result);
+            const auto end = static_cast<size_t>(sentenceEnd);
+            m_ends.push_back(end - first);
+            if (end - first >= kWordsAtOnce || end == m_words.size()) {
+                annotateSentences(segmentation, first, end);
+                first = end;
+                m_ends.clear();
+            }
         }
         return std::move(m_result);
     }
 
 private:
+    static constexpr size_t kWordsAtOnce = 128;
+
     void collectWords(const Segmentation &segmentation)
     {
         m_words.reserve(segmentation.words.size());
@@ -102,7 +106,7 @@ private:
         for (size_t number = 0; number < count; ++number) {
             const auto end = static_cast<size_t>(segmentation.sentenceEnds[number]);
             const SentenceTraits sentence(m_words.data() + first, end - first);
-            const bool titleCase = Tagger::isTitleCase(sentence);
+            const bool titleCase = isTitleCase(sentence);
             const size_t part = number / m_sentencesOfPart;
             for (size_t near = part > 0 ? part - 1 : 0; near <= part + 1 && near < m_hints.size(); ++near)
                 m_hints[near].add(sentence, titleCase);
@@ -110,36 +114,47 @@ private:
         }
     }
 
-    void annotateSentence(const Segmentation &segmentation, size_t first, size_t end)
+    /// The sentences of the words [first, end), which m_ends parts.
+    void annotateSentences(const Segmentation &segmentation, size_t first, size_t end)
     {
         const SentenceTraits words(m_words.data() + first, end - first);
-        m_tags.resize(words.size());
-        m_arcs.resize(words.size());
-        m_tagger.tag(words, m_tags);
-        m_parser.parse(words, m_tags, m_tagger.pairs(), m_state, m_arcs);
-        for (size_t at = 0; at < words.size(); ++at)
-            addToken(segmentation, first, at);
-        m_result.sentences.push_back({{segmentation.words[first].begin, segmentation.words[end - 1].end}, static_cast<int>(first), static_cast<int>(end)});
+        m_contexts.resize(words.size());
+        size_t begin = 0;
+        size_t number = m_result.sentences.size();
+        for (const size_t sentenceEnd : m_ends) {
+            ContextFeatures::collect(words.subspan(begin, sentenceEnd - begin), m_hints[number++ / m_sentencesOfPart], m_model.gazetteer(),
+                                     std::span(m_contexts).subspan(begin, sentenceEnd - begin));
+            begin = sentenceEnd;
+        }
+        m_model.read(words, m_contexts, m_ends, m_room, m_reading);
+        begin = 0;
+        for (const size_t sentenceEnd : m_ends) {
+            for (size_t at = begin; at < sentenceEnd; ++at)
+                addToken(segmentation, first, at, begin);
+            m_result.sentences.push_back({{segmentation.words[first + begin].begin, segmentation.words[first + sentenceEnd - 1].end},
+                                          static_cast<int>(first + begin), static_cast<int>(first + sentenceEnd)});
+            begin = sentenceEnd;
+        }
         m_found.clear();
-        const DocumentHints &hints = m_hints[(m_result.sentences.size() - 1) / m_sentencesOfPart];
-        m_nameFinder.find(words, m_tags, m_tagger.pairs(), hints, m_found);
-        for (const NameFinder::Found &name : m_found)
-            m_result.names.push_back({NameFinder::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first) + name.first, static_cast<int>(first) + name.end});
+        NameLabels::namesOf(m_reading.names, m_found);
+        for (const NameLabels::Found &name : m_found)
+            m_result.names.push_back({NameLabels::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first) + name.first, static_cast<int>(first) + name.end});
     }
 
-    void addToken(const Segmentation &segmentation, size_t first, size_t at)
+    /// The word `first + at`, whose sentence begins at `first + begin`.
+    void addToken(const Segmentation &segmentation, size_t first, size_t at, size_t begin)
     {
         const size_t index = first + at;
-        const TagPair pair = m_tagger.pairs()[m_tags[at]];
+        const TagPair pair = m_model.tagPairs()[m_reading.tags[at]];
         Token token;
         token.span = segmentation.words[index];
         token.upos = pair.upos;
         token.xpos = pair.xpos;
-        token.deprel = m_arcs[at].label;
-        if (m_arcs[at].head != ParserState::kNone)
-            token.head = static_cast<int>(first) + m_arcs[at].head;
+        token.deprel = m_reading.relations[at];
+        if (m_reading.heads[at] >= 0)
+            token.head = static_cast<int>(first + begin) + m_reading.heads[at];
         token.spaceAfter = index + 1 >= segmentation.words.size() || segmentation.words[index + 1].begin > token.span.end;
-        const auto [known, isNew] = m_morphology.try_emplace({m_words[index], m_tags[at]});
+        const auto [known, isNew] = m_morphology.try_emplace({m_words[index], m_reading.tags[at]});
         if (isNew) {
             const QStringView form = m_result.form(token);
             known->second = {m_pool.add(m_lemmatizer.lemma(form, pair)), m_pool.add(m_lemmatizer.features(form, pair))};
@@ -163,20 +178,19 @@ private:
     };
 
     AnnotatedText m_result;
-    const Tagger &m_tagger;
+    const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
-    const Parser &m_parser;
-    const NameFinder &m_nameFinder;
     TraitsCache m_traits;
     Pool m_pool;
     std::vector<DocumentHints> m_hints; // of the parts of the text
     size_t m_sentencesOfPart = 1;
     std::vector<const WordTraits *> m_words;
     std::unordered_map<Spelling, Morphology, SpellingHash> m_morphology;
-    std::vector<quint8> m_tags;
-    std::vector<Parser::Arc> m_arcs;
-    std::vector<NameFinder::Found> m_found;
-    ParserState m_state;
+    std::vector<size_t> m_ends; // of the sentences that are read together
+    std::vector<ContextFeatures::OfWord> m_contexts;
+    std::vector<NameLabels::Found> m_found;
+    SentenceModel::Room m_room;
+    SentenceModel::Reading m_reading;
 };
 
 } // namespace
@@ -209,10 +223,8 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         return target ? Result<void>() : Result<void>(Error{ErrorCode::ResourceDamaged, path, {}});
     };
     const std::array loaded = {
-        open("tagger", parts->tagger, [](const ModelFile &file) { return Tagger::from(file); }),
         open("words", parts->lemmatizer, [&](const ModelFile &file) { return Lemmatizer::from(file, *parts->lexicon); }),
-        open("parser", parts->parser, [](const ModelFile &file) { return Parser::from(file); }),
-        open("names", parts->nameFinder, [](const ModelFile &file) { return NameFinder::from(file); }),
+        open("sentences", parts->sentenceModel, [](const ModelFile &file) { return SentenceModel::from(file); }),
     };
     for (const Result<void> &result : loaded) {
         if (!result)
@@ -224,7 +236,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
 AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
 {
     const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks});
-    return Annotator(*m_parts->lexicon, *m_parts->tagger, *m_parts->lemmatizer, *m_parts->parser, *m_parts->nameFinder, text).run(segmentation, stop);
+    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, text).run(segmentation, stop);
 }
 
 const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }

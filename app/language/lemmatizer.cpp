@@ -1,6 +1,7 @@
 #include "language/lemmatizer.h"
 
 #include "language/clitics.h"
+#include "language/feature_hash.h"
 #include "language/word_traits.h"
 
 #include <algorithm>

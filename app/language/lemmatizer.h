@@ -2,7 +2,7 @@
 
 #include "language/lexicon.h"
 #include "language/model_file.h"
-#include "language/tagger.h"
+#include "language/tag_pair.h"
 
 #include <QHash>
 #include <QString>

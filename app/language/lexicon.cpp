@@ -253,20 +253,52 @@ QString Lexicon::baseForm(QStringView form, WordClass wordClass) const
     return form.toString();
 }
 
-bool Lexicon::knowsForm(QStringView form, WordClass wordClass) const
+std::optional<quint32> Lexicon::lemmaOfForm(QStringView form, WordClass wordClass) const
 {
-    if (m_tables->findLemma(form, wordClass) || m_tables->findException(form, wordClass))
-        return true;
+    const auto numberOfLemma = [this](const LemmaRecord *lemma) { return static_cast<quint32>(lemma - m_tables->lemmas.data()); };
+    if (const LemmaRecord *const lemma = m_tables->findLemma(form, wordClass))
+        return numberOfLemma(lemma);
+    QVarLengthArray<QChar, 64> base;
+    if (const ExceptionRecord *const exception = m_tables->findException(form, wordClass)) {
+        for (const char character : m_tables->text(exception->baseCharacters, exception->baseLength))
+            base.append(QLatin1Char(character));
+        if (const LemmaRecord *const lemma = m_tables->findLemma(QStringView(base.data(), base.size()), wordClass))
+            return numberOfLemma(lemma);
+    }
     for (const Detachment &rule : rulesOf(wordClass)) {
         if (!form.endsWith(rule.ending) || form.size() <= rule.ending.size() + 1)
             continue;
-        QVarLengthArray<QChar, 64> base(form.begin(), form.end() - rule.ending.size());
+        base.clear();
+        base.append(form.begin(), form.size() - rule.ending.size());
         for (const char character : rule.replacement)
             base.append(QLatin1Char(character));
-        if (m_tables->findLemma(QStringView(base.data(), base.size()), wordClass))
-            return true;
+        if (const LemmaRecord *const lemma = m_tables->findLemma(QStringView(base.data(), base.size()), wordClass))
+            return numberOfLemma(lemma);
     }
-    return false;
+    return std::nullopt;
+}
+
+bool Lexicon::knowsForm(QStringView form, WordClass wordClass) const
+{
+    return m_tables->findException(form, wordClass) || lemmaOfForm(form, wordClass);
+}
+
+std::optional<int> Lexicon::topic(QStringView form, WordClass wordClass) const
+{
+    const auto lemma = lemmaOfForm(form, wordClass);
+    if (!lemma || m_tables->lemmas[*lemma].senseCount == 0)
+        return std::nullopt;
+    return m_tables->synsets[m_tables->synsetsOf(m_tables->lemmas[*lemma]).front()].topic;
+}
+
+void Lexicon::forEachIndividual(const std::function<void(const QString &)> &visit) const
+{
+    for (const LemmaRecord &lemma : m_tables->lemmas) {
+        const auto senses = m_tables->synsetsOf(lemma);
+        const bool isIndividual = std::any_of(senses.begin(), senses.end(), [this](SynsetId id) { return m_tables->synsets[id].isInstance != 0; });
+        if (lemma.wordClass == numberOf(WordClass::Noun) && isIndividual)
+            visit(m_tables->text(lemma.characters, lemma.length));
+    }
 }
 
 bool Lexicon::contains(QStringView lemma, WordClass wordClass) const { return m_tables->findLemma(lemma, wordClass) != nullptr; }

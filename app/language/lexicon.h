@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QString>
 #include <QStringView>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -35,6 +36,13 @@ public:
 
     /// Is the form, or its base form, a lemma of the class? Allocates nothing for words of usual length.
     [[nodiscard]] bool knowsForm(QStringView form, WordClass wordClass) const;
+
+    /// What the first sense of the form, or of its base form, is about: the number of WordNet's lexicographer file
+    /// (15: places, 18: persons, 32: verbs of communication ...). Allocates nothing for words of usual length.
+    [[nodiscard]] std::optional<int> topic(QStringView form, WordClass wordClass) const;
+
+    /// Calls `visit` with every noun that has a sense which is an individual ("paris", "george washington").
+    void forEachIndividual(const std::function<void(const QString &)> &visit) const;
 
     [[nodiscard]] bool contains(QStringView lemma, WordClass wordClass) const;
 
@@ -73,6 +81,8 @@ public:
 
 private:
     struct Tables;
+    /// The number of the form's lemma, or of its base form's.
+    [[nodiscard]] std::optional<quint32> lemmaOfForm(QStringView form, WordClass wordClass) const;
     static constexpr int kMaxSteps = 20;
     explicit Lexicon(std::unique_ptr<QFile> file, std::unique_ptr<Tables> tables);
 

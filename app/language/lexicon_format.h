@@ -13,7 +13,7 @@
 namespace variorum::language::format {
 
 inline constexpr quint32 kMagic = 0x584c5756; // "VWLX"
-inline constexpr quint32 kVersion = 1;
+inline constexpr quint32 kVersion = 2;
 
 enum Section : quint32 {
     Lemmas, LemmaSlots, Synsets, Senses, LemmaLinks, SynsetLinks, SynsetWords, Exceptions, ExceptionSlots, Characters,
@@ -52,7 +52,8 @@ struct SynsetRecord {
     quint16 wordCount;
     quint8 wordClass;
     quint8 depth; // steps to the root on the shortest way
-    quint32 isInstance; // 1: an individual ("Paris"), not a kind
+    quint16 isInstance; // 1: an individual ("Paris"), not a kind
+    quint16 topic; // the lexicographers' file, lexnames(5WN): 4 noun.act ... 15 noun.location ... 32 verb.communication
 };
 
 struct ExceptionRecord {

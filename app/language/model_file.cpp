@@ -8,7 +8,7 @@ namespace variorum::language {
 namespace {
 
 constexpr qsizetype kNameLength = 8;
-constexpr qsizetype kPlace = 16;
+constexpr qsizetype kPlace = 64;
 constexpr char kMagic[] = "VMODEL01";
 
 struct Entry {

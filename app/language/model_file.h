@@ -11,7 +11,7 @@
 
 namespace variorum::language {
 
-/// A trained model's file, mapped: named sections of plain numbers or text, each at a 16-byte place.
+/// A trained model's file, mapped: named sections of plain numbers or text, each at a 64-byte place.
 ///
 ///     "VMODEL01" | section count | { name[8], offset, size } ... | sections
 ///

@@ -24,6 +24,12 @@ char16_t plainCharacter(QChar character)
     case u'\u2013':
     case u'\u2014':
     case u'\u2015': return u'\u2014';
+    case u'\u2022':
+    case u'\u25cf':
+    case u'\u25aa':
+    case u'\u25a0':
+    case u'\u2023':
+    case u'\u25e6': return u'*'; // bullets
     default: return character.unicode();
     }
 }
@@ -64,28 +70,52 @@ quint64 shapeHash(const QVarLengthArray<char16_t, 64> &form)
     return hash;
 }
 
-quint8 lexiconClassesOf(QStringView lower, const Lexicon &lexicon)
-{
-    quint8 classes = 0;
-    for (const WordClass wordClass : {WordClass::Noun, WordClass::Verb, WordClass::Adjective, WordClass::Adverb}) {
-        if (lexicon.knowsForm(lower, wordClass))
-            classes = static_cast<quint8>(classes | (1U << static_cast<unsigned>(wordClass)));
-    }
-    return classes;
-}
+/// The features of one word, as they are collected.
+class Features {
+public:
+    explicit Features(WordTraits &traits) : m_traits(traits) {}
 
-quint8 nameKindsOf(QStringView lower, const Lexicon &lexicon)
+    template<typename... Values>
+    void add(quint64 templateNumber, Values... values)
+    {
+        Q_ASSERT(m_traits.featureCount < WordTraits::kMaxFeatures);
+        quint64 hash = (templateNumber + 1) * 0xd6e8feb86659fd93ULL;
+        ((hash = mixed(hash, static_cast<quint64>(values))), ...);
+        m_traits.features[m_traits.featureCount++] = hash;
+    }
+
+private:
+    WordTraits &m_traits;
+};
+
+/// WordNet's word classes of the word, and what its first sense in each is about.
+void addLexiconFeatures(QStringView lower, const Lexicon &lexicon, bool isCapital, Features &features)
 {
-    if (!lexicon.contains(lower, WordClass::Noun))
-        return 0;
-    unsigned kinds = 0;
-    kinds |= lexicon.isInstanceOf(lower, u"person", 1) ? 1U : 0U;
-    kinds |= lexicon.isInstanceOf(lower, u"location", 1) || lexicon.isInstanceOf(lower, u"body of water", 1) ? 2U : 0U;
-    kinds |= lexicon.isInstanceOf(lower, u"organization", 1) ? 4U : 0U;
-    return static_cast<quint8>(kinds);
+    unsigned classes = 0;
+    constexpr std::array kClasses = {WordClass::Noun, WordClass::Verb, WordClass::Adjective, WordClass::Adverb};
+    for (size_t number = 0; number < kClasses.size(); ++number) {
+        const auto topic = lexicon.topic(lower, kClasses[number]);
+        if (!topic)
+            continue;
+        classes |= 1U << number;
+        if (number < 2)
+            features.add(20 + number, *topic);
+    }
+    features.add(22, classes, isCapital);
 }
 
 } // namespace
+
+bool isTitleCase(SentenceTraits sentence)
+{
+    size_t words = 0;
+    size_t capitals = 0;
+    for (const WordTraits *const word : sentence) {
+        words += word->isPunctuation ? 0U : 1U;
+        capitals += word->isCapital ? 1U : 0U;
+    }
+    return words >= 4 && capitals * 3 >= words * 2;
+}
 
 quint64 hashOfLower(QStringView form)
 {
@@ -95,7 +125,7 @@ quint64 hashOfLower(QStringView form)
     return hashOfRange(lower, 0, lower.size());
 }
 
-WordTraits traitsOf(QStringView form, const Lexicon &lexicon)
+WordTraits traitsOf(QStringView form, const Lexicon &lexicon, const Gazetteer &gazetteer)
 {
     QVarLengthArray<char16_t, 64> plain;
     QVarLengthArray<char16_t, 64> lower;
@@ -105,20 +135,28 @@ WordTraits traitsOf(QStringView form, const Lexicon &lexicon)
     }
     const qsizetype size = plain.size();
     WordTraits traits;
-    traits.form = hashOfRange(plain, 0, size);
     traits.lower = hashOfRange(lower, 0, size);
-    for (qsizetype length = 1; length <= 5; ++length)
-        traits.suffix[static_cast<size_t>(length - 1)] = hashOfRange(lower, std::max<qsizetype>(0, size - length), size);
-    for (qsizetype length = 1; length <= 3; ++length)
-        traits.prefix[static_cast<size_t>(length - 1)] = hashOfRange(lower, 0, std::min(size, length));
-    traits.shape = shapeHash(plain);
     traits.isCapital = form.front().isUpper();
     traits.isAllCapitals = traits.isCapital && size > 1 && std::none_of(form.begin(), form.end(), [](QChar unit) { return unit.isLower(); });
     traits.isPunctuation = std::none_of(form.begin(), form.end(), [](QChar unit) { return unit.isLetterOrNumber() || unit.isSurrogate(); });
+    Features features(traits);
+    features.add(0, traits.lower);
+    if (const quint64 spelling = hashOfRange(plain, 0, size); spelling != traits.lower)
+        features.add(1, spelling);
+    traits.spellingCount = traits.featureCount;
+    for (qsizetype length = 1; length <= 5 && length < size; ++length)
+        features.add(2 + static_cast<quint64>(length), hashOfRange(lower, size - length, size));
+    for (qsizetype length = 1; length <= 4 && length < size; ++length)
+        features.add(10 + static_cast<quint64>(length), hashOfRange(lower, 0, length));
+    features.add(16, shapeHash(plain));
+    features.add(17, traits.isAllCapitals ? 2 : traits.isCapital ? 1 : 0, traits.isPunctuation);
     if (!traits.isPunctuation) {
-        const QStringView lowerView(lower.data(), size);
-        traits.lexiconClasses = lexiconClassesOf(lowerView, lexicon);
-        traits.nameKinds = traits.isCapital ? nameKindsOf(lowerView, lexicon) : quint8{0};
+        addLexiconFeatures(QStringView(lower.data(), size), lexicon, traits.isCapital, features);
+        traits.nameKinds = gazetteer.find(traits.lower);
+        for (unsigned bit = 0; bit < 5; ++bit) {
+            if ((traits.nameKinds >> bit) & 1U)
+                features.add(24, bit, traits.isCapital);
+        }
     }
     return traits;
 }
@@ -126,7 +164,12 @@ WordTraits traitsOf(QStringView form, const Lexicon &lexicon)
 const WordTraits &TraitsCache::of(QStringView form)
 {
     const auto known = m_known.find(form);
-    return known != m_known.end() ? known->second : m_known.emplace(form, traitsOf(form, m_lexicon)).first->second;
+    if (known != m_known.end())
+        return known->second;
+    WordTraits &traits = m_known.emplace(form, traitsOf(form, m_lexicon, m_gazetteer)).first->second;
+    if (m_table)
+        m_table->findRows(traits.features.data(), traits.featureCount, traits.rows.data(), traits.rowCount);
+    return traits;
 }
 
 } // namespace variorum::language

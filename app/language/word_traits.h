@@ -1,33 +1,44 @@
 #pragma once
 
+#include "language/feature_table.h"
+#include "language/gazetteer.h"
 #include "language/lexicon.h"
 
 #include <QStringView>
 #include <array>
+#include <span>
 #include <unordered_map>
 
 namespace variorum::language {
 
-/// What the models see of a word's spelling, hashed once. Typographic quotes, apostrophes and dashes count as the plain
-/// ones; figures as 9 in all but `form`.
+/// What the model sees of a word's spelling. Typographic quotes, apostrophes and dashes count as the plain ones; figures
+/// as 9 in all but the form.
 struct WordTraits {
-    quint64 form = 0;
-    quint64 lower = 0;
-    std::array<quint64, 5> suffix{}; ///< of 1 to 5 characters, lower case
-    std::array<quint64, 3> prefix{};
-    quint64 shape = 0; ///< "Xx", "XX", "9.9", "x-": runs folded
-    quint8 lexiconClasses = 0; ///< bit n: WordNet has the word, or what it is a form of, in word class n
-    quint8 nameKinds = 0; ///< bit 0 person, 1 place, 2 organisation: an individual in WordNet
+    static constexpr size_t kMaxFeatures = 24;
+
+    quint64 lower = 0; ///< hash of the lower-case spelling
+    std::array<quint64, kMaxFeatures> features{}; ///< hashes: spelling, beginnings, endings, shape, WordNet classes and topics, lists
+    std::array<quint32, kMaxFeatures> rows{}; ///< the model's, by features; filled by TraitsCache
+    quint8 featureCount = 0;
+    quint8 spellingCount = 0; ///< so many of the features are the spelling itself: lower case, and as it stands if that differs
+    quint8 rowCount = 0;
+    quint8 nameKinds = 0; ///< bits of Gazetteer::Kind
     bool isCapital = false; ///< first letter
     bool isAllCapitals = false;
     bool isPunctuation = false; ///< no letter and no figure
 };
 
+/// One sentence for the models: its words' traits.
+using SentenceTraits = std::span<const WordTraits *const>;
+
+/// Words of a title-case headline are known by most of them being capitals.
+[[nodiscard]] bool isTitleCase(SentenceTraits sentence);
+
 /// Makes traits, each spelling's once. One a text: it is a cache and not shared between threads.
 class TraitsCache {
 public:
-    explicit TraitsCache(const Lexicon &lexicon)
-        : m_lexicon(lexicon)
+    TraitsCache(const Lexicon &lexicon, const Gazetteer &gazetteer, const FeatureTable *table = nullptr)
+        : m_lexicon(lexicon), m_gazetteer(gazetteer), m_table(table)
     {
     }
 
@@ -40,10 +51,12 @@ private:
     };
 
     const Lexicon &m_lexicon;
+    const Gazetteer &m_gazetteer;
+    const FeatureTable *m_table; // none while there is no model yet
     std::unordered_map<QStringView, WordTraits, Hash> m_known; // views into the text
 };
 
-[[nodiscard]] WordTraits traitsOf(QStringView form, const Lexicon &lexicon);
+[[nodiscard]] WordTraits traitsOf(QStringView form, const Lexicon &lexicon, const Gazetteer &gazetteer);
 
 /// Hash of a lower-case spelling, as in WordTraits::lower.
 [[nodiscard]] quint64 hashOfLower(QStringView form);

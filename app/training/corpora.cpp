@@ -1,6 +1,5 @@
 #include "training/corpora.h"
 
-#include "language/name_finder.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -272,13 +271,15 @@ std::optional<TreeSentence> asHeadline(const TreeSentence &sentence)
     return headline;
 }
 
-quint64 Random::below(quint64 bound)
+quint64 Random::next()
 {
     m_state += 0x9e3779b97f4a7c15ULL; // splitmix64
     quint64 value = m_state;
     value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
     value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
-    return (value ^ (value >> 31)) % bound;
+    return value ^ (value >> 31);
 }
+
+quint64 Random::below(quint64 bound) { return next() % bound; }
 
 } // namespace variorum::training

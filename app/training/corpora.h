@@ -1,6 +1,6 @@
 #pragma once
 
-#include "language/tagger.h"
+#include "language/tag_pair.h"
 #include "language/word_traits.h"
 #include "model/universal_dependencies.h"
 
@@ -11,7 +11,7 @@
 
 namespace variorum::training {
 
-/// What GUM's MISC column marks as an entity: any noun phrase. Kinds as language::NameFinder::kKinds.
+/// What GUM's MISC column marks as an entity: any noun phrase. Kinds as language::NameLabels::kKinds.
 struct MarkedEntity {
     int kind = 0;
     int first = 0;
@@ -32,7 +32,7 @@ struct TreeSentence {
     [[nodiscard]] size_t size() const { return forms.size(); }
 };
 
-/// A sentence of a corpus of names. Labels as language::NameFinder has them.
+/// A sentence of a corpus of names. Labels as language::NameLabels has them.
 struct NameSentence {
     std::vector<QString> forms;
     std::vector<quint8> labels;
@@ -60,6 +60,7 @@ public:
     explicit Random(quint64 seed) : m_state(seed) {}
     /// 0 ... bound - 1
     [[nodiscard]] quint64 below(quint64 bound);
+    [[nodiscard]] quint64 next();
     template<typename Value>
     void shuffle(std::vector<Value> &values)
     {

@@ -1,22 +1,19 @@
-// variorum-train CORPORA_DIR MODELS_DIR RESOURCE_DIR [STEP ...]
-//     trains the models of resources/models/en from the corpora and prints their scores. Steps: tagger words parser names
-//     (all by default; a step needs the files of those before it). Same corpora, same bytes.
+// variorum-train CORPORA_DIR MODELS_DIR RESOURCE_DIR [EPOCHS [CHECKPOINT]]
+//     trains the models of resources/models/en from the corpora and prints their scores. Same corpora, same bytes. A
+//     training that was broken off goes on from the file CHECKPOINT, which is written after each epoch.
 // variorum-train --annotate RESOURCE_DIR RAW.txt
 //     annotates a plain text with the models in place, as CoNLL-U, to be scored; says on standard error how fast it was.
 //
-// CORPORA_DIR holds ud-ewt/, gum-open/, uner-ewt/ and ner/; RESOURCE_DIR a build's share/variorum (wordnet.lexicon).
+// CORPORA_DIR holds ud-ewt/, gum-open/, uner-ewt/ and ner/; RESOURCE_DIR a build's share/variorum (wordnet.lexicon, lexicon/).
 
 #include "language/conllu_writer.h"
 #include "language/language_pack.h"
-#include "language/lemmatizer.h"
-#include "language/name_finder.h"
-#include "language/parser.h"
-#include "language/tagger.h"
+#include "language/sentence_model.h"
 #include "training/corpora.h"
-#include "training/linear_trainer.h"
+#include "training/examples.h"
+#include "training/gazetteer_tables.h"
 #include "training/score.h"
-#include "training/train_names.h"
-#include "training/train_parser.h"
+#include "training/train_network.h"
 #include "training/train_words.h"
 
 #include <QCoreApplication>
@@ -24,26 +21,15 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <algorithm>
 #include <cstdio>
-#include <map>
 
 namespace {
 
 using namespace variorum;
 using namespace variorum::training;
-using language::TagPair;
 
-constexpr int kFolds = 3;
-
-/// What is left out of a model: see LinearTrainer::prune().
-struct Pruning {
-    double minimum;
-    quint32 leastChanges;
-};
-constexpr Pruning kTaggerPruning = {0.02, 2};
-constexpr Pruning kParserPruning = {0.05, 4};
-constexpr Pruning kNamePruning = {0.02, 2};
+/// Corpora differ in what they call a name; the model is to find what the first does.
+enum CorpusNumber : quint8 { Uner, Gum, WikiGold, Wnut, Btc, Sec, Re3d };
 
 void say(const QString &line)
 {
@@ -51,250 +37,126 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
-/// What the steps share.
-struct Workshop {
-    QString corpora;
-    QString models;
-    std::unique_ptr<const language::Lexicon> lexicon;
-    std::unique_ptr<language::TraitsCache> traits;
-    std::vector<TreeSentence> train;
-    std::vector<TreeSentence> development;
-    std::vector<TagPair> pairs;
-    std::vector<PreparedSentence> prepared; // of train
-    std::vector<PreparedSentence> preparedDevelopment;
-    std::map<QString, size_t> trainPlaces; // by the sentence's words: the corpora of names take their tags from here
-};
-
-void loadTreebanks(Workshop &shop)
+bool save(const language::ModelFileWriter &writer, const QString &path)
 {
-    int documents = 0;
-    for (const char *const name : {"ud-ewt", "gum-open"}) {
-        std::vector<TreeSentence> sentences = readTreebank(shop.corpora + u'/' + QLatin1String(name) + QStringLiteral("/train.conllu"));
-        for (TreeSentence &sentence : sentences) {
-            sentence.document += documents;
-            shop.train.push_back(std::move(sentence));
-        }
-        documents = shop.train.empty() ? 0 : shop.train.back().document;
-    }
-    // Headlines are missing from the treebanks: every twelfth fitting sentence is read once more as one.
-    const size_t count = shop.train.size();
-    for (size_t at = 0; at < count; at += 12) {
-        if (auto headline = asHeadline(shop.train[at]))
-            shop.train.push_back(std::move(*headline));
-    }
-    shop.development = readTreebank(shop.corpora + QStringLiteral("/ud-ewt/dev.conllu"));
-    shop.pairs = collectPairs(shop.train);
-    for (const TreeSentence &sentence : shop.train)
-        shop.prepared.push_back(prepare(sentence, shop.pairs, *shop.traits));
-    for (const TreeSentence &sentence : shop.development)
-        shop.preparedDevelopment.push_back(prepare(sentence, shop.pairs, *shop.traits));
-    say(QStringLiteral("treebanks: %1 sentences, %2 tag pairs").arg(shop.train.size()).arg(shop.pairs.size()));
-}
-
-QString wordsOf(const std::vector<QString> &forms) { return QStringList(forms.begin(), forms.end()).join(u' '); }
-
-void jackknife(Workshop &shop)
-{
-    std::vector<int> folds;
-    for (const TreeSentence &sentence : shop.train)
-        folds.push_back(sentence.document % kFolds);
-    predictTags(shop.prepared, folds, kFolds, 3, shop.pairs.size());
-    for (size_t at = 0; at < shop.train.size(); ++at)
-        shop.trainPlaces.emplace(wordsOf(shop.train[at].forms), at);
-    int words = 0;
-    int right = 0;
-    for (const PreparedSentence &sentence : shop.prepared) {
-        for (size_t at = 0; at < sentence.gold.size(); ++at) {
-            ++words;
-            right += shop.pairs[sentence.gold[at]].upos == shop.pairs[sentence.predicted[at]].upos ? 1 : 0;
-        }
-    }
-    say(QStringLiteral("jackknifed universal tags: %1").arg(static_cast<double>(right) / std::max(words, 1)));
-}
-
-bool save(const Workshop &shop, const QString &name, const language::ModelFileWriter &writer)
-{
-    const QString path = shop.models + u'/' + name + QStringLiteral(".model");
     const auto written = writer.write(path);
     if (!written)
         std::fprintf(stderr, "cannot write %s: %s\n", qPrintable(path), qPrintable(written.error().detail));
-    else
-        say(QStringLiteral("%1.model: %2 bytes").arg(name).arg(QFileInfo(path).size()));
     return written.hasValue();
 }
 
-std::unique_ptr<const language::ModelFile> openModel(const Workshop &shop, const QString &name)
+/// A corpus of one or more files of words with labels.
+std::vector<NameSentence> readNameCorpus(const QString &path)
 {
-    auto file = language::ModelFile::open(shop.models + u'/' + name + QStringLiteral(".model"));
-    return file ? std::move(file).value() : nullptr;
-}
-
-bool makeTagger(Workshop &shop)
-{
-    LinearTrainer trainer(static_cast<int>(shop.pairs.size()));
-    trainTagger(shop.prepared, [](size_t) { return true; }, 8, 11, trainer);
-    trainer.finish();
-    QStringList labels;
-    for (const TagPair &pair : shop.pairs)
-        labels.append(language::Tagger::labelOf(pair));
-    trainer.prune(kTaggerPruning.minimum, kTaggerPruning.leastChanges);
-    language::ModelFileWriter writer;
-    say(QStringLiteral("tagger: %1 features").arg(trainer.write(writer, "tag", labels)));
-    return save(shop, QStringLiteral("tagger"), writer);
-}
-
-bool makeWords(Workshop &shop)
-{
-    language::ModelFileWriter writer;
-    writeWords(shop.train, *shop.lexicon, writer);
-    return save(shop, QStringLiteral("words"), writer);
-}
-
-std::vector<PreparedTree> treesOf(const std::vector<TreeSentence> &sentences, const std::vector<PreparedSentence> &prepared, const std::vector<model::Deprel> &relations)
-{
-    std::vector<PreparedTree> trees;
-    for (size_t at = 0; at < sentences.size(); ++at)
-        trees.push_back(prepareTree(sentences[at], prepared[at], relations));
-    return trees;
-}
-
-bool makeParser(Workshop &shop, const language::Tagger &tagger)
-{
-    const std::vector<model::Deprel> relations = collectRelations(shop.train);
-    LinearTrainer trainer(static_cast<int>(actionLabels(relations).size()));
-    trainParser(treesOf(shop.train, shop.prepared, relations), shop.pairs, 8, trainer);
-    trainer.finish();
-    trainer.prune(kParserPruning.minimum, kParserPruning.leastChanges);
-    language::ModelFileWriter writer;
-    say(QStringLiteral("parser: %1 features").arg(trainer.write(writer, "arc", actionLabels(relations))));
-    if (!save(shop, QStringLiteral("parser"), writer))
-        return false;
-    const auto file = openModel(shop, QStringLiteral("parser"));
-    const auto parser = file ? language::Parser::from(*file) : std::nullopt;
-    if (!parser)
-        return false;
-    for (PreparedSentence &sentence : shop.preparedDevelopment) {
-        sentence.predicted.resize(sentence.words.size());
-        tagger.tag(sentence.words, sentence.predicted);
+    QStringList files;
+    if (QFileInfo(path).isFile())
+        files.append(path);
+    QDirIterator iterator(path, {QStringLiteral("*.conll"), QStringLiteral("*.txt")}, QDir::Files, QDirIterator::Subdirectories);
+    while (QFileInfo(path).isDir() && iterator.hasNext())
+        files.append(iterator.next());
+    files.sort();
+    std::vector<NameSentence> sentences;
+    int documents = 0;
+    for (const QString &file : files) {
+        for (NameSentence &sentence : readNames(file, 0, -1)) {
+            sentence.document += documents;
+            sentences.push_back(std::move(sentence));
+        }
+        documents = sentences.empty() ? 0 : sentences.back().document + 1;
     }
-    say(QStringLiteral("parser, ud-ewt dev: ") + scoreParser(*parser, treesOf(shop.development, shop.preparedDevelopment, relations), relations, shop.pairs));
-    return true;
+    return sentences;
 }
 
-struct NameCorpus {
-    QString path;
-    int labelColumn;
-    int formColumn;
-    int copies;
-};
+QString keyOf(const std::vector<QString> &forms) { return QStringList(forms.begin(), forms.end()).join(u' '); }
 
-std::vector<NameCorpus> nameCorpora(const QString &corpora)
+void addCorpora(const QString &corpora, ExampleSet &examples, std::vector<TreeSentence> &trees)
 {
+    std::vector<TreeSentence> ewt = readTreebank(corpora + QStringLiteral("/ud-ewt/train.conllu"));
+    std::vector<TreeSentence> gum = readTreebank(corpora + QStringLiteral("/gum-open/train.conllu"));
+    trees = ewt;
+    trees.insert(trees.end(), gum.begin(), gum.end());
+    std::map<QString, NameSentence> names;
+    for (NameSentence &sentence : readNames(corpora + QStringLiteral("/uner-ewt/train.iob2"), 1, 2))
+        names.emplace(keyOf(sentence.forms), std::move(sentence));
+    examples.addTrees(std::move(ewt), std::move(names), Uner, 2);
+    names = {};
+    for (const TreeSentence &sentence : gum)
+        names.emplace(keyOf(sentence.forms), namesAmongEntities(sentence));
+    examples.addTrees(std::move(gum), std::move(names), Gum, 1);
     const QString ner = corpora + QStringLiteral("/ner/");
-    std::vector<NameCorpus> found = {
-        {corpora + QStringLiteral("/uner-ewt/train.iob2"), 2, 1, 3},
-        {corpora + QStringLiteral("/gum-open/train.conllu"), 0, 0, 1},
-        {ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt"), -1, 0, 1},
-        {ner + QStringLiteral("wnut17/wnut17train.conll"), -1, 0, 1},
-    };
-    for (const char *const folder : {"BTC/CONLL-format/data", "SEC-filings/CONLL-format/data", "re3d/CONLL-format/data-by-source/conll"}) {
-        QStringList files;
-        QDirIterator iterator(ner + QLatin1String(folder), {QStringLiteral("*.conll"), QStringLiteral("*.txt")}, QDir::Files, QDirIterator::Subdirectories);
-        while (iterator.hasNext())
-            files.append(iterator.next());
-        files.sort();
-        for (const QString &file : files)
-            found.push_back({file, -1, 0, 1});
+    examples.addNames(readNameCorpus(ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt")), WikiGold, 1.5F);
+    examples.addNames(readNameCorpus(ner + QStringLiteral("wnut17/wnut17train.conll")), Wnut, 0.5F);
+    size_t count = 0;
+    std::vector<NameSentence> tweets; // far from news, and many: every third
+    for (NameSentence &tweet : readNameCorpus(ner + QStringLiteral("BTC/CONLL-format/data"))) {
+        if (tweets.size() * 3 <= (count++))
+            tweets.push_back(std::move(tweet));
     }
-    return found;
+    examples.addNames(std::move(tweets), Btc, 0.5F);
+    examples.addNames(readNameCorpus(ner + QStringLiteral("SEC-filings/CONLL-format/data")), Sec, 0.7F);
+    examples.addNames(readNameCorpus(ner + QStringLiteral("re3d/CONLL-format/data-by-source/conll")), Re3d, 0.7F);
 }
 
-bool makeNames(Workshop &shop, const language::Tagger &tagger)
+void report(const QString &path, const language::Lexicon &lexicon, const std::vector<TreeSentence> &trees, const std::vector<NameSentence> &names)
 {
-    std::vector<std::vector<NameSentence>> corpora; // kept: traits are views into the forms
-    std::vector<std::unique_ptr<language::DocumentHints>> hints;
-    std::vector<PreparedNames> prepared;
-    for (const NameCorpus &corpus : nameCorpora(shop.corpora)) {
-        if (corpus.path.endsWith(QLatin1String(".conllu"))) {
-            corpora.emplace_back();
-            for (const TreeSentence &sentence : readTreebank(corpus.path))
-                corpora.back().push_back(namesAmongEntities(sentence));
-        } else {
-            corpora.push_back(readNames(corpus.path, corpus.formColumn, corpus.labelColumn));
-        }
-        int document = -1;
-        for (const NameSentence &sentence : corpora.back()) {
-            if (hints.empty() || sentence.document != document || &sentence == &corpora.back().front())
-                hints.push_back(std::make_unique<language::DocumentHints>());
-            document = sentence.document;
-            PreparedNames names;
-            for (const QString &form : sentence.forms)
-                names.sentence.words.push_back(&shop.traits->of(form));
-            hints.back()->add(names.sentence.words, language::Tagger::isTitleCase(names.sentence.words));
-            const auto place = shop.trainPlaces.find(wordsOf(sentence.forms));
-            names.sentence.predicted.resize(names.sentence.words.size());
-            if (place != shop.trainPlaces.end())
-                names.sentence.predicted = shop.prepared[place->second].predicted;
-            else
-                tagger.tag(names.sentence.words, names.sentence.predicted);
-            names.labels = sentence.labels;
-            names.hints = hints.back().get();
-            names.copies = corpus.copies;
-            prepared.push_back(std::move(names));
-        }
+    const auto file = language::ModelFile::open(path);
+    const auto model = file ? language::SentenceModel::from(*file.value()) : std::nullopt;
+    if (!model) {
+        say(QStringLiteral("the model cannot be read again"));
+        return;
     }
-    say(QStringLiteral("names: %1 sentences").arg(prepared.size()));
-    LinearTrainer trainer(language::NameFinder::kLabelCount);
-    trainNames(prepared, shop.pairs, 8, trainer);
-    trainer.finish();
-    trainer.prune(kNamePruning.minimum, kNamePruning.leastChanges);
-    language::ModelFileWriter writer;
-    say(QStringLiteral("names: %1 features").arg(trainer.write(writer, "name", nameLabels())));
-    if (!save(shop, QStringLiteral("names"), writer))
-        return false;
-    const auto file = openModel(shop, QStringLiteral("names"));
-    const auto finder = file ? language::NameFinder::from(*file) : std::nullopt;
-    if (!finder)
-        return false;
-    const std::vector<NameSentence> development = readNames(shop.corpora + QStringLiteral("/uner-ewt/dev.iob2"), 1, 2);
-    say(QStringLiteral("names, uner-ewt dev: ") + scoreNames(*finder, development, tagger, *shop.traits));
-    return true;
+    say(QStringLiteral("    ud-ewt dev: ") + scoreTrees(*model, lexicon, trees));
+    say(QStringLiteral("    uner-ewt dev: ") + scoreNames(*model, lexicon, names));
 }
 
 int train(const QStringList &arguments)
 {
-    Workshop shop;
-    shop.corpora = arguments.at(0);
-    shop.models = arguments.at(1);
+    const QString &corpora = arguments.at(0);
     auto lexicon = language::Lexicon::open(arguments.at(2) + QStringLiteral("/wordnet.lexicon"));
-    if (!lexicon) {
-        std::fprintf(stderr, "cannot open %s\n", qPrintable(lexicon.error().path));
+    auto lists = language::WordLists::load(arguments.at(2) + QStringLiteral("/lexicon"));
+    if (!lexicon || !lists) {
+        std::fprintf(stderr, "cannot open lexicon and lists in %s\n", qPrintable(arguments.at(2)));
         return 1;
     }
-    shop.lexicon = std::move(lexicon).value();
-    shop.traits = std::make_unique<language::TraitsCache>(*shop.lexicon);
-    const QStringList steps = arguments.mid(3);
-    const auto wants = [&](const char *step) { return steps.isEmpty() || steps.contains(QLatin1String(step)); };
-
     QElapsedTimer timer;
     timer.start();
-    loadTreebanks(shop);
-    if (shop.train.empty() || (wants("tagger") && !makeTagger(shop)) || (wants("words") && !makeWords(shop)))
+    const QString path = arguments.at(1) + QStringLiteral("/sentences.model");
+    language::ModelFileWriter writer;
+    language::Gazetteer::write(collectNames(*lexicon.value(), *lists.value()), writer);
+    if (!save(writer, path)) // read again at once: the gazetteer is a feature of the sentences
         return 1;
-    const auto file = openModel(shop, QStringLiteral("tagger"));
-    const auto tagger = file ? language::Tagger::from(*file) : std::nullopt;
-    if (!tagger)
+    const auto file = language::ModelFile::open(path);
+    const auto gazetteer = file ? language::Gazetteer::from(*file.value()) : std::nullopt;
+    if (!gazetteer)
         return 1;
-    say(QStringLiteral("tagger, ud-ewt dev: %1 (%2 s)").arg(scoreTagger(*tagger, shop.preparedDevelopment)).arg(timer.elapsed() / 1000));
-    if (wants("parser") || wants("names"))
-        jackknife(shop);
-    say(QStringLiteral("jackknifing done (%1 s)").arg(timer.elapsed() / 1000));
-    if (wants("names") && !makeNames(shop, *tagger))
+    ExampleSet set(*lexicon.value(), *gazetteer);
+    std::vector<TreeSentence> trees;
+    addCorpora(corpora, set, trees);
+    language::ModelFileWriter words;
+    writeWords(trees, *lexicon.value(), words);
+    if (trees.empty() || !save(words, arguments.at(1) + QStringLiteral("/words.model")))
         return 1;
-    say(QStringLiteral("names done (%1 s)").arg(timer.elapsed() / 1000));
-    if (wants("parser") && !makeParser(shop, *tagger))
-        return 1;
-    say(QStringLiteral("done (%1 s)").arg(timer.elapsed() / 1000));
+    const std::vector<TreeSentence> treesToScore = readTreebank(corpora + QStringLiteral("/ud-ewt/dev.conllu"));
+    const std::vector<NameSentence> namesToScore = readNames(corpora + QStringLiteral("/uner-ewt/dev.iob2"), 1, 2);
+    const std::vector<quint64> features = set.chooseFeatures();
+    const auto pairs = set.collectPairs();
+    const auto relations = set.collectRelations();
+    const std::vector<Example> examples = set.make(features, pairs, relations);
+    say(QStringLiteral("%1 sentences, %2 features, %3 tag pairs, %4 relations (%5 s)").arg(examples.size()).arg(features.size()).arg(pairs.size()).arg(relations.size()).arg(timer.elapsed() / 1000));
+
+    Schedule schedule;
+    if (arguments.size() > 3)
+        schedule.epochs = arguments.at(3).toInt();
+    schedule.checkpoint = arguments.value(4);
+    Network network(language::ModelShape(), features.size(), pairs.size(), relations.size(), schedule.seed);
+    language::FeatureTable::write(features, writer);
+    trainNetwork(examples, schedule, network, [&](int epoch, const QString &losses) {
+        writeNetwork(network, Uner, pairs, relations, writer);
+        say(QStringLiteral("epoch %1 (%2 s): ").arg(epoch + 1).arg(timer.elapsed() / 1000) + losses);
+        if (save(writer, path) && (epoch % 2 == 1 || epoch + 1 == schedule.epochs))
+            report(path, *lexicon.value(), treesToScore, namesToScore);
+    });
+    say(QStringLiteral("sentences.model: %1 bytes (%2 s)").arg(QFileInfo(path).size()).arg(timer.elapsed() / 1000));
     return 0;
 }
 
@@ -333,7 +195,7 @@ int main(int argc, char *argv[])
     if (arguments.size() == 3 && arguments.at(0) == QLatin1String("--annotate"))
         return annotate(arguments.at(1), arguments.at(2));
     if (arguments.size() < 3) {
-        std::fputs("usage: variorum-train CORPORA_DIR MODELS_DIR RESOURCE_DIR [tagger|words|parser|names ...]\n"
+        std::fputs("usage: variorum-train CORPORA_DIR MODELS_DIR RESOURCE_DIR [EPOCHS [CHECKPOINT]]\n"
                    "       variorum-train --annotate RESOURCE_DIR RAW.txt\n",
                    stderr);
         return 2;

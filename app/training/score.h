@@ -1,26 +1,15 @@
 #pragma once
 
-#include "language/name_finder.h"
-#include "language/parser.h"
-#include "training/train_parser.h"
-
-#include <QString>
-#include <vector>
+#include "language/lexicon.h"
+#include "language/sentence_model.h"
+#include "training/corpora.h"
 
 namespace variorum::training {
 
-// Scores on gold words and sentences, with the models as they were written. The scores from raw text are made by
-// annotating and comparing; see resources/models/README.md.
+/// Shares of words with the right tags, heads, heads and main relations, on gold sentences and words.
+[[nodiscard]] QString scoreTrees(const language::SentenceModel &model, const language::Lexicon &lexicon, const std::vector<TreeSentence> &gold);
 
-/// "universal tags 0.95, treebank tags 0.94"
-[[nodiscard]] QString scoreTagger(const language::Tagger &tagger, std::vector<PreparedSentence> &sentences);
-
-/// On the predicted tags: "heads 0.85, heads and relations 0.82" (relations without subtypes).
-[[nodiscard]] QString scoreParser(const language::Parser &parser, const std::vector<PreparedTree> &trees, const std::vector<model::Deprel> &relations,
-                                  const std::vector<language::TagPair> &pairs);
-
-/// Whole names of the right kind: "precision, recall, F1".
-[[nodiscard]] QString scoreNames(const language::NameFinder &finder, const std::vector<NameSentence> &gold, const language::Tagger &tagger,
-                                 language::TraitsCache &traits);
+/// Precision, recall and F1 of whole names with their kinds, on gold words.
+[[nodiscard]] QString scoreNames(const language::SentenceModel &model, const language::Lexicon &lexicon, const std::vector<NameSentence> &gold);
 
 } // namespace variorum::training

@@ -48,6 +48,7 @@ struct Pointer {
 
 struct Synset {
     quint32 wordClass = 0;
+    quint16 topic = 0;
     std::vector<QByteArray> words; // lower case, ' ' for '_'
     std::vector<Pointer> pointers;
     std::optional<quint32> depth;
@@ -106,6 +107,7 @@ void readSynset(const QByteArray &line, quint32 wordClass, Content &content)
     qsizetype at = 3;
     Synset synset;
     synset.wordClass = wordClass;
+    synset.topic = fields.value(1).toUShort();
     const int wordCount = fields.value(at++).toInt(nullptr, 16);
     for (int word = 0; word < wordCount; ++word, at += 2)
         synset.words.push_back(plainWord(fields.value(at)));
@@ -337,6 +339,7 @@ void addSynsets(const Content &content, Tables &tables)
         record.wordClass = static_cast<quint8>(synset.wordClass);
         record.depth = static_cast<quint8>(std::min<quint32>(synset.depth.value_or(0), 255));
         record.isInstance = std::any_of(synset.pointers.begin(), synset.pointers.end(), [](const Pointer &pointer) { return pointer.symbol == "@i"; });
+        record.topic = synset.topic;
         tables.synsets.push_back(record);
     }
 }

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "language/word_traits.h"
+
+#include <unordered_map>
+
+namespace variorum::language {
+
+/// What the rest of a text tells of a spelling: bits, by WordTraits::lower.
+class DocumentHints {
+public:
+    static constexpr int kBits = 9;
+    enum Hint : quint16 {
+        CapitalInside = 1, ///< seen with a capital that no sentence start explains
+        Small = 2, ///< seen without a capital
+        AfterTitle = 4, ///< seen behind "Mr", "President", "spokesman"
+        BeforeSpeaking = 8, ///< seen before "said", "added"
+        AfterIn = 16, ///< seen behind "in", "at", "from", "near"
+        BeforeBody = 32, ///< seen before "Inc", "ministry", "party", "university"
+        NameEnd = 64, ///< seen as the last of several capitals
+        NameBegin = 128, ///< seen as the first of several capitals
+        Possessive = 256, ///< seen before 's
+    };
+
+    void add(SentenceTraits sentence, bool titleCase);
+    [[nodiscard]] quint16 of(const WordTraits &word) const;
+
+private:
+    std::unordered_map<quint64, quint16> m_hints;
+};
+
+} // namespace variorum::language
