@@ -9,25 +9,26 @@
 
 namespace variorum::language {
 
-/// A linear layer: out = in * weights * scales + bias. Inputs and weights are whole numbers of 12 bits, so a sum over up
-/// to 512 of them stays below 2^31. Weights lie as pairs: for inputs 2k and 2k + 1, for each output, the two weights.
+/// A linear layer: out = in * weights * scales + bias. Inputs and weights are whole numbers of 8 bits. Weights lie in fours:
+/// for inputs 4k to 4k + 3, for each output, the four weights.
 struct LinearLayer {
-    static constexpr int kMost = 2047; ///< greatest magnitude of an input or weight
+    static constexpr int kMost = 127; ///< greatest magnitude of an input or weight
     static constexpr size_t kBlock = 16; ///< outputs come in blocks of this many
 
-    size_t inputs = 0; ///< even
+    size_t inputs = 0; ///< a multiple of four
     size_t outputs = 0; ///< a multiple of kBlock
-    const std::int16_t *weights = nullptr;
+    const std::int8_t *weights = nullptr;
+    const std::int32_t *corrections = nullptr; ///< 128 times the sum of each output's weights
     const float *scales = nullptr; ///< one an output
     const float *bias = nullptr;
 };
 
 struct Kernels {
     /// result[row][outputs] of `rows` rows of whole numbers with a scale each.
-    void (*multiply)(const LinearLayer &layer, const std::int16_t *rows, const float *scales, size_t rowCount, float *result);
+    void (*multiply)(const LinearLayer &layer, const std::int8_t *rows, const float *scales, size_t rowCount, float *result);
 
     /// Rows of `width` numbers (`stride` apart) to whole numbers and their scales; `rectify`: negative ones become 0.
-    void (*quantize)(const float *values, size_t stride, size_t width, size_t rowCount, bool rectify, std::int16_t *rows, float *scales);
+    void (*quantize)(const float *values, size_t stride, size_t width, size_t rowCount, bool rectify, std::int8_t *rows, float *scales);
 
     /// One direction of a simple recurrent unit over `count` words: see SentenceModel. `gates` has three blocks of `width`
     /// (candidate, forget, reset) a word, `gateStride` apart; `input` and `output` are `stride` apart.

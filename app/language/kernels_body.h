@@ -3,123 +3,140 @@
 
 typedef decltype(sizeof(0)) Size;
 
-inline float sigmoidOf(float x)
+// e^-x as 2^y: the whole part of y goes straight into the exponent's bits (adding 1.5 * 2^23 leaves it in the lowest bits of
+// the sum), the rest through a polynomial on [-0.5, 0.5].
+inline float powerOfMinus(float x)
 {
-    // 1 / (1 + e^-x); e^y = 2^(y log2 e) by the whole part and a polynomial on [-0.5, 0.5].
-    float y = -x * 1.44269504F;
-    y = y > 60.0F ? 60.0F : y;
-    y = y < -60.0F ? -60.0F : y;
-    const int whole = static_cast<int>(y + (y < 0.0F ? -0.5F : 0.5F));
-    const float part = y - static_cast<float>(whole);
-    const float power = 1.0F + part * (0.69314718F + part * (0.24022651F + part * (0.05550411F + part * (0.00961813F + part * 0.00133336F))));
-    const int bits = (whole + 127) << 23;
+    constexpr float kShift = 12582912.0F;
+    float y = x * -1.44269504F;
+    y = y > 40.0F ? 40.0F : y;
+    y = y < -40.0F ? -40.0F : y;
+    const float shifted = y + kShift;
+    const float part = y - (shifted - kShift);
+    const float power = 1.0F + part * (0.69314718F + part * (0.24022651F + part * (0.05550411F + part * 0.00961813F)));
+    int bits;
+    __builtin_memcpy(&bits, &shifted, sizeof bits);
+    const unsigned exponent = (static_cast<unsigned>(bits) + 127U) << 23;
     float scale;
-    __builtin_memcpy(&scale, &bits, sizeof scale);
-    return 1.0F / (1.0F + power * scale);
+    __builtin_memcpy(&scale, &exponent, sizeof scale);
+    return power * scale;
 }
 
-#if defined(__AVX512BW__)
+#if defined(__AVX512VNNI__)
 typedef __m512i Lanes;
+typedef __m512i Inputs;
 constexpr Size kLanes = 16;
 inline Lanes zeroLanes() { return _mm512_setzero_si512(); }
-inline Lanes loadLanes(const std::int16_t *from) { return _mm512_loadu_si512(from); }
-inline Lanes broadcastPair(const std::int16_t *from)
+inline Lanes loadWeights(const std::int8_t *from) { return _mm512_loadu_si512(from); }
+// The instruction wants one factor without sign: 128 more than it is, which LinearLayer::corrections takes away again.
+inline Inputs broadcastInputs(const std::int8_t *from)
 {
-    int pair;
-    __builtin_memcpy(&pair, from, sizeof pair);
-    return _mm512_set1_epi32(pair);
+    int four;
+    __builtin_memcpy(&four, from, sizeof four);
+    return _mm512_set1_epi32(four ^ static_cast<int>(0x80808080U));
 }
-#if defined(__AVX512VNNI__)
-inline Lanes addProducts(Lanes sum, Lanes one, Lanes other) { return _mm512_dpwssd_epi32(sum, one, other); }
-#else
-inline Lanes addProducts(Lanes sum, Lanes one, Lanes other) { return _mm512_add_epi32(sum, _mm512_madd_epi16(one, other)); }
-#endif
-inline void storeResult(Lanes sum, float scale, const float *scales, const float *bias, float *to)
+inline Lanes addProducts(Lanes sum, Inputs inputs, Lanes weights) { return _mm512_dpbusd_epi32(sum, inputs, weights); }
+inline void storeResult(Lanes sum, const LinearLayer &layer, Size place, float scale, float *to)
 {
-    const __m512 factor = _mm512_mul_ps(_mm512_set1_ps(scale), _mm512_loadu_ps(scales));
-    _mm512_storeu_ps(to, _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(sum), factor), _mm512_loadu_ps(bias)));
+    const __m512 factor = _mm512_mul_ps(_mm512_set1_ps(scale), _mm512_loadu_ps(layer.scales + place));
+    const __m512i whole = _mm512_sub_epi32(sum, _mm512_loadu_si512(layer.corrections + place));
+    _mm512_storeu_ps(to, _mm512_add_ps(_mm512_mul_ps(_mm512_cvtepi32_ps(whole), factor), _mm512_loadu_ps(layer.bias + place)));
 }
 #elif defined(__AVX2__)
 typedef __m256i Lanes;
+struct Inputs {
+    __m256i values;
+    __m256i sizes;
+};
 constexpr Size kLanes = 8;
 inline Lanes zeroLanes() { return _mm256_setzero_si256(); }
-inline Lanes loadLanes(const std::int16_t *from) { return _mm256_loadu_si256(reinterpret_cast<const __m256i *>(from)); }
-inline Lanes broadcastPair(const std::int16_t *from)
+inline Lanes loadWeights(const std::int8_t *from) { return _mm256_loadu_si256(reinterpret_cast<const __m256i *>(from)); }
+inline Inputs broadcastInputs(const std::int8_t *from)
 {
-    int pair;
-    __builtin_memcpy(&pair, from, sizeof pair);
-    return _mm256_set1_epi32(pair);
+    int four;
+    __builtin_memcpy(&four, from, sizeof four);
+    const __m256i values = _mm256_set1_epi32(four);
+    return {values, _mm256_abs_epi8(values)};
 }
-inline Lanes addProducts(Lanes sum, Lanes one, Lanes other) { return _mm256_add_epi32(sum, _mm256_madd_epi16(one, other)); }
-inline void storeResult(Lanes sum, float scale, const float *scales, const float *bias, float *to)
+// |input| * (weight with the input's sign); two such products, at most 2 * 127 * 127, fit 16 bits.
+inline Lanes addProducts(Lanes sum, const Inputs &inputs, Lanes weights)
 {
-    const __m256 factor = _mm256_mul_ps(_mm256_set1_ps(scale), _mm256_loadu_ps(scales));
-    _mm256_storeu_ps(to, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(sum), factor), _mm256_loadu_ps(bias)));
+    const __m256i pairs = _mm256_maddubs_epi16(inputs.sizes, _mm256_sign_epi8(weights, inputs.values));
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+}
+inline void storeResult(Lanes sum, const LinearLayer &layer, Size place, float scale, float *to)
+{
+    const __m256 factor = _mm256_mul_ps(_mm256_set1_ps(scale), _mm256_loadu_ps(layer.scales + place));
+    _mm256_storeu_ps(to, _mm256_add_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(sum), factor), _mm256_loadu_ps(layer.bias + place)));
 }
 #else
 struct Lanes {
     std::int32_t lane[8];
 };
+struct Weights {
+    std::int8_t weight[32];
+};
+struct Inputs {
+    std::int8_t input[4];
+};
 constexpr Size kLanes = 8;
 inline Lanes zeroLanes() { return Lanes{}; }
-struct Pairs {
-    std::int16_t half[16];
-};
-inline Pairs loadLanes(const std::int16_t *from)
+inline Weights loadWeights(const std::int8_t *from)
 {
-    Pairs pairs;
-    __builtin_memcpy(&pairs, from, sizeof pairs);
-    return pairs;
+    Weights weights;
+    __builtin_memcpy(&weights, from, sizeof weights);
+    return weights;
 }
-inline Pairs broadcastPair(const std::int16_t *from)
+inline Inputs broadcastInputs(const std::int8_t *from)
 {
-    Pairs pairs;
-    for (Size lane = 0; lane < 16; ++lane)
-        pairs.half[lane] = from[lane & 1];
-    return pairs;
+    Inputs inputs;
+    __builtin_memcpy(&inputs, from, sizeof inputs);
+    return inputs;
 }
-inline Lanes addProducts(Lanes sum, const Pairs &one, const Pairs &other)
+inline Lanes addProducts(Lanes sum, const Inputs &inputs, const Weights &weights)
 {
-    for (Size lane = 0; lane < 8; ++lane)
-        sum.lane[lane] += one.half[2 * lane] * other.half[2 * lane] + one.half[2 * lane + 1] * other.half[2 * lane + 1];
+    for (Size lane = 0; lane < 8; ++lane) {
+        for (Size number = 0; number < 4; ++number)
+            sum.lane[lane] += inputs.input[number] * weights.weight[4 * lane + number];
+    }
     return sum;
 }
-inline void storeResult(const Lanes &sum, float scale, const float *scales, const float *bias, float *to)
+inline void storeResult(const Lanes &sum, const LinearLayer &layer, Size place, float scale, float *to)
 {
     for (Size lane = 0; lane < 8; ++lane)
-        to[lane] = static_cast<float>(sum.lane[lane]) * (scale * scales[lane]) + bias[lane];
+        to[lane] = static_cast<float>(sum.lane[lane]) * (scale * layer.scales[place + lane]) + layer.bias[place + lane];
 }
 #endif
 
 template<Size Rows, Size Vectors>
-inline void multiplyTile(const LinearLayer &layer, const std::int16_t *rows, const float *scales, Size output, float *result)
+inline void multiplyTile(const LinearLayer &layer, const std::int8_t *rows, const float *scales, Size output, float *result)
 {
     Lanes sums[Rows][Vectors];
     for (Size row = 0; row < Rows; ++row) {
         for (Size vector = 0; vector < Vectors; ++vector)
             sums[row][vector] = zeroLanes();
     }
-    for (Size input = 0; input < layer.inputs; input += 2) {
-        const std::int16_t *const weights = layer.weights + input * layer.outputs + output * 2;
-        decltype(loadLanes(weights)) columns[Vectors];
+    for (Size input = 0; input < layer.inputs; input += 4) {
+        const std::int8_t *const weights = layer.weights + input * layer.outputs + output * 4;
+        decltype(loadWeights(weights)) columns[Vectors];
         for (Size vector = 0; vector < Vectors; ++vector)
-            columns[vector] = loadLanes(weights + vector * kLanes * 2);
+            columns[vector] = loadWeights(weights + vector * kLanes * 4);
         for (Size row = 0; row < Rows; ++row) {
-            const auto pair = broadcastPair(rows + row * layer.inputs + input);
+            const Inputs inputs = broadcastInputs(rows + row * layer.inputs + input);
             for (Size vector = 0; vector < Vectors; ++vector)
-                sums[row][vector] = addProducts(sums[row][vector], pair, columns[vector]);
+                sums[row][vector] = addProducts(sums[row][vector], inputs, columns[vector]);
         }
     }
     for (Size row = 0; row < Rows; ++row) {
         for (Size vector = 0; vector < Vectors; ++vector) {
             const Size place = output + vector * kLanes;
-            storeResult(sums[row][vector], scales[row], layer.scales + place, layer.bias + place, result + row * layer.outputs + place);
+            storeResult(sums[row][vector], layer, place, scales[row], result + row * layer.outputs + place);
         }
     }
 }
 
 template<Size Vectors>
-inline void multiplyColumns(const LinearLayer &layer, const std::int16_t *rows, const float *scales, Size rowCount, Size output, float *result)
+inline void multiplyColumns(const LinearLayer &layer, const std::int8_t *rows, const float *scales, Size rowCount, Size output, float *result)
 {
     Size row = 0;
     for (; row + 4 <= rowCount; row += 4)
@@ -128,22 +145,22 @@ inline void multiplyColumns(const LinearLayer &layer, const std::int16_t *rows, 
         multiplyTile<1, Vectors>(layer, rows + row * layer.inputs, scales + row, output, result + row * layer.outputs);
 }
 
-void multiply(const LinearLayer &layer, const std::int16_t *rows, const float *scales, Size rowCount, float *result)
+void multiply(const LinearLayer &layer, const std::int8_t *rows, const float *scales, Size rowCount, float *result)
 {
-    constexpr Size kWide = kLanes * (kLanes == 16 ? 4 : 2);
+    constexpr Size kVectors = kLanes == 16 ? 4 : 2;
     Size output = 0;
-    for (; output + kWide <= layer.outputs; output += kWide)
-        multiplyColumns<kWide / kLanes>(layer, rows, scales, rowCount, output, result);
+    for (; output + kVectors * kLanes <= layer.outputs; output += kVectors * kLanes)
+        multiplyColumns<kVectors>(layer, rows, scales, rowCount, output, result);
     for (; output < layer.outputs; output += kLanes)
         multiplyColumns<1>(layer, rows, scales, rowCount, output, result);
 }
 
-void quantize(const float *values, Size stride, Size width, Size rowCount, bool rectify, std::int16_t *rows, float *scales)
+void quantize(const float *values, Size stride, Size width, Size rowCount, bool rectify, std::int8_t *rows, float *scales)
 {
     const float least = rectify ? 0.0F : -3e38F;
     for (Size row = 0; row < rowCount; ++row) {
         const float *const from = values + row * stride;
-        std::int16_t *const to = rows + row * width;
+        std::int8_t *const to = rows + row * width;
         float most[16] = {};
         for (Size at = 0; at < width; at += 16) { // widths are multiples of 16
             for (Size lane = 0; lane < 16; ++lane) {
@@ -158,7 +175,7 @@ void quantize(const float *values, Size stride, Size width, Size rowCount, bool 
         const float factor = static_cast<float>(LinearLayer::kMost) / top;
         for (Size at = 0; at < width; ++at) {
             const float value = (from[at] < least ? least : from[at]) * factor;
-            to[at] = static_cast<std::int16_t>(static_cast<int>(value + (value < 0.0F ? -0.5F : 0.5F)));
+            to[at] = static_cast<std::int8_t>(static_cast<int>(value + (value < 0.0F ? -0.5F : 0.5F)));
         }
         scales[row] = top / static_cast<float>(LinearLayer::kMost);
     }
@@ -177,8 +194,12 @@ void recur(const float *gates, Size gateStride, const float *input, Size stride,
         float *const __restrict out = output + word * stride;
         float *const __restrict now = state;
         for (Size at = 0; at < width; ++at) {
-            const float keep = sigmoidOf(forget[at]);
-            const float use = sigmoidOf(reset[at]);
+            // Two sigmoids by one division.
+            const float one = 1.0F + powerOfMinus(forget[at]);
+            const float other = 1.0F + powerOfMinus(reset[at]);
+            const float inverse = 1.0F / (one * other);
+            const float keep = other * inverse;
+            const float use = one * inverse;
             const float next = candidate[at] + keep * (now[at] - candidate[at]);
             const float through = in[at] * kHighwayScale;
             now[at] = next;

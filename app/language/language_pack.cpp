@@ -6,7 +6,7 @@
 #include "language/tokenizer.h"
 #include "language/word_traits.h"
 
-#include <QHash>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -33,26 +33,66 @@ namespace {
 /// Strings of one text, each kept once.
 class Pool {
 public:
-    explicit Pool(QString &text) : m_text(text) {}
+    explicit Pool(QString &text) : m_text(text), m_slots(256, 0) {}
 
     TextSpan add(QStringView string)
     {
         if (string.isEmpty())
             return {};
-        const QString key = string.toString();
-        const auto known = m_known.constFind(key);
-        if (known != m_known.constEnd())
-            return *known;
+        const size_t hash = qHash(string);
+        size_t slot = hash & (m_slots.size() - 1);
+        for (; m_slots[slot] != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
+            const Entry &known = m_entries[m_slots[slot] - 1];
+            if (known.hash == hash && QStringView(m_text).sliced(known.span.begin, known.span.length()) == string)
+                return known.span;
+        }
         const TextSpan span{m_text.size(), m_text.size() + string.size()};
-        m_text += string;
-        m_known.insert(key, span);
+        m_text.append(string);
+        m_entries.push_back({span, hash});
+        m_slots[slot] = static_cast<quint32>(m_entries.size());
+        if (m_entries.size() * 2 > m_slots.size())
+            grow();
         return span;
     }
 
 private:
+    struct Entry {
+        TextSpan span;
+        size_t hash = 0;
+    };
+
+    void grow()
+    {
+        m_slots.assign(m_slots.size() * 2, 0);
+        for (size_t number = 0; number < m_entries.size(); ++number) {
+            size_t slot = m_entries[number].hash & (m_slots.size() - 1);
+            while (m_slots[slot] != 0)
+                slot = (slot + 1) & (m_slots.size() - 1);
+            m_slots[slot] = static_cast<quint32>(number + 1);
+        }
+    }
+
     QString &m_text;
-    QHash<QString, TextSpan> m_known;
+    std::vector<quint32> m_slots; // open addressing: number and one, 0 is free
+    std::vector<Entry> m_entries;
 };
+
+/// Typographic quotes show their side themselves; the model sees them as plain ones.
+TagPair tagsOfQuote(QStringView form, TagPair pair)
+{
+    if (form.size() != 1)
+        return pair;
+    switch (form.front().unicode()) {
+    case u'\u201c':
+    case u'\u201e':
+    case u'\u00ab': return {model::Upos::Punct, model::Xpos::OpenQuote};
+    case u'\u201d':
+    case u'\u00bb': return {model::Upos::Punct, model::Xpos::CloseQuote};
+    case u'\u2018': return pair.upos == model::Upos::Punct ? TagPair{model::Upos::Punct, model::Xpos::OpenQuote} : pair;
+    case u'\u2019': return pair.upos == model::Upos::Punct ? TagPair{model::Upos::Punct, model::Xpos::CloseQuote} : pair;
+    default: return pair;
+    }
+}
 
 /// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
@@ -92,6 +132,8 @@ private:
             m_words.push_back(&m_traits.of(QStringView(m_result.text).sliced(word.begin, word.length())));
         collectHints(segmentation);
         m_result.tokens.reserve(segmentation.words.size());
+        m_result.sentences.reserve(segmentation.sentenceEnds.size());
+        m_morphology.resize(m_traits.size());
     }
 
     /// An article's sentences share their hints; of a text too long to be one article, each part takes its own and those
@@ -145,37 +187,39 @@ private:
     void addToken(const Segmentation &segmentation, size_t first, size_t at, size_t begin)
     {
         const size_t index = first + at;
-        const TagPair pair = m_model.tagPairs()[m_reading.tags[at]];
+        const quint8 tag = m_reading.tags[at];
         Token token;
         token.span = segmentation.words[index];
+        const QStringView form = m_result.form(token);
+        const TagPair pair = tagsOfQuote(form, m_model.tagPairs()[tag]);
         token.upos = pair.upos;
         token.xpos = pair.xpos;
         token.deprel = m_reading.relations[at];
         if (m_reading.heads[at] >= 0)
             token.head = static_cast<int>(first + begin) + m_reading.heads[at];
         token.spaceAfter = index + 1 >= segmentation.words.size() || segmentation.words[index + 1].begin > token.span.end;
-        const auto [known, isNew] = m_morphology.try_emplace({m_words[index], m_reading.tags[at]});
-        if (isNew) {
-            const QStringView form = m_result.form(token);
-            known->second = {m_pool.add(m_lemmatizer.lemma(form, pair)), m_pool.add(m_lemmatizer.features(form, pair))};
-        }
-        token.lemma = known->second.lemma;
-        token.features = known->second.features;
+        const Morphology &morphology = morphologyOf(*m_words[index], tag, form, pair);
+        token.lemma = morphology.lemma;
+        token.features = morphology.features;
         m_result.tokens.push_back(token);
     }
 
     struct Morphology {
+        int tag = -1;
         TextSpan lemma;
         TextSpan features;
     };
-    struct Spelling {
-        const WordTraits *word; // one a spelling
-        quint8 tag;
-        bool operator==(const Spelling &) const = default;
-    };
-    struct SpellingHash {
-        size_t operator()(const Spelling &spelling) const noexcept { return std::hash<const void *>()(spelling.word) * 257 + spelling.tag; }
-    };
+
+    /// A spelling mostly has one tag throughout a text; its others are kept aside.
+    const Morphology &morphologyOf(const WordTraits &word, quint8 tag, QStringView form, const TagPair &pair)
+    {
+        Morphology *known = &m_morphology[word.number];
+        if (known->tag >= 0 && known->tag != tag)
+            known = &m_otherMorphology[quint64{word.number} * 256 + tag];
+        if (known->tag < 0)
+            *known = {tag, m_pool.add(m_lemmatizer.lemma(form, pair)), m_pool.add(m_lemmatizer.features(form, pair))};
+        return *known;
+    }
 
     AnnotatedText m_result;
     const SentenceModel &m_model;
@@ -185,7 +229,8 @@ private:
     std::vector<DocumentHints> m_hints; // of the parts of the text
     size_t m_sentencesOfPart = 1;
     std::vector<const WordTraits *> m_words;
-    std::unordered_map<Spelling, Morphology, SpellingHash> m_morphology;
+    std::vector<Morphology> m_morphology; // by spelling
+    std::unordered_map<quint64, Morphology> m_otherMorphology;
     std::vector<size_t> m_ends; // of the sentences that are read together
     std::vector<ContextFeatures::OfWord> m_contexts;
     std::vector<NameLabels::Found> m_found;

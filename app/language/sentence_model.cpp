@@ -172,11 +172,12 @@ void SentenceModel::read(SentenceTraits words, std::span<const ContextFeatures::
 
 bool SentenceModel::layerFrom(const ModelFile &file, const QByteArray &name, size_t inputs, size_t outputs, LinearLayer &layer) const
 {
-    const auto weights = file.numbers<std::int16_t>((name + 'W').constData());
+    const auto weights = file.numbers<std::int8_t>((name + 'W').constData());
     const auto scales = file.numbers<float>((name + 'S').constData());
     const auto bias = file.numbers<float>((name + 'B').constData());
-    layer = {inputs, outputs, weights.data(), scales.data(), bias.data()};
-    return weights.size() == inputs * outputs && scales.size() == outputs && bias.size() == outputs;
+    const auto corrections = file.numbers<std::int32_t>((name + 'C').constData());
+    layer = {inputs, outputs, weights.data(), corrections.data(), scales.data(), bias.data()};
+    return corrections.size() == outputs && weights.size() == inputs * outputs && scales.size() == outputs && bias.size() == outputs;
 }
 
 bool SentenceModel::takeLabels(const ModelFile &file)

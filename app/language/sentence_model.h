@@ -73,7 +73,7 @@ public:
         std::vector<float> vectors;
         std::vector<float> next;
         std::vector<float> gates;
-        std::vector<std::int16_t> rows;
+        std::vector<std::int8_t> rows;
         std::vector<float> scales;
         std::vector<float> projected;
         std::vector<float> answers;

@@ -1,7 +1,7 @@
 // Every word first takes its best head: nearly always that is a tree already. Else the algorithm of Chu and Liu (1965) and
 // Edmonds (1967): a cycle is drawn together into one vertex, whose arcs from outside cost what they would break within;
-// this is repeated until no cycle is left, and undone in reverse. UD wants one word below the root, so the likeliest few are
-// each tried as that word, and the best tree wins.
+// this is repeated until no cycle is left, and undone in reverse. UD wants one word below the root, so words are tried as that
+// one, the likeliest first, until none that is left could do better.
 //
 //   a <- b (9), b <- a (8), a <- c (5), b <- c (1): a and b are a cycle; c -> a breaks 9 for 5, c -> b breaks 8 for 1;
 //   c -> a it is, and b keeps a.
@@ -9,18 +9,17 @@
 #include "language/tree_decoder.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace variorum::language {
 
 namespace {
 
-constexpr size_t kRootCandidates = 3;
+constexpr size_t kRootCandidates = 8; // bounds the work on hostile text; more than two are hardly ever tried
 
 } // namespace
 
-bool TreeDecoder::takeGreedily(std::span<const float> scores, size_t stride, std::span<int> heads) const
+bool TreeDecoder::takeGreedily(std::span<const float> scores, size_t stride, std::span<int> heads)
 {
     const size_t count = heads.size();
     size_t roots = 0;
@@ -34,37 +33,32 @@ bool TreeDecoder::takeGreedily(std::span<const float> scores, size_t stride, std
     }
     if (roots != 1)
         return false;
-    // Follow each word up; `seen` numbers the walks, so each word is walked over once.
-    std::vector<int> seen(count, -1);
+    // Follow each word up; the mark numbers the walks, so each word is walked over once.
+    m_mark.assign(count, -1);
     for (size_t word = 0; word < count; ++word) {
         int at = static_cast<int>(word);
-        while (at >= 0 && seen[static_cast<size_t>(at)] < 0) {
-            seen[static_cast<size_t>(at)] = static_cast<int>(word);
+        while (at >= 0 && m_mark[static_cast<size_t>(at)] < 0) {
+            m_mark[static_cast<size_t>(at)] = static_cast<int>(word);
             at = heads[static_cast<size_t>(at)];
         }
-        if (at >= 0 && seen[static_cast<size_t>(at)] == static_cast<int>(word))
+        if (at >= 0 && m_mark[static_cast<size_t>(at)] == static_cast<int>(word))
             return false;
     }
     return true;
 }
 
-void TreeDecoder::chooseBest(size_t rootWord)
+void TreeDecoder::chooseBest(size_t vertex)
 {
-    for (size_t vertex = 0; vertex < m_count; ++vertex) {
-        m_best[vertex] = -1;
-        if (!m_isActive[vertex] || vertex == rootWord)
-            continue;
-        float top = 0;
-        for (size_t head = 0; head < m_count; ++head) {
-            if (!m_isActive[head] || head == vertex)
-                continue;
-            const float score = arc(vertex, head).score;
-            if (m_best[vertex] < 0 || score > top) {
-                top = score;
-                m_best[vertex] = static_cast<int>(head);
-            }
+    int best = -1;
+    float top = 0;
+    for (size_t head = 0; head < m_count; ++head) {
+        const float score = arc(vertex, head).score;
+        if (m_isActive[head] && head != vertex && (best < 0 || score > top)) {
+            top = score;
+            best = static_cast<int>(head);
         }
     }
+    m_best[vertex] = best;
 }
 
 bool TreeDecoder::findCycle(size_t rootWord)
@@ -114,6 +108,11 @@ void TreeDecoder::contract()
         arc(other, whole) = out;
     }
     m_isActive[whole] = 1;
+    for (int &best : m_best) { // the best arc from a member is now the best from the whole
+        const bool isMember = std::any_of(m_cycle.begin(), m_cycle.end(), [best](size_t member) { return best == static_cast<int>(member); });
+        best = isMember ? static_cast<int>(whole) : best;
+    }
+    chooseBest(whole);
     for (size_t number = 1; number < m_cycle.size(); ++number) {
         const std::vector<int> &words = m_standsFor[m_cycle[number]];
         m_standsFor[whole].insert(m_standsFor[whole].end(), words.begin(), words.end());
@@ -158,11 +157,12 @@ double TreeDecoder::decodeFrom(size_t rootWord, std::span<const float> scores, s
         for (size_t head = 0; head < m_count; ++head)
             arc(word, head) = {scores[word * stride + head], static_cast<int>(head), static_cast<int>(word)};
     }
-    chooseBest(rootWord);
-    while (findCycle(rootWord)) {
-        contract();
-        chooseBest(rootWord);
+    for (size_t word = 0; word < m_count; ++word) {
+        if (word != rootWord)
+            chooseBest(word);
     }
+    while (findCycle(rootWord))
+        contract();
     expand(rootWord);
     double total = static_cast<double>(scores[rootWord * stride + m_count]);
     for (size_t word = 0; word < m_count; ++word)
@@ -175,22 +175,20 @@ void TreeDecoder::decode(std::span<const float> scores, size_t stride, std::span
     m_count = heads.size();
     if (m_count == 0 || takeGreedily(scores, stride, heads))
         return;
-    // How much a word would lose if it were not the root.
-    struct Candidate {
-        float gain;
-        size_t word;
-    };
-    std::vector<Candidate> candidates;
+    double all = 0; // every word with its best head among the words: no tree is better, but for its root's gain
+    m_candidates.clear();
     for (size_t word = 0; word < m_count; ++word) {
-        float best = -std::numeric_limits<float>::max();
+        float best = m_count == 1 ? 0 : -std::numeric_limits<float>::max();
         for (size_t head = 0; head < m_count; ++head)
             best = head != word ? std::max(best, scores[word * stride + head]) : best;
-        candidates.push_back({scores[word * stride + m_count] - best, word});
+        all += static_cast<double>(best);
+        m_candidates.push_back({static_cast<double>(scores[word * stride + m_count]) - static_cast<double>(best), word});
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate &one, const Candidate &other) { return one.gain > other.gain; });
+    std::sort(m_candidates.begin(), m_candidates.end(),
+              [](const Candidate &one, const Candidate &other) { return one.gain > other.gain || (one.gain == other.gain && one.word < other.word); });
     double top = -std::numeric_limits<double>::max();
-    for (size_t number = 0; number < std::min(kRootCandidates, candidates.size()); ++number) {
-        const double total = decodeFrom(candidates[number].word, scores, stride);
+    for (size_t number = 0; number < std::min(kRootCandidates, m_count) && all + m_candidates[number].gain > top; ++number) {
+        const double total = decodeFrom(m_candidates[number].word, scores, stride);
         if (total > top) {
             top = total;
             std::copy(m_heads.begin(), m_heads.end(), heads.begin());

@@ -30,12 +30,16 @@ private:
         size_t wordCount = 0;
     };
 
-    [[nodiscard]] bool takeGreedily(std::span<const float> scores, size_t stride, std::span<int> heads) const;
+    [[nodiscard]] bool takeGreedily(std::span<const float> scores, size_t stride, std::span<int> heads);
     double decodeFrom(size_t rootWord, std::span<const float> scores, size_t stride);
-    void chooseBest(size_t rootWord);
+    void chooseBest(size_t vertex);
     [[nodiscard]] bool findCycle(size_t rootWord);
     void contract();
     void expand(size_t rootWord);
+    struct Candidate {
+        double gain = 0; // of being the root, over the best head among the words
+        size_t word = 0;
+    };
     [[nodiscard]] Arc &arc(size_t dependent, size_t head) { return m_arcs[dependent * m_count + head]; }
 
     size_t m_count = 0;
@@ -49,6 +53,7 @@ private:
     std::vector<Member> m_members;
     std::vector<int> m_words;
     std::vector<int> m_heads;
+    std::vector<Candidate> m_candidates;
 };
 
 } // namespace variorum::language

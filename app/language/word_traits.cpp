@@ -163,13 +163,37 @@ WordTraits traitsOf(QStringView form, const Lexicon &lexicon, const Gazetteer &g
 
 const WordTraits &TraitsCache::of(QStringView form)
 {
-    const auto known = m_known.find(form);
-    if (known != m_known.end())
-        return known->second;
-    WordTraits &traits = m_known.emplace(form, traitsOf(form, m_lexicon, m_gazetteer)).first->second;
+    const size_t hash = qHash(form);
+    size_t slot = hash & (m_slots.size() - 1);
+    for (; m_slots[slot] != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
+        const Form &known = m_forms[m_slots[slot] - 1];
+        if (known.hash == hash && known.text == form)
+            return at(m_slots[slot] - 1);
+    }
+    const size_t number = m_forms.size();
+    m_forms.push_back({form, hash});
+    m_slots[slot] = static_cast<quint32>(number + 1);
+    if (number % kChunk == 0)
+        m_chunks.push_back(std::make_unique<WordTraits[]>(kChunk));
+    WordTraits &traits = at(number);
+    traits = traitsOf(form, m_lexicon, m_gazetteer);
+    traits.number = static_cast<quint32>(number);
     if (m_table)
         m_table->findRows(traits.features.data(), traits.featureCount, traits.rows.data(), traits.rowCount);
+    if (m_forms.size() * 2 > m_slots.size())
+        grow();
     return traits;
+}
+
+void TraitsCache::grow()
+{
+    m_slots.assign(m_slots.size() * 2, 0);
+    for (size_t number = 0; number < m_forms.size(); ++number) {
+        size_t slot = m_forms[number].hash & (m_slots.size() - 1);
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & (m_slots.size() - 1);
+        m_slots[slot] = static_cast<quint32>(number + 1);
+    }
 }
 
 } // namespace variorum::language

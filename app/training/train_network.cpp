@@ -124,14 +124,17 @@ void writeLayer(const Parameter &weights, const std::vector<float> &bias, const 
         scales[at % weights.columns] = std::max(scales[at % weights.columns], std::abs(weights.values[at]));
     for (float &scale : scales)
         scale = std::max(scale, 1e-12F) / static_cast<float>(LinearLayer::kMost);
-    std::vector<qint16> numbers(weights.size());
+    std::vector<qint8> numbers(weights.size());
+    std::vector<qint32> corrections(weights.columns, 0);
     for (size_t input = 0; input < weights.rows; ++input) {
         for (size_t output = 0; output < weights.columns; ++output) {
             const float number = std::round(weights.values[input * weights.columns + output] / scales[output]);
-            numbers[input / 2 * 2 * weights.columns + output * 2 + input % 2] = static_cast<qint16>(number);
+            numbers[input / 4 * 4 * weights.columns + output * 4 + input % 4] = static_cast<qint8>(number);
+            corrections[output] += 128 * static_cast<qint32>(number);
         }
     }
     writer.addNumbers((name + 'W').constData(), numbers);
+    writer.addNumbers((name + 'C').constData(), corrections);
     writer.addNumbers((name + 'S').constData(), scales);
     writer.addNumbers((name + 'B').constData(), bias);
 }
