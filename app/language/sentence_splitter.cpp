@@ -148,14 +148,33 @@ private:
         const bool closersBetween = next > last + 1;
         if (stop.size() > 1 && stop.front().isLetterOrNumber())
             return abbreviationEnds(stop, following, closersBetween);
+        if (isSmall && opener == next)
+            return !closersBetween && hasSpaceBefore(next) && endsBeforeSmall(last);
         if (isSmall)
-            return opener > next && !closersBetween && stop != u"\u2026" && !stop.startsWith(u"..");
+            return !closersBetween && stop != u"\u2026" && !stop.startsWith(u"..");
         if (!first.isLetterOrNumber() && opener == next)
             return first != u',' && first != u';' && first != u':' && first != u')' && first != u'/' && first != u'-' && first != u'\u2013' && first != u'\u2014';
         if (stop == u"\u2026" || stop.startsWith(u".."))
             return first.isUpper() && following != u"I" && !following.startsWith(u"I'") && hasSpaceBefore(next);
         // "!" and "?" inside a quote, and the speaker behind: “Why?” Peskov asked.
         return true;
+    }
+
+    /// A small letter behind a full stop is mostly a careless writer's new sentence: in the treebank's notes and mails 282 of
+    /// 289 times. Not so behind dots, behind what may be an abbreviation that no table has ("mgmt. fees"), nor behind the
+    /// sign of a name ("Yahoo! said").
+    [[nodiscard]] bool endsBeforeSmall(size_t last) const
+    {
+        const QStringView stop = word(last);
+        if (last == m_first || hasSpaceBefore(last) || stop.startsWith(u"..") || stop == u"\u2026")
+            return false;
+        const QStringView before = word(last - 1);
+        if (stop == u"?")
+            return true;
+        if (stop != u"." || !before.front().isLetter())
+            return stop != u"!" || !before.front().isUpper();
+        constexpr QStringView kVowels = u"aeiouyAEIOUY";
+        return before.size() > 4 || std::any_of(before.begin(), before.end(), [&](QChar letter) { return before.size() > 1 && kVowels.contains(letter); });
     }
 
     /// Behind "U.S." or "Inc." a sentence ends only if what follows is a word that opens sentences and no part of a name.

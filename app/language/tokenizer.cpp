@@ -107,7 +107,20 @@ bool looksLikeHost(QStringView piece)
     if (dot < 2 || !host.first(dot).back().isLetterOrNumber())
         return false;
     const QStringView ending = host.sliced(dot + 1);
-    return std::any_of(kDomains.begin(), kDomains.end(), [&](QLatin1String domain) { return ending == domain; });
+    return std::any_of(kDomains.begin(), kDomains.end(), [&](QLatin1String domain) { return ending.compare(domain, Qt::CaseInsensitive) == 0; });
+}
+
+/// "alt.animals.cat": three or more small-letter parts, each of two letters or more.
+bool looksLikeNewsgroup(QStringView piece)
+{
+    qsizetype parts = 0;
+    for (const QStringView part : piece.split(u'.')) {
+        const bool fits = part.size() >= 2 && std::all_of(part.begin(), part.end(), [](QChar unit) { return unit.isLower() || unit == u'-'; });
+        if (!fits)
+            return false;
+        ++parts;
+    }
+    return parts >= 3;
 }
 
 /// "report.pdf"
@@ -140,7 +153,7 @@ qsizetype addressLength(QStringView piece)
             ++end;
         return end;
     }
-    return isMail || hasScheme || looksLikeHost(piece.first(length)) || looksLikeFile(piece.first(length)) ? length : 0;
+    return isMail || hasScheme || looksLikeHost(piece.first(length)) || looksLikeFile(piece.first(length)) || looksLikeNewsgroup(piece.first(length)) ? length : 0;
 }
 
 } // namespace
@@ -213,8 +226,8 @@ bool Tokenizer::continuesAt(QStringView text, qsizetype begin, qsizetype at, qsi
         return digits && at + 3 < end && isDigit(text[at + 2]) && isDigit(text[at + 3]) && (at + 4 >= end || !isDigit(text[at + 4]));
     if (mark == u':')
         return digits;
-    if (mark == u'/')
-        return digits;
+    if (mark == u'/') // also "b/c", "w/o"
+        return digits || (at - 1 == begin && before.isLower() && after.isLower() && (at + 2 >= end || !isWordCharacter(text, at + 2, end)));
     if (mark == u'&')
         return before.isUpper() && after.isUpper();
     if (isApostrophe(mark))

@@ -165,6 +165,18 @@ QByteArray linesFrom(const Labels &labels, Name name)
     return lines.join(u'\n').toUtf8();
 }
 
+/// Rises at a cycle's begin, then falls to nearly nothing at its end (Smith 2017; Loshchilov and Hutter 2017).
+float rateAt(quint64 step, size_t cycle, size_t cycleSteps, float rate)
+{
+    constexpr float kWarming = 300;
+    constexpr float kLower = 0.7F; // each cycle than the one before
+    const size_t begin = cycle * cycleSteps;
+    const auto within = static_cast<float>(step > begin ? step - begin : 1);
+    for (size_t number = 0; number < cycle; ++number)
+        rate *= kLower;
+    return rate * std::min(within / kWarming, std::max(0.01F, 1 - within / static_cast<float>(cycleSteps)));
+}
+
 /// All that the next epoch begins with, in one file: a training that was broken off goes on from it to the same result.
 bool transfer(Network &network, Updater &updater, Random &random, int &epoch, const QString &path, bool save)
 {
@@ -199,8 +211,7 @@ void trainNetwork(const std::vector<Example> &examples, const Schedule &schedule
     Updater updater(network);
     const Regime regime;
     const size_t batchCount = makeBatches(examples, schedule.wordsAtOnce, random).size(); // about the same in each epoch
-    const auto allSteps = static_cast<float>(batchCount * static_cast<size_t>(schedule.epochs));
-    constexpr float kWarming = 300;
+    const size_t cycleSteps = batchCount * static_cast<size_t>(std::min(schedule.cycle, schedule.epochs));
     int firstEpoch = 0;
     if (transfer(network, updater, random, firstEpoch, schedule.checkpoint, false))
         afterEpoch(firstEpoch - 1, QStringLiteral("taken up again"));
@@ -221,9 +232,7 @@ void trainNetwork(const std::vector<Example> &examples, const Schedule &schedule
                 losses.relations += pass->losses.relations;
                 losses.names += pass->losses.names;
             }
-            const auto step = static_cast<float>(updater.steps() + 1);
-            const float rate = schedule.rate * std::min(step / kWarming, std::max(0.01F, 1 - step / allSteps));
-            updater.update(one, other, rate);
+            updater.update(one, other, rateAt(updater.steps() + 1, static_cast<size_t>(epoch / schedule.cycle), cycleSteps, schedule.rate));
         }
         int next = epoch + 1;
         transfer(network, updater, random, next, schedule.checkpoint, true);
