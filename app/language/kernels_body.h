@@ -33,7 +33,7 @@ inline Inputs broadcastInputs(const std::int8_t *from)
 {
     int four;
     __builtin_memcpy(&four, from, sizeof four);
-    return _mm512_set1_epi32(four ^ static_cast<int>(0x80808080U));
+    return _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi32(static_cast<int>(0x80808080U)));
 }
 inline Lanes addProducts(Lanes sum, Inputs inputs, Lanes weights) { return _mm512_dpbusd_epi32(sum, inputs, weights); }
 inline void storeResult(Lanes sum, const LinearLayer &layer, Size place, float scale, float *to)
@@ -138,9 +138,10 @@ inline void multiplyTile(const LinearLayer &layer, const std::int8_t *rows, cons
 template<Size Vectors>
 inline void multiplyColumns(const LinearLayer &layer, const std::int8_t *rows, const float *scales, Size rowCount, Size output, float *result)
 {
+    constexpr Size kRows = kLanes == 16 ? 6 : 4; // as many sums as there are registers for
     Size row = 0;
-    for (; row + 4 <= rowCount; row += 4)
-        multiplyTile<4, Vectors>(layer, rows + row * layer.inputs, scales + row, output, result + row * layer.outputs);
+    for (; row + kRows <= rowCount; row += kRows)
+        multiplyTile<kRows, Vectors>(layer, rows + row * layer.inputs, scales + row, output, result + row * layer.outputs);
     for (; row < rowCount; ++row)
         multiplyTile<1, Vectors>(layer, rows + row * layer.inputs, scales + row, output, result + row * layer.outputs);
 }

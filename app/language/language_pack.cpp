@@ -6,6 +6,7 @@
 #include "language/tokenizer.h"
 #include "language/word_traits.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -26,6 +27,7 @@ struct LanguagePack::Parts {
     std::optional<Tokenizer> tokenizer;
     std::optional<Lemmatizer> lemmatizer;
     std::optional<SentenceModel> sentenceModel;
+    std::vector<quint64> roles; // words of titles and offices, WordTraits::lower, ascending
 };
 
 namespace {
@@ -94,11 +96,25 @@ TagPair tagsOfQuote(QStringView form, TagPair pair)
     }
 }
 
+/// Words of titles and offices ("Mayor", "Prime Minister", "Gen."), with and without a full stop.
+std::vector<quint64> roleWordsOf(const WordLists &lists)
+{
+    std::vector<quint64> roles;
+    for (const QString &role : lists.keys(u"roles")) {
+        for (const QString &word : role.split(u' ')) {
+            roles.push_back(hashOfLower(word));
+            roles.push_back(hashOfLower(word + u'.'));
+        }
+    }
+    std::sort(roles.begin(), roles.end());
+    return roles;
+}
+
 /// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
 public:
-    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, const QString &text)
-        : m_model(model), m_lemmatizer(lemmatizer), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
+    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, std::span<const quint64> roles, const QString &text)
+        : m_model(model), m_lemmatizer(lemmatizer), m_roles(roles), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -179,8 +195,21 @@ private:
         }
         m_found.clear();
         NameLabels::namesOf(m_reading.names, m_found);
-        for (const NameLabels::Found &name : m_found)
-            m_result.names.push_back({NameLabels::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first) + name.first, static_cast<int>(first) + name.end});
+        for (const NameLabels::Found &name : m_found) {
+            const size_t nameBegin = withoutTitle(words, name);
+            m_result.names.push_back({NameLabels::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first + nameBegin), static_cast<int>(first) + name.end});
+        }
+    }
+
+    /// Where a person's name begins: "Mayor", "Gen." before it are roles and no part of it.
+    size_t withoutTitle(SentenceTraits words, const NameLabels::Found &name) const
+    {
+        auto begin = static_cast<size_t>(name.first);
+        const bool isPerson = NameLabels::kKinds[static_cast<size_t>(name.kind)] == model::EntityKind::Person;
+        while (isPerson && begin + 1 < static_cast<size_t>(name.end) && words[begin + 1]->isCapital
+               && std::binary_search(m_roles.begin(), m_roles.end(), words[begin]->lower))
+            ++begin;
+        return begin;
     }
 
     /// The word `first + at`, whose sentence begins at `first + begin`.
@@ -224,6 +253,7 @@ private:
     AnnotatedText m_result;
     const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
+    std::span<const quint64> m_roles;
     TraitsCache m_traits;
     Pool m_pool;
     std::vector<DocumentHints> m_hints; // of the parts of the text
@@ -256,6 +286,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         return lists.error();
     parts->wordLists = std::move(lists).value();
     parts->tokenizer.emplace(*parts->wordLists);
+    parts->roles = roleWordsOf(*parts->wordLists);
 
     const QString folder = resourceDir + QStringLiteral("/models/") + language + u'/';
     const auto open = [&](const char *name, auto &target, auto make) -> Result<void> {
@@ -281,7 +312,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
 AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
 {
     const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks});
-    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, text).run(segmentation, stop);
+    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->roles, text).run(segmentation, stop);
 }
 
 const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }

@@ -113,13 +113,17 @@ bool looksLikeHost(QStringView piece)
 /// "alt.animals.cat": three or more small-letter parts, each of two letters or more.
 bool looksLikeNewsgroup(QStringView piece)
 {
-    qsizetype parts = 0;
-    for (const QStringView part : piece.split(u'.')) {
-        const bool fits = part.size() >= 2 && std::all_of(part.begin(), part.end(), [](QChar unit) { return unit.isLower() || unit == u'-'; });
-        if (!fits)
+    qsizetype parts = 1;
+    qsizetype letters = 0;
+    for (const QChar unit : piece) {
+        if (unit == u'.' && letters < 2)
             return false;
-        ++parts;
+        if (unit != u'.' && unit != u'-' && !unit.isLower())
+            return false;
+        parts += unit == u'.' ? 1 : 0;
+        letters = unit == u'.' ? 0 : letters + 1;
     }
+    parts = letters < 2 ? 0 : parts;
     return parts >= 3;
 }
 

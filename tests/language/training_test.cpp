@@ -111,7 +111,7 @@ private Q_SLOTS:
         for (quint64 seed = 0; seed < 12; ++seed)
             examples.push_back(example(5 + seed % 4, seed));
         Schedule schedule;
-        schedule.epochs = 200;
+        schedule.epochs = schedule.cycle = 200;
         schedule.wordsAtOnce = 12;
         const auto train = [&] {
             Network network(smallShape(), kRows, kTags, kRelations, 4);
