@@ -138,7 +138,7 @@ inline void multiplyTile(const LinearLayer &layer, const std::int8_t *rows, cons
 template<Size Vectors>
 inline void multiplyColumns(const LinearLayer &layer, const std::int8_t *rows, const float *scales, Size rowCount, Size output, float *result)
 {
-    constexpr Size kRows = kLanes == 16 ? 6 : 4; // as many sums as there are registers for
+    constexpr Size kRows = 4;
     Size row = 0;
     for (; row + kRows <= rowCount; row += kRows)
         multiplyTile<kRows, Vectors>(layer, rows + row * layer.inputs, scales + row, output, result + row * layer.outputs);

@@ -195,21 +195,34 @@ private:
         }
         m_found.clear();
         NameLabels::namesOf(m_reading.names, m_found);
-        for (const NameLabels::Found &name : m_found) {
-            const size_t nameBegin = withoutTitle(words, name);
-            m_result.names.push_back({NameLabels::kKinds[static_cast<size_t>(name.kind)], static_cast<int>(first + nameBegin), static_cast<int>(first) + name.end});
-        }
+        for (const NameLabels::Found &name : m_found)
+            addName(words, name, first);
     }
 
-    /// Where a person's name begins: "Mayor", "Gen." before it are roles and no part of it.
-    size_t withoutTitle(SentenceTraits words, const NameLabels::Found &name) const
+    /// A name among `words`, the first of which is the text's word `first`. Put right are things that are known of names
+    /// rather than learnt: "Mayor", "Gen." before a person's name are roles and no part of it; "Russian President" is
+    /// nobody's name; what the lists know as a place and nothing else ("North Korea") is no body, whatever it does.
+    void addName(SentenceTraits words, const NameLabels::Found &name, size_t first)
     {
+        using model::EntityKind;
+        EntityKind kind = NameLabels::kKinds[static_cast<size_t>(name.kind)];
+        const auto end = static_cast<size_t>(name.end);
         auto begin = static_cast<size_t>(name.first);
-        const bool isPerson = NameLabels::kKinds[static_cast<size_t>(name.kind)] == model::EntityKind::Person;
-        while (isPerson && begin + 1 < static_cast<size_t>(name.end) && words[begin + 1]->isCapital
-               && std::binary_search(m_roles.begin(), m_roles.end(), words[begin]->lower))
-            ++begin;
-        return begin;
+        const auto isRole = [&](size_t at) { return std::binary_search(m_roles.begin(), m_roles.end(), words[at]->lower); };
+        if (kind == EntityKind::Person) {
+            while (begin + 1 < end && words[begin + 1]->isCapital && isRole(begin))
+                ++begin;
+            if (isRole(end - 1))
+                return;
+        }
+        if (kind == EntityKind::Organization) {
+            quint64 hash = words[begin]->lower;
+            for (size_t at = begin + 1; at < end; ++at)
+                hash = Gazetteer::joined(hash, words[at]->lower);
+            constexpr unsigned kWhole = Gazetteer::Person | Gazetteer::Organization | Gazetteer::Place;
+            kind = (m_model.gazetteer().find(hash) & kWhole) == Gazetteer::Place ? EntityKind::Place : kind;
+        }
+        m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
     }
 
     /// The word `first + at`, whose sentence begins at `first + begin`.

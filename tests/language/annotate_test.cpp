@@ -2,6 +2,7 @@
 
 #include "language/language_pack.h"
 #include "support/conllu.h"
+#include "support/processor_time.h"
 
 #include <QtTest>
 #include <thread>
@@ -103,6 +104,111 @@ private Q_SLOTS:
         QVERIFY2(names.contains(QStringLiteral("Anna Lind")), qPrintable(names.join(u',')));
         QVERIFY2(names.contains(QStringLiteral("Norvik")), qPrintable(names.join(u',')));
         QVERIFY2(names.contains(QStringLiteral("U.S.")), qPrintable(names.join(u',')));
+    }
+
+    void annotate_hardNews_givesArcs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("arc");
+        const auto row = [](const char *name, const char *text, const char *word, const char *arc) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(word) << QString::fromUtf8(arc);
+        };
+        row("title without stop", "Mr Brandt said the Kremlin had agreed to the talks.", "Brandt", "nsubj>said");
+        row("title hangs on name", "Mr Brandt said the Kremlin had agreed to the talks.", "Mr", "nmod:desc>Brandt");
+        row("clause of saying", "Mr Brandt said the Kremlin had agreed to the talks.", "agreed", "ccomp>said");
+        row("quote before speaker", "“We will not wait,” Ms Lind told the BBC on Monday.", "Lind", "nsubj>told");
+        row("quote is no root", "“We will not wait,” Ms Lind told the BBC on Monday.", "wait", "ccomp>told");
+        row("function before name", "Prime Minister Anna Orlov met Defence Secretary Tom Hale in Norvik.", "Anna", "nsubj>met");
+        row("function of object", "Prime Minister Anna Orlov met Defence Secretary Tom Hale in Norvik.", "Tom", "obj>met");
+        row("bullet", "• Three people were killed", "people", "nsubj:pass>killed");
+        row("headline", "Storm Kills Twelve in Southern Norvik", "Storm", "nsubj>Kills");
+        row("headline root", "Storm Kills Twelve in Southern Norvik", "Kills", "root");
+        row("agency at the end", "Kremlin spokesman Dmitry Orlov denied the report, Reuters reported.", "denied", "root");
+        row("participle first", "Asked whether he would resign, Mr Hale said: “No.”", "said", "root");
+        row("passive", "A man has been arrested by police.", "man", "nsubj:pass>arrested");
+        row("agent", "A man has been arrested by police.", "police", "obl>arrested");
+        row("negation", "The army did not confirm the strike.", "not", "advmod>confirm");
+        row("relative clause", "The soldiers who fled the town were found.", "fled", "acl:relcl>soldiers");
+    }
+
+    void annotate_hardNews_givesArcs()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, word);
+        QFETCH(QString, arc);
+        const AnnotatedText annotated = m_pack->annotate(text);
+        QCOMPARE(faultOf(annotated), QString());
+        QCOMPARE(arcOf(annotated, word).replace(QStringLiteral("obl:agent"), QStringLiteral("obl")), arc);
+    }
+
+    void annotate_hardNews_givesNames_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("names");
+        const auto row = [](const char *name, const char *text, const char *names) { QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(names); };
+        row("the Kremlin is no person", "Mr Brandt said the Kremlin had agreed to the talks.", "person:Brandt organization:Kremlin");
+        row("title is no part", "Mayor Anna Lind spoke.", "person:Anna Lind");
+        row("function is no part", "Prime Minister Anna Orlov met Defence Secretary Tom Hale in Norvik.", "person:Anna Orlov person:Tom Hale place:Norvik");
+        row("spokesman", "Kremlin spokesman Dmitry Orlov denied the report, Reuters reported.", "organization:Kremlin person:Dmitry Orlov organization:Reuters");
+        row("body with of", "The U.S. Department of State said it was aware of the reports.", "organization:U.S. Department of State");
+        row("three words", "Kim Jong Un arrived in Vladivostok by train.", "person:Kim Jong Un place:Vladivostok");
+        row("no name", "Police have arrested a man.", "");
+    }
+
+    void annotate_hardNews_givesNames()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, names);
+        const AnnotatedText annotated = m_pack->annotate(text);
+        QStringList found;
+        for (const model::NameSpan &name : annotated.names) {
+            const auto begin = annotated.tokens[static_cast<size_t>(name.firstToken)].span.begin;
+            const auto end = annotated.tokens[static_cast<size_t>(name.endToken - 1)].span.end;
+            const QString kind = name.kind == model::EntityKind::Person ? QStringLiteral("person") : name.kind == model::EntityKind::Organization ? QStringLiteral("organization") : QStringLiteral("place");
+            found.append(kind + u':' + text.mid(begin, end - begin));
+        }
+        QCOMPARE(found.join(u' '), names);
+    }
+
+    void annotate_typographicQuotes_showTheirSide()
+    {
+        const AnnotatedText text = m_pack->annotate(QString::fromUtf8("“Stay,” she said, “or go.”"));
+        QString tags;
+        for (const model::Token &token : text.tokens) {
+            if (text.form(token) == QString::fromUtf8("“") || text.form(token) == QString::fromUtf8("”"))
+                tags += toString(token.xpos);
+        }
+        QCOMPARE(tags, QStringLiteral("``''``''"));
+    }
+
+    void annotate_hugeOddText_takesTimeInProportion_data()
+    {
+        QTest::addColumn<QString>("piece");
+        QTest::newRow("no blank") << QStringLiteral("x");
+        QTest::newRow("no letter") << QStringLiteral("-.,");
+        QTest::newRow("emoji") << QString::fromUtf8("😀");
+        QTest::newRow("right to left") << QString::fromUtf8("קטר");
+        QTest::newRow("nul") << QString(QChar(0));
+        QTest::newRow("surrogates") << (QString(QChar(0xdc00)) + QChar(0xd800));
+    }
+
+    void annotate_hugeOddText_takesTimeInProportion()
+    {
+        QFETCH(QString, piece);
+        const auto annotate = [&](qsizetype size) {
+            const QString text = piece.repeated(size / piece.size());
+            return tests::processorMs([&] { QVERIFY(faultOf(m_pack->annotate(text)).isEmpty()); });
+        };
+        const double once = annotate(125'000);
+        const double twice = annotate(250'000);
+        QVERIFY2(tests::isNearLinear(once, twice), qPrintable(tests::inWords(once, twice)));
+    }
+
+    void annotate_aMegabyteWithoutBlank_isWellFormed()
+    {
+        const QString text(1'000'000, u'x');
+        QCOMPARE(faultOf(m_pack->annotate(text)), QString());
     }
 
     void annotate_inflected_givesLemmasAndFeatures()
