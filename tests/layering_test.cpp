@@ -18,6 +18,7 @@ const QMap<QString, QStringList> &allowed()
             {QStringLiteral("base"), {}},
             {QStringLiteral("model"), list("base")},
             {QStringLiteral("reading"), list("base model")},
+            {QStringLiteral("extract"), list("base model reading")},
             {QStringLiteral("language"), list("base model")},
             {QStringLiteral("extraction"), list("base model language")},
             {QStringLiteral("comparison"), list("base model language")},
@@ -85,6 +86,26 @@ private Q_SLOTS:
         QVERIFY(folders.size() > 1);
         for (const QString &folder : folders)
             QVERIFY2(allowed().contains(folder), qPrintable(folder));
+    }
+
+    /// The parsers that hostile files aim at are the helper program's alone, and so are the libraries they use.
+    void riskyReading_isIncludedByTheHelperAlone()
+    {
+        static const QRegularExpression kRisky(QStringLiteral("^\\s*#\\s*include\\s*[\"<](?:reading/risky/|extract/|poppler|zip\\.h|zlib\\.h)"), QRegularExpression::MultilineOption);
+        const QString root = QStringLiteral(VARIORUM_SOURCE_DIR);
+        int allowedOnes = 0;
+        for (const QString &folder : {root + QStringLiteral("/app"), root + QStringLiteral("/ui")}) {
+            QDirIterator files(folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const bool isRisky = kRisky.match(QString::fromUtf8(file.readAll())).hasMatch();
+                const bool isAllowed = file.fileName().contains(QStringLiteral("/app/reading/risky/")) || file.fileName().contains(QStringLiteral("/app/extract/"));
+                QVERIFY2(!isRisky || isAllowed, qPrintable(file.fileName()));
+                allowedOnes += isRisky ? 1 : 0;
+            }
+        }
+        QVERIFY(allowedOnes > 5);
     }
 
     void includes_ofModel_areSeen() { QVERIFY(includesBelow(QStringLiteral(VARIORUM_SOURCE_DIR "/app/model")).size() > 5); }

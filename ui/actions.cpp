@@ -69,6 +69,7 @@ Actions::Actions(QWidget *parent)
     copy = make(parent, "copy", ActionText::tr("&Copy"));
     selectAll = make(parent, "selectAll", ActionText::tr("Select &all"));
     editDetails = make(parent, "editDetails", ActionText::tr("Edit &details of the article..."), Keys{Qt::Key_F2}, u"edit");
+    chooseEncoding = make(parent, "chooseEncoding", ActionText::tr("E&ncoding of the article..."));
     nextDivergence = make(parent, "nextDivergence", ActionText::tr("&Next divergence"), Keys{Qt::ALT | Qt::Key_Down, Qt::Key_F8, Qt::CTRL | Qt::Key_Down}, u"next");
     previousDivergence = make(parent, "previousDivergence", ActionText::tr("&Previous divergence"), Keys{Qt::ALT | Qt::Key_Up, Qt::SHIFT | Qt::Key_F8, Qt::CTRL | Qt::Key_Up}, u"previous");
     nextConflict = make(parent, "nextConflict", ActionText::tr("Next &conflict"), Keys{Qt::CTRL | Qt::Key_PageDown});
@@ -97,7 +98,7 @@ Actions::Actions(QWidget *parent)
 
 QList<QAction *> Actions::all() const
 {
-    return {openFolder, openFiles, openSample, rescan, exportPdf, quit, cancel, copy, selectAll, editDetails, nextDivergence, previousDivergence,
+    return {openFolder, openFiles, openSample, rescan, exportPdf, quit, cancel, copy, selectAll, editDetails, chooseEncoding, nextDivergence, previousDivergence,
             nextConflict, previousConflict, twoColumns, threeColumns, faintMarks, largerText, smallerText, usualText, articlesPanel, inspectorPanel,
             listsPanel, nextZone, previousZone, themeSystem, themeLight, themeDark, shortcuts, about};
 }

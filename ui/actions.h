@@ -23,6 +23,7 @@ struct Actions {
     QAction *copy;
     QAction *selectAll;
     QAction *editDetails;
+    QAction *chooseEncoding;
     QAction *nextDivergence;
     QAction *previousDivergence;
     QAction *nextConflict;

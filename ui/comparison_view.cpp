@@ -119,6 +119,8 @@ void ComparisonView::connectPanes()
     connect(m_articles, &ArticlesPanel::articleChosen, m_diff, &DiffPane::bringIn);
     connect(m_articles, &ArticlesPanel::storyChosen, m_diff, &DiffPane::showStory);
     connect(m_articles, &ArticlesPanel::editRequested, this, &ComparisonView::editRequested);
+    connect(m_articles, &ArticlesPanel::encodingRequested, this, &ComparisonView::encodingRequested);
+    connect(m_diff, &DiffPane::encodingRequested, this, &ComparisonView::encodingRequested);
     connect(m_articles, &ArticlesPanel::articleTicked, this, [this](base::ArticleId article, bool ticked) {
         if (ticked)
             m_diff->bringIn(article);

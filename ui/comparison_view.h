@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void positionChanged();
     void editRequested(variorum::base::ArticleId article);
+    void encodingRequested(variorum::base::ArticleId article);
     void stepWrapped();
     void panelShown(int panel, bool shown); ///< hidden or shown again for the room there is
     void layoutChanged(); ///< something that save() keeps

@@ -97,6 +97,12 @@ QString dateLabel(const model::NewsDate &date)
 
 QString shortDateLabel(const model::NewsDate &date) { return QLocale().toString(date.date, u"d MMM yyyy"_s); }
 
+QString languageLabel(const QString &tag)
+{
+    const QLocale locale(tag);
+    return locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage ? tag : QLocale::languageToString(locale.language());
+}
+
 QString originLabel(const std::vector<model::Origin> &origins, const QString &ownOutlet)
 {
     QString label;

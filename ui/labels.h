@@ -24,6 +24,9 @@ namespace variorum::ui {
 /// The same where room is short: "12 Sep 2023".
 [[nodiscard]] QString shortDateLabel(const model::NewsDate &date);
 
+/// "Polish" for "pl" or "pl-PL"; the tag where it means nothing known.
+[[nodiscard]] QString languageLabel(const QString &tag);
+
 /// Who an article has it from, innermost first: "a source, via Reuters". The article's own outlet, which may close the
 /// chain, is left out; empty where nobody else is named.
 [[nodiscard]] QString originLabel(const std::vector<model::Origin> &origins, const QString &ownOutlet);

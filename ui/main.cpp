@@ -34,7 +34,7 @@ QString statePath()
 int runCommand(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    return static_cast<int>(cli::run(QCoreApplication::arguments().mid(1), resourceDir()));
+    return static_cast<int>(cli::run(cli::decodeArguments(argc, argv).mid(1), resourceDir()));
 }
 
 /// What the command line asks of the window.

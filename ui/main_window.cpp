@@ -2,6 +2,7 @@
 
 #include "ui/articles/article_edit_dialog.h"
 #include "ui/articles/articles_panel.h"
+#include "ui/articles/encoding_dialog.h"
 #include "ui/comparison_view.h"
 #include "ui/diff/diff_pane.h"
 #include "ui/export/pdf_export.h"
@@ -91,6 +92,7 @@ void MainWindow::buildPages()
     connect(m_message, &MessagePage::openRequested, this, &MainWindow::askForFolder);
     connect(m_message, &MessagePage::retryRequested, &m_workspace, &workspace::Workspace::rescan);
     connect(m_comparison, &ComparisonView::editRequested, this, &MainWindow::editDetails);
+    connect(m_comparison, &ComparisonView::encodingRequested, this, &MainWindow::chooseEncoding);
     connect(m_comparison, &ComparisonView::positionChanged, this, &MainWindow::updateState);
     connect(m_comparison, &ComparisonView::stepWrapped, this, [this] { statusBar()->showMessage(tr("Went round: that was the last one."), kStatusMs); });
 }
@@ -111,12 +113,12 @@ void MainWindow::connectFileActions()
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions.editDetails, &QAction::triggered, this, [this] {
-        std::optional<base::ArticleId> article = m_comparison->articlesPanel().currentArticle();
-        const std::vector<base::ArticleId> shown = m_comparison->diffPane().articles();
-        if (!article && !shown.empty())
-            article = shown.front();
-        if (article)
+        if (const auto article = articleInHand())
             editDetails(*article);
+    });
+    connect(m_actions.chooseEncoding, &QAction::triggered, this, [this] {
+        if (const auto article = articleInHand())
+            chooseEncoding(*article);
     });
 }
 
@@ -198,6 +200,25 @@ void MainWindow::editDetails(base::ArticleId id)
     dialog->open();
 }
 
+/// The one chosen in the list, or else the first on screen.
+std::optional<base::ArticleId> MainWindow::articleInHand() const
+{
+    const std::optional<base::ArticleId> chosen = m_comparison->articlesPanel().currentArticle();
+    const std::vector<base::ArticleId> shown = m_comparison->diffPane().articles();
+    return chosen || shown.empty() ? chosen : std::optional(shown.front());
+}
+
+void MainWindow::chooseEncoding(base::ArticleId id)
+{
+    const model::Article *article = m_document->article(id);
+    if (!article)
+        return;
+    auto *dialog = new EncodingDialog(*article, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id] { m_workspace.chooseCharset(id, dialog->charset()); });
+    dialog->open();
+}
+
 void MainWindow::updateState()
 {
     const auto &index = m_document->index();
@@ -209,6 +230,7 @@ void MainWindow::updateState()
     m_actions.rescan->setEnabled(!m_workspace.folder().isEmpty());
     m_actions.exportPdf->setEnabled(articles > 0);
     m_actions.editDetails->setEnabled(articles > 0);
+    m_actions.chooseEncoding->setEnabled(articles > 0);
     for (QAction *action : {m_actions.nextDivergence, m_actions.previousDivergence})
         action->setEnabled(divergences > 0);
     for (QAction *action : {m_actions.nextConflict, m_actions.previousConflict})
@@ -230,16 +252,17 @@ void MainWindow::updateState()
 void MainWindow::showImportReport(const workspace::ImportReport &report)
 {
     const QString summary = importSummary(report);
-    m_comparison->reportPanel().setReport(summary, report.problems);
+    m_comparison->reportPanel().setReport(summary, reportRows(report));
     statusBar()->showMessage(summary, kStatusMs);
     const auto showReport = [this] { m_comparison->showReport(); };
     if (report.cancelled)
         m_comparison->notice().showText(tr("The import was stopped; what had been read is kept. F5 goes on."), tr("Show"), showReport);
     else if (!report.problems.empty())
-        m_comparison->notice().showText(tr("%1 of %n file(s) need attention.", nullptr, report.files).arg(report.problems.size()), tr("Show"), showReport);
+        m_comparison->notice().showText(tr("%1 of %n file(s) need attention.", nullptr, report.files).arg(filesWithProblems(report)), tr("Show"), showReport);
     const bool isEmpty = m_document->arrivals().empty() && (!m_workspace.comparison() || m_workspace.comparison()->articles.empty());
     if (isEmpty && m_pages->currentWidget() == m_message) {
-        const QString reason = report.problems.empty() ? tr("Variorum reads saved web pages, plain text, Markdown and e-mail.") : base::describe(report.problems.front());
+        const std::vector<base::Error> &reasons = report.problems.empty() ? report.notes : report.problems;
+        const QString reason = reasons.empty() ? tr("Variorum reads saved web pages, plain text, Markdown, e-mail, feeds and agency formats.") : base::describe(reasons.front());
         m_message->setMessage({.title = tr("No articles here"), .text = reason, .offersOpen = true, .offersRetry = true});
     }
     updateState();

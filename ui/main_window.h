@@ -60,6 +60,8 @@ private:
     void askForFolder();
     void askForFiles();
     void editDetails(base::ArticleId article);
+    void chooseEncoding(base::ArticleId article);
+    [[nodiscard]] std::optional<base::ArticleId> articleInHand() const;
     void setTheme(Theme theme);
     void setTextSize(int points);
     void updateState(); ///< what may be done, the counts, the page

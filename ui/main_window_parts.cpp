@@ -49,6 +49,7 @@ void MainWindow::buildMenus()
     edit->addActions({m_actions.copy, m_actions.selectAll});
     edit->addSeparator();
     edit->addAction(m_actions.editDetails);
+    edit->addAction(m_actions.chooseEncoding);
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions({m_actions.nextDivergence, m_actions.previousDivergence});
     go->addSeparator();

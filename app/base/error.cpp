@@ -19,15 +19,27 @@ QString sentence(ErrorCode code)
     case ErrorCode::TooLarge: return tr("%1 is too large for an article. Split it, or save only the article's text, then rescan.");
     case ErrorCode::EmptyFile: return tr("%1 is empty. Save the article again, then rescan the folder.");
     case ErrorCode::BinaryFile: return tr("%1 holds no text. Save the page as HTML or text, then rescan the folder.");
-    case ErrorCode::UnknownFormat: return tr("%1 is of a kind that is not read. Save it as HTML, text, Markdown or e-mail, then rescan.");
-    case ErrorCode::CharsetDoubtful: return tr("The characters of %1 could not be told for sure. Look at its text; if letters are wrong, save it as UTF-8 and rescan.");
+    case ErrorCode::UnknownFormat: return tr("%1 is of a kind that is not read. Save it as HTML, text, PDF, DOCX or e-mail, then rescan.");
+    case ErrorCode::OldFormat: return tr("%1 is in an old office format that is not read. Open it in a word processor and save it as DOCX or ODT, then rescan.");
+    case ErrorCode::PasswordNeeded: return tr("%1 is protected by a password and was not opened. Save a copy without one, then rescan.");
+    case ErrorCode::ScannedPages: return tr("%1 holds pictures of pages and no text. Have its text recognised by a scanning program, or save the article's text, then rescan.");
+    case ErrorCode::CharsetDoubtful: return tr("The characters of %1 could not be told for sure. Look at its text; if letters are wrong, choose another encoding for it.");
     case ErrorCode::NoArticleText: return tr("No article was found in %1. If there is one, save its text as a plain text file, then rescan.");
     case ErrorCode::TooComplex: return tr("%1 is nested too deeply to be read as a page; its words were kept as plain text. Save it again from the browser for a better reading.");
     case ErrorCode::Truncated: return tr("%1 ends in the middle; what is there was kept. Save it again if you can.");
     case ErrorCode::Malformed: return tr("%1 is damaged and could only be read in part. Save it again if you can.");
+    case ErrorCode::ChecksumMismatch: return tr("%1 is not what was recorded: its content and its own checksums differ. Compare it with another copy before you rely on it.");
+    case ErrorCode::ReaderFailed: return tr("The reader for this format stopped on %1, which was left alone; the rest went on. Save the article as HTML or text, then rescan.");
+    case ErrorCode::TimedOut: return tr("%1 took too long to read and was given up; the rest went on. Save only the article's text, then rescan.");
     case ErrorCode::Unreadable: return tr("%1 could not be read. Check the disk or the network share, then rescan.");
     case ErrorCode::EmptyFolder: return tr("%1 holds no file that could be an article. Put saved pages, texts or e-mails in it, or choose another folder.");
     case ErrorCode::LanguageNotCompared: return tr("%1 is kept and can be read and searched, but only English is compared so far.");
+    case ErrorCode::NotAnArticle: return tr("%1 holds data, no article, and was passed over.");
+    case ErrorCode::OnlyReferences: return tr("%1 holds references, no articles, and was passed over. Save the articles' own pages or texts beside it.");
+    case ErrorCode::OnlyFeedNames: return tr("%1 is a list of feeds, holds no articles, and was passed over. Save the feeds or the articles themselves.");
+    case ErrorCode::OnlySummary: return tr("%1 gives only a summary of the article. Save the article's own page for the whole of it.");
+    case ErrorCode::Withdrawn: return tr("The article in %1 was withdrawn by its publisher and is left out. Look for the version that took its place.");
+    case ErrorCode::AttachmentNotRead: return tr("An attachment of %1 was not read. Save it as a file of its own, then rescan the folder.");
     case ErrorCode::NotALibrary: return tr("%1 is not a Variorum library. It was not touched; choose another file.");
     case ErrorCode::LibraryNewer: return tr("%1 was written by a newer Variorum. It was not touched; update the program to open it.");
     case ErrorCode::LibraryDamaged: return tr("%1 is damaged. It was not touched; keep it, and open a copy or begin a new library.");
@@ -46,6 +58,11 @@ QString sentence(ErrorCode code)
 
 } // namespace
 
+bool isPassedOver(ErrorCode code)
+{
+    return code == ErrorCode::NotAnArticle || code == ErrorCode::OnlyReferences || code == ErrorCode::OnlyFeedNames;
+}
+
 QString errorCodeName(ErrorCode code)
 {
     switch (code) {
@@ -58,14 +75,26 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::EmptyFile: return QStringLiteral("empty-file");
     case ErrorCode::BinaryFile: return QStringLiteral("binary-file");
     case ErrorCode::UnknownFormat: return QStringLiteral("unknown-format");
+    case ErrorCode::OldFormat: return QStringLiteral("old-format");
+    case ErrorCode::PasswordNeeded: return QStringLiteral("password-needed");
+    case ErrorCode::ScannedPages: return QStringLiteral("scanned-pages");
     case ErrorCode::CharsetDoubtful: return QStringLiteral("charset-doubtful");
     case ErrorCode::NoArticleText: return QStringLiteral("no-article-text");
     case ErrorCode::TooComplex: return QStringLiteral("too-complex");
     case ErrorCode::Truncated: return QStringLiteral("truncated");
     case ErrorCode::Malformed: return QStringLiteral("malformed");
+    case ErrorCode::ChecksumMismatch: return QStringLiteral("checksum-mismatch");
+    case ErrorCode::ReaderFailed: return QStringLiteral("reader-failed");
+    case ErrorCode::TimedOut: return QStringLiteral("timed-out");
     case ErrorCode::Unreadable: return QStringLiteral("unreadable");
     case ErrorCode::EmptyFolder: return QStringLiteral("empty-folder");
     case ErrorCode::LanguageNotCompared: return QStringLiteral("language-not-compared");
+    case ErrorCode::NotAnArticle: return QStringLiteral("not-an-article");
+    case ErrorCode::OnlyReferences: return QStringLiteral("only-references");
+    case ErrorCode::OnlyFeedNames: return QStringLiteral("only-feed-names");
+    case ErrorCode::OnlySummary: return QStringLiteral("only-summary");
+    case ErrorCode::Withdrawn: return QStringLiteral("withdrawn");
+    case ErrorCode::AttachmentNotRead: return QStringLiteral("attachment-not-read");
     case ErrorCode::NotALibrary: return QStringLiteral("not-a-library");
     case ErrorCode::LibraryNewer: return QStringLiteral("library-newer");
     case ErrorCode::LibraryDamaged: return QStringLiteral("library-damaged");

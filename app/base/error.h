@@ -16,14 +16,26 @@ enum class ErrorCode {
     EmptyFile,
     BinaryFile,
     UnknownFormat,
+    OldFormat, ///< a known format of old programs that is not read
+    PasswordNeeded,
+    ScannedPages, ///< pictures of pages, no text
     CharsetDoubtful,
     NoArticleText, ///< read, but nothing in it looks like an article
     TooComplex, ///< nested or broken beyond the limits; the text was kept plain
     Truncated, ///< ends in the middle; what was there was kept
     Malformed,
+    ChecksumMismatch, ///< not what its own list of checksums says
+    ReaderFailed, ///< the helper program that reads this format crashed or gave nonsense
+    TimedOut, ///< reading took longer than is allowed
     Unreadable, ///< the system's read failed
     EmptyFolder,
     LanguageNotCompared, ///< read and kept, but only English is analysed
+    NotAnArticle, ///< data of some other kind; passed over
+    OnlyReferences, ///< a list of sources (RIS, BibTeX, CSL-JSON); passed over
+    OnlyFeedNames, ///< a list of feeds (OPML); passed over
+    OnlySummary, ///< read whole, but the file holds no more than a summary of the article
+    Withdrawn, ///< its publisher took it back
+    AttachmentNotRead, ///< of a message that was read
     // the library
     NotALibrary,
     LibraryNewer,
@@ -49,6 +61,9 @@ struct Error {
 
     bool operator==(const Error &) const = default;
 };
+
+/// Whether a file of this kind is no article and no failure either: it is counted and told, and asks for nothing.
+[[nodiscard]] bool isPassedOver(ErrorCode code);
 
 /// The code's stable name in documents and logs ("permission-denied").
 [[nodiscard]] QString errorCodeName(ErrorCode code);

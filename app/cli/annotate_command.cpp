@@ -8,7 +8,8 @@ namespace variorum::cli {
 
 namespace {
 
-enum class Format { Json, Conllu };
+enum class Format { Json,
+                    Conllu };
 
 struct AnnotateOptions {
     QStringList files;
@@ -74,7 +75,7 @@ ExitCode annotateCommand(const Call &call)
     const QCommandLineOption format(QStringLiteral("format"), QStringLiteral("json (one object a line, the default) or conllu."), QStringLiteral("FORMAT"), QStringLiteral("json"));
     const QCommandLineOption date(QStringLiteral("date"), QStringLiteral("Where a file states no date, relative times start from this one (YYYY-MM-DD)."), QStringLiteral("DATE"));
     parser.addOptions({plain, format, date});
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("An article: HTML, text, Markdown or e-mail."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A file with articles: HTML, text, Markdown, e-mail, PDF, DOCX, ODT, RTF, WARC or ZIP."));
     if (const auto over = parseOptions(parser, call, QStringLiteral("annotate [OPTIONS] FILE...")))
         return *over;
 

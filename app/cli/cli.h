@@ -8,6 +8,9 @@ namespace variorum::cli {
 
 enum class ExitCode { Done = 0, Failed = 1, Usage = 2, SomeInputsFailed = 3 };
 
+/// What main() was given, as text. Bytes that are not UTF-8 become lone surrogates, so that run() can open what they name.
+[[nodiscard]] QStringList decodeArguments(int count, const char *const *arguments);
+
 /// Is the first argument one of the subcommands (or --help, --version), so that no window is wanted?
 [[nodiscard]] bool isCommand(const QStringList &arguments);
 

@@ -42,7 +42,7 @@ struct InputTally {
     qsizetype inPart = 0;
 };
 
-/// Done where all was read, whatever warnings there were; Failed where nothing was; else SomeInputsFailed.
+/// Done where all was read (or there was nothing to read), whatever warnings there were; Failed where nothing was; else SomeInputsFailed.
 [[nodiscard]] ExitCode outcomeOf(const InputTally &tally);
 
 } // namespace variorum::cli

@@ -1,3 +1,4 @@
+#include "cli/argument_names.h"
 #include "cli/commands.h"
 #include "cli/pipeline_options.h"
 #include "language/language_pack.h"
@@ -7,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace variorum::cli {
 
@@ -67,7 +70,7 @@ base::Result<QByteArray> document(const model::Comparison &comparison, const Com
 {
     if (options.format == Format::Json)
         return report::writeJson(comparison);
-    const report::ReportOptions report{.title = {}, .made = options.made, .folderLabel = QDir(QFileInfo(options.folder).absoluteFilePath()).dirName()};
+    const report::ReportOptions report{.title = {}, .made = options.made, .folderLabel = QDir(QFileInfo(shownName(options.folder)).absoluteFilePath()).dirName()};
     const auto tell = [&options](int done, int total) {
         if (options.progress)
             options.progress({.stage = workspace::Progress::Stage::Writing, .done = done, .total = total, .failed = 0, .current = {}});
@@ -81,13 +84,16 @@ ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
         complain(call.console, error);
         return ExitCode::Failed;
     };
-    const auto listing = reading::listFolder(QFile::encodeName(options.folder)); // before the language is loaded: a wrong name is told at once
+    const auto listing = reading::listFolder(nativeName(options.folder)); // before the language is loaded: a wrong name is told at once
     if (!listing)
         return failed(listing.error());
     const auto pack = language::LanguagePack::load(call.resourceDir);
     if (!pack)
         return failed(pack.error());
-    const auto comparison = workspace::compareFolder(QFile::encodeName(options.folder), **pack, options.pipeline, options.progress);
+    std::vector<base::Error> passedOver;
+    const auto comparison = workspace::compareFolder(nativeName(options.folder), **pack, options.pipeline, options.progress, {}, &passedOver);
+    for (const base::Error &note : passedOver)
+        complain(call.console, note);
     if (!comparison)
         return failed(comparison.error());
     for (const base::Error &problem : listing->skipped) // could not even be looked at: in no comparison, and inputs all the same
@@ -99,6 +105,8 @@ ExitCode compareAndWrite(const Call &call, const CompareOptions &options)
         tally.inPart += article.outcome == model::ReadOutcome::Partly ? 1 : 0;
         for (const base::Error &problem : article.problems)
             complain(call.console, problem);
+        if (const auto note = model::whyNotCompared(article); note && std::ranges::find(article.problems, note->code, &base::Error::code) == article.problems.end())
+            complain(call.console, *note);
     }
     const auto bytes = document(*comparison, options);
     if (!bytes)

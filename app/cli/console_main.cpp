@@ -10,5 +10,5 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("variorum"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VARIORUM_VERSION));
     const QString resourceDir = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/variorum");
-    return static_cast<int>(variorum::cli::run(QCoreApplication::arguments().mid(1), resourceDir));
+    return static_cast<int>(variorum::cli::run(variorum::cli::decodeArguments(argc, argv).mid(1), resourceDir));
 }

@@ -1,10 +1,10 @@
+#include "cli/argument_names.h"
 #include "cli/commands.h"
 #include "cli/pipeline_options.h"
 #include "language/language_pack.h"
 #include "library/library.h"
 #include "workspace/import.h"
 
-#include <QFile>
 #include <QSet>
 
 namespace variorum::cli {
@@ -13,7 +13,7 @@ namespace {
 
 QString summary(const workspace::ImportReport &report, const InputTally &tally)
 {
-    return QStringLiteral("%1: %2 files, %3 added, %4 changed, %5 unchanged, %6 missing, %7 ignored, %8 analysed, %9 not read, %10 read in part\n")
+    return QStringLiteral("%1: %2 files, %3 added, %4 changed, %5 unchanged, %6 missing, %7 ignored, %8 analysed, %9 not read, %10 read in part, %11 passed over\n")
         .arg(report.folder)
         .arg(report.files)
         .arg(report.added)
@@ -23,7 +23,8 @@ QString summary(const workspace::ImportReport &report, const InputTally &tally)
         .arg(report.ignored)
         .arg(report.analysed)
         .arg(tally.notRead)
-        .arg(tally.inPart);
+        .arg(tally.inPart)
+        .arg(report.passedOver);
 }
 
 /// Files that a problem is told of, by what they left in the library: nothing readable, or a part.
@@ -41,7 +42,7 @@ InputTally tallyOf(const workspace::ImportReport &report, const library::Library
                 notRead.remove(stored.asRead.path);
         }
     }
-    return {.inputs = report.files, .notRead = notRead.size(), .inPart = inPart.size()};
+    return {.inputs = report.files - report.passedOver, .notRead = notRead.size(), .inPart = inPart.size()};
 }
 
 ExitCode importInto(const Call &call, const QString &folder, const QString &libraryPath, const workspace::PipelineOptions &options, const workspace::ImportEvents &events)
@@ -56,11 +57,13 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
     const auto pack = language::LanguagePack::load(call.resourceDir);
     if (!pack)
         return failed(pack.error());
-    const auto report = workspace::importFolder(**opened, QFile::encodeName(folder), **pack, options, events);
+    const auto report = workspace::importFolder(**opened, nativeName(folder), **pack, options, events);
     if (!report)
         return failed(report.error());
     for (const base::Error &problem : report->problems)
         complain(call.console, problem);
+    for (const base::Error &note : report->notes)
+        complain(call.console, note);
     if (report->notStored)
         return failed(*report->notStored);
     const InputTally tally = tallyOf(*report, **opened);

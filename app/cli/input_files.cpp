@@ -1,9 +1,9 @@
 #include "cli/input_files.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include "cli/argument_names.h"
 
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace variorum::cli {
 
@@ -19,11 +19,12 @@ model::Article notRead(const QString &name, base::Error error)
     return article;
 }
 
-std::vector<model::Article> readNamed(const QString &name, const reading::ReadOptions &options)
+std::vector<model::Article> readNamed(const QByteArray &nativePath, const QString &name, const reading::ReadOptions &options)
 {
-    if (QFileInfo(name).isDir())
+    struct stat status = {};
+    if (::stat(nativePath.constData(), &status) == 0 && S_ISDIR(status.st_mode))
         return {notRead(name, {.code = base::ErrorCode::NotAFile, .path = {}, .detail = {}})};
-    const auto listing = reading::listFolder(QFile::encodeName(name));
+    const auto listing = reading::listFolder(nativePath);
     if (!listing)
         return {notRead(name, listing.error())};
     std::vector<model::Article> articles;
@@ -42,7 +43,7 @@ std::vector<model::Article> readNamed(const QString &name, const reading::ReadOp
 
 std::vector<model::Article> readInput(const QString &name, const reading::ReadOptions &options, const Console &console)
 {
-    std::vector<model::Article> articles = readNamed(name, options);
+    std::vector<model::Article> articles = readNamed(nativeName(name), shownName(name), options);
     for (const model::Article &article : articles) {
         for (const base::Error &problem : article.problems)
             complain(console, problem);
@@ -52,6 +53,8 @@ std::vector<model::Article> readInput(const QString &name, const reading::ReadOp
 
 void count(InputTally &tally, const std::vector<model::Article> &parts)
 {
+    if (std::ranges::all_of(parts, &model::isPassedOver))
+        return; // no input that could have been read
     ++tally.inputs;
     const auto read = std::ranges::count(parts, model::ReadOutcome::Read, &model::Article::outcome);
     const auto notRead = std::ranges::count(parts, model::ReadOutcome::NotRead, &model::Article::outcome);

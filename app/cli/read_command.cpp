@@ -10,7 +10,7 @@ ExitCode readCommand(const Call &call)
     parser.setApplicationDescription(QStringLiteral("Writes what each file holds, one JSON object a line."));
     const QCommandLineOption plain(QStringLiteral("plain"), QStringLiteral("Take the file's characters as the text: remove nothing."));
     parser.addOption(plain);
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("An article: HTML, text, Markdown or e-mail."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A file with articles: HTML, text, Markdown, e-mail, PDF, DOCX, ODT, RTF, WARC or ZIP."));
     if (const auto over = parseOptions(parser, call, QStringLiteral("read [OPTIONS] FILE...")))
         return *over;
     const QStringList files = parser.positionalArguments();

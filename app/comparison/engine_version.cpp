@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("3"); }
+QString engineVersion() { return QStringLiteral("4"); }
 
 } // namespace variorum::comparison

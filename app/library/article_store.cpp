@@ -12,7 +12,7 @@ namespace {
 #define VARIORUM_NEWEST_ARTICLES                                                                                                                             \
     "SELECT article.id, folder.path, file.path, part, file.state = 'present' AND in_file, version, "                                                         \
     "media_type, charset, read.sha256, read.title, read.outlet, read.authors, agencies, read.published, published_basis, updated, dateline, url, language, " \
-    "metadata_sources, text, blocks, captions, corrections, outcome, problems, edit.outlet, edit.title, edit.authors, edit.published "                       \
+    "metadata_sources, text, blocks, captions, corrections, outcome, problems, member, edit.outlet, edit.title, edit.authors, edit.published "               \
     "FROM article JOIN file ON file.id = file_id JOIN folder ON folder.id = folder_id "                                                                      \
     "JOIN article_version AS read ON read.article_id = article.id AND version = (SELECT max(version) FROM article_version WHERE article_id = article.id) "   \
     "LEFT JOIN article_edit AS edit ON edit.article_id = article.id "
@@ -29,8 +29,8 @@ constexpr char kInFile[] = "SELECT article.id, part, in_file, coalesce(version, 
 constexpr char kAdd[] = "INSERT INTO article (file_id, part, in_file) VALUES (?, ?, 1)";
 constexpr char kSetInFile[] = "UPDATE article SET in_file = ? WHERE id = ?";
 constexpr char kAddVersion[] = "INSERT INTO article_version (article_id, version, media_type, charset, sha256, title, outlet, authors, agencies, published, published_utc, "
-                               "published_basis, updated, updated_utc, dateline, url, language, metadata_sources, text, blocks, captions, corrections, outcome, problems) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                               "published_basis, updated, updated_utc, dateline, url, language, metadata_sources, text, blocks, captions, corrections, outcome, problems, member) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kRemoveAnalyses[] = "DELETE FROM analysis WHERE version_id IN (SELECT id FROM article_version WHERE article_id = ?)";
 constexpr char kRemoveVersion[] = "DELETE FROM article_version WHERE article_id = ? AND version = ?";
 
@@ -82,6 +82,7 @@ void takeArticle(Query &query, model::Article &article, Reader &reader)
     reader.take(listFromStored(query.text()), article.corrections);
     reader.take(model::fromName<model::ReadOutcome>(query.text()), article.outcome);
     reader.take(problemsFromStored(query.text()), article.problems);
+    article.member = query.text();
 }
 
 std::optional<StoredArticle> storedArticle(Query &query)
@@ -215,7 +216,7 @@ base::Result<void> ArticleStore::addVersion(base::ArticleId id, int version, con
         .run(id.value, version, article.mediaType, article.charset, article.sha256, article.title, article.outlet, storedList(article.authors), storedList(article.agencies),
              storedDate(article.published), storedUtc(article.published), basis, storedDate(article.updated), storedUtc(article.updated), article.dateline, article.url,
              article.language, storedSources(article.metadataSources), article.text, storedBlocks(article.blocks), storedList(article.captions),
-             storedList(article.corrections), model::nameOf(article.outcome), storedProblems(article.problems));
+             storedList(article.corrections), model::nameOf(article.outcome), storedProblems(article.problems), article.member);
 }
 
 base::Result<void> ArticleStore::removeVersion(base::ArticleId id, int version)

@@ -9,7 +9,19 @@ namespace {
 constexpr char kRemove[] = "DELETE FROM article_edit WHERE article_id = ?";
 constexpr char kAdd[] = "INSERT INTO article_edit (article_id, outlet, title, authors, published) VALUES (?, ?, ?, ?, ?)";
 
+constexpr char kRemoveCharset[] = "DELETE FROM file_edit WHERE file_id = ?";
+constexpr char kAddCharset[] = "INSERT INTO file_edit (file_id, charset) VALUES (?, ?)";
+
 } // namespace
+
+base::Result<void> EditStore::replaceCharset(qint64 fileId, const QString &charset)
+{
+    if (const auto removed = Query(m_connection, kRemoveCharset).run(fileId); !removed)
+        return removed;
+    if (charset.isEmpty())
+        return {};
+    return Query(m_connection, kAddCharset).run(fileId, charset);
+}
 
 base::Result<void> EditStore::replace(base::ArticleId article, const ArticleEdit &edit)
 {

@@ -5,7 +5,8 @@
 
 namespace variorum::library {
 
-/// Table article_edit: what a person put right. Read together with the article (ArticleStore).
+/// Tables article_edit and file_edit: what a person put right. Read together with the article (ArticleStore) and the
+/// file (FileStore).
 class EditStore {
 public:
     explicit EditStore(Connection &connection)
@@ -15,6 +16,9 @@ public:
 
     /// An edit without any field is none.
     [[nodiscard]] base::Result<void> replace(base::ArticleId article, const ArticleEdit &edit);
+
+    /// An empty charset is no choice. `fileId` is a row of table file.
+    [[nodiscard]] base::Result<void> replaceCharset(qint64 fileId, const QString &charset);
 
 private:
     Connection &m_connection;

@@ -6,13 +6,15 @@ namespace {
 
 constexpr char kFolderId[] = "SELECT id FROM folder WHERE path = ?";
 constexpr char kFolders[] = "SELECT path FROM folder WHERE path <> '' ORDER BY last_import DESC, id DESC";
-constexpr char kFiles[] = "SELECT file.id, file.path, sha256, byte_size, modified_ms, not_read, engine, state = 'present' FROM file "
-                          "JOIN folder ON folder.id = folder_id WHERE folder.path = ? ORDER BY file.path";
-constexpr char kFile[] = "SELECT id, path, sha256, byte_size, modified_ms, not_read, engine, state = 'present' FROM file WHERE folder_id = ? AND path = ?";
+constexpr char kFiles[] = "SELECT file.id, file.path, sha256, byte_size, modified_ms, not_read, engine, coalesce(charset, ''), state = 'present' FROM file "
+                          "JOIN folder ON folder.id = folder_id LEFT JOIN file_edit ON file_id = file.id WHERE folder.path = ? ORDER BY file.path";
+constexpr char kFile[] = "SELECT id, path, sha256, byte_size, modified_ms, not_read, engine, coalesce(charset, ''), state = 'present' FROM file LEFT JOIN file_edit ON file_id = id WHERE folder_id = ? AND path = ?";
 constexpr char kAddFolder[] = "INSERT INTO folder (path, last_import) VALUES (?, (SELECT coalesce(max(last_import), 0) + 1 FROM folder))";
 constexpr char kTouchFolder[] = "UPDATE folder SET last_import = (SELECT max(last_import) + 1 FROM folder) WHERE id = ?";
 constexpr char kAdd[] = "INSERT INTO file (folder_id, path, sha256, byte_size, modified_ms, not_read, engine, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'present')";
 constexpr char kUpdate[] = "UPDATE file SET sha256 = ?, byte_size = ?, modified_ms = ?, not_read = ?, engine = ?, state = 'present' WHERE id = ?";
+constexpr char kFileOf[] = "SELECT file_id FROM article WHERE id = ?";
+constexpr char kSetUnread[] = "UPDATE file SET engine = '' WHERE id = ?";
 constexpr char kSetPresent[] = "UPDATE file SET state = CASE WHEN ? THEN 'present' ELSE 'missing' END WHERE id = ?";
 
 FileRow rowOf(Query &query)
@@ -25,6 +27,7 @@ FileRow rowOf(Query &query)
     row.file.modifiedMs = query.integer();
     row.file.notRead = query.boolean();
     row.file.engine = query.text();
+    row.file.charset = query.text();
     row.isPresent = query.boolean();
     return row;
 }
@@ -110,6 +113,23 @@ base::Result<qint64> FileStore::add(qint64 folderId, const KnownFile &file)
 base::Result<void> FileStore::update(qint64 fileId, const KnownFile &file)
 {
     return Query(m_connection, kUpdate).run(file.sha256, file.byteSize, file.modifiedMs, file.notRead, file.engine, fileId);
+}
+
+base::Result<std::optional<qint64>> FileStore::fileOf(base::ArticleId article) const
+{
+    Query query(m_connection, kFileOf);
+    if (const auto run = query.run(article.value); !run)
+        return run.error();
+    if (query.next())
+        return std::optional(query.integer());
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return std::optional<qint64>();
+}
+
+base::Result<void> FileStore::setUnread(qint64 fileId)
+{
+    return Query(m_connection, kSetUnread).run(fileId);
 }
 
 base::Result<void> FileStore::setPresent(qint64 fileId, bool present)

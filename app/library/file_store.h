@@ -30,6 +30,8 @@ public:
     [[nodiscard]] base::Result<void> touchFolder(qint64 folderId); ///< imported last
     [[nodiscard]] base::Result<qint64> add(qint64 folderId, const KnownFile &file);
     [[nodiscard]] base::Result<void> update(qint64 fileId, const KnownFile &file); ///< present from now on
+    [[nodiscard]] base::Result<std::optional<qint64>> fileOf(base::ArticleId article) const; ///< the id of its row
+    [[nodiscard]] base::Result<void> setUnread(qint64 fileId); ///< no engine has read it as it is to be read now
     [[nodiscard]] base::Result<void> setPresent(qint64 fileId, bool present);
 
 private:

@@ -51,10 +51,11 @@ bool isNotRead(const model::Article &part) { return part.outcome == model::ReadO
 /// What the file's row is to say after the reading.
 KnownFile knownFrom(const FileReading &reading)
 {
-    KnownFile known{.path = reading.path, .sha256 = {}, .byteSize = reading.stamp.byteSize, .modifiedMs = reading.stamp.modifiedMs, .notRead = false, .engine = reading.engine};
+    KnownFile known{.path = reading.path, .sha256 = {}, .byteSize = reading.stamp.byteSize, .modifiedMs = reading.stamp.modifiedMs, .notRead = false, .engine = reading.engine, .charset = {}};
     if (!reading.parts.empty())
         known.sha256 = reading.parts.front().sha256;
-    known.notRead = std::ranges::any_of(reading.parts, isNotRead);
+    // What holds no article will hold none the next time either, as long as it is the same.
+    known.notRead = std::ranges::any_of(reading.parts, [](const model::Article &part) { return isNotRead(part) && !model::isPassedOver(part); });
     return known;
 }
 
@@ -322,6 +323,23 @@ base::Result<void> Library::storeEdit(base::ArticleId article, const ArticleEdit
         return unknownArticle(article);
     if (const auto stored = m_stores->edits.replace(article, edit); !stored)
         return stored;
+    return transaction->commit();
+}
+
+base::Result<void> Library::storeCharset(base::ArticleId article, const QString &charset)
+{
+    auto transaction = Transaction::begin(*m_stores->connection, Durability::Lasting);
+    if (!transaction)
+        return transaction.error();
+    const auto file = m_stores->files.fileOf(article);
+    if (!file)
+        return file.error();
+    if (!*file)
+        return unknownArticle(article);
+    if (const auto stored = m_stores->edits.replaceCharset(**file, charset); !stored)
+        return stored;
+    if (const auto marked = m_stores->files.setUnread(**file); !marked)
+        return marked;
     return transaction->commit();
 }
 

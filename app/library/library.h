@@ -47,7 +47,8 @@ struct KnownFile {
     qint64 byteSize = 0;
     qint64 modifiedMs = 0;
     bool notRead = false; ///< the last attempt failed; try again
-    QString engine; ///< the analysis version that read it
+    QString engine; ///< the analysis version that read it; empty: to be read again
+    QString charset; ///< IANA name of the encoding that the person chose; empty: none
 
     bool operator==(const KnownFile &) const = default;
 };
@@ -133,6 +134,10 @@ public:
     [[nodiscard]] base::Result<void> storeFacts(base::ArticleId article, const FactsKey &key, const model::Facts &facts);
     /// Replaces the whole edit; kept over re-import and new versions. On the disk when it returns.
     [[nodiscard]] base::Result<void> storeEdit(base::ArticleId article, const ArticleEdit &edit);
+
+    /// The encoding that the file of an article is in, as the person says; empty: as its bytes tell again. Kept over
+    /// re-import and new versions; the file counts as not yet read by any engine. On the disk when it returns.
+    [[nodiscard]] base::Result<void> storeCharset(base::ArticleId article, const QString &charset);
 
 private:
     struct Stores;

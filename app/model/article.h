@@ -48,6 +48,7 @@ struct Article {
     // the file
     QString path; ///< as shown: relative to the opened folder, '/' between parts, bytes that are not UTF-8 as %XX
     int part = 0; ///< place in a file that holds several articles
+    QString member; ///< its name inside an archive or a mailbox, '/' between levels; empty where the file is the article
     QString mediaType; ///< "text/html"
     std::optional<QString> charset; ///< IANA name of the encoding it was decoded with
     QByteArray sha256; ///< of the file's bytes; 32 bytes
@@ -87,10 +88,19 @@ struct Article {
     return article.text;
 }
 
-/// What to call the article's outlet everywhere: its outlet, or else its file name.
+/// Whether the file turned out to be no article at all (data, a list of references): it is told of and never shown.
+[[nodiscard]] bool isPassedOver(const Article &article);
+
+/// Whether the article is analysed and compared: it was read, and is known to be English.
+[[nodiscard]] bool isCompared(const Article &article);
+
+/// Why an article that was read is not compared; absent for those that are, and for those that were not read.
+[[nodiscard]] std::optional<base::Error> whyNotCompared(const Article &article);
+
+/// What to call the article's outlet everywhere: its outlet, or else the name of its file or of its place in one.
 [[nodiscard]] QString outletLabel(const Article &article);
 
-/// What to call the article in a list: its title, or else its first words, or else its file name.
+/// What to call the article in a list: its title, or else its first words, or else the same name.
 [[nodiscard]] QString titleLabel(const Article &article);
 
 } // namespace variorum::model

@@ -139,6 +139,8 @@ private:
         }
         if (isPerson(name))
             addOnce(m_byline.people, name);
+        else if (!hadNumber)
+            ++m_byline.otherParts;
     }
 
     static QString withoutLeadIn(QString part)

@@ -9,6 +9,7 @@ namespace variorum::reading {
 struct Byline {
     QStringList people; ///< in order, each once
     QStringList agencies; ///< wire services among the names, as usually printed
+    int otherParts = 0; ///< how many parts are none of these and no roles or places either: words that no byline has
     QString collective; ///< who signs where nobody does by name ("The Bay Staff"); empty where there is none
 };
 

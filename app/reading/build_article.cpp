@@ -77,7 +77,8 @@ void settle(const Draft &draft, model::Article &article)
     article.published = takeDate(MetadataField::Published);
     article.updated = takeDate(MetadataField::Updated);
     if (article.published) {
-        article.publishedBasis = model::DateBasis::Stated;
+        const bool isStated = draft.best(MetadataField::Published)->trust != Trust::Properties;
+        article.publishedBasis = isStated ? model::DateBasis::Stated : model::DateBasis::Inferred;
     } else if (article.updated) {
         // All that is known: it was out by then.
         article.published = article.updated;
@@ -94,7 +95,7 @@ void judge(model::Article &article, const std::optional<base::Error> &failure = 
     if (article.text.isEmpty()) {
         article.outcome = model::ReadOutcome::NotRead;
         article.problems.push_back(failure.value_or(base::Error{base::ErrorCode::NoArticleText, {}, {}}));
-    } else if (!article.problems.empty()) {
+    } else if (std::any_of(article.problems.begin(), article.problems.end(), [](const base::Error &problem) { return problem.code != base::ErrorCode::OnlySummary; })) {
         article.outcome = model::ReadOutcome::Partly;
     }
 }
@@ -111,9 +112,9 @@ void settleLanguage(model::Article &article)
 void tellIfNotCompared(model::Article &article)
 {
     constexpr qsizetype kSomeText = 400; // a shorter text without a language may be anything
-    const bool isOther = article.language ? !article.language->startsWith(u"en", Qt::CaseInsensitive) : article.text.size() >= kSomeText;
-    if (isOther && article.outcome != model::ReadOutcome::NotRead)
-        article.problems.push_back({base::ErrorCode::LanguageNotCompared, {}, article.language.value_or(QString())});
+    const std::optional<base::Error> reason = model::whyNotCompared(article);
+    if (reason && (article.language || article.text.size() >= kSomeText))
+        article.problems.push_back(*reason);
 }
 
 } // namespace
@@ -123,6 +124,7 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
     takeCorrections(draft);
     applyBlockRules(draft);
     model::Article article;
+    article.member = cleanCharacters(draft.member).simplified();
     article.mediaType = draft.mediaType;
     article.charset = draft.charset;
     article.problems = std::move(draft.problems);

@@ -83,6 +83,8 @@ Utf8Count countUtf8(QByteArrayView bytes)
 
 unsigned byteAt(QByteArrayView bytes, qsizetype at) { return static_cast<unsigned char>(bytes[at]); }
 
+bool isControl(unsigned row, unsigned cell) { return row == 0 && cell < 0x20 && cell != 0x09 && cell != 0x0A && cell != 0x0C && cell != 0x0D; }
+
 /// UTF-32 without a mark: every four bytes are a character, one of which news is made.
 bool isUnmarkedUtf32(QByteArrayView bytes, bool isLittle)
 {
@@ -94,11 +96,11 @@ bool isUnmarkedUtf32(QByteArrayView bytes, bool isLittle)
         const unsigned plane = byteAt(bytes, isLittle ? at + 2 : at + 1);
         const unsigned row = byteAt(bytes, isLittle ? at + 1 : at + 2);
         const unsigned cell = byteAt(bytes, isLittle ? at : at + 3);
-        if (top != 0 || plane > 0x10 || (plane == 0 && row >= 0xD8 && row <= 0xDF) || (plane == 0 && row == 0 && cell == 0))
+        if (top != 0 || plane > 0x10 || (plane == 0 && row >= 0xD8 && row <= 0xDF) || (plane == 0 && isControl(row, cell)))
             return false;
         low += plane == 0;
     }
-    return quads >= 2 && low * 2 >= quads;
+    return quads >= 4 && low * 2 >= quads;
 }
 
 /// Characters that stand in every text of any script, by 16-bit unit: space, line end, full stops and commas of East Asia.
@@ -116,6 +118,8 @@ QByteArray unmarkedUtf16(QByteArrayView bytes)
     qsizetype nullSecond = 0;
     qsizetype everywhereBig = 0;
     qsizetype everywhereLittle = 0;
+    qsizetype controlsBig = 0;
+    qsizetype controlsLittle = 0;
     for (qsizetype pair = 0; pair < pairs; ++pair) {
         const unsigned first = byteAt(bytes, 2 * pair);
         const unsigned second = byteAt(bytes, 2 * pair + 1);
@@ -123,20 +127,24 @@ QByteArray unmarkedUtf16(QByteArrayView bytes)
         nullSecond += second == 0;
         everywhereBig += isEverywhere(first, second);
         everywhereLittle += isEverywhere(second, first);
+        controlsBig += isControl(first, second);
+        controlsLittle += isControl(second, first);
     }
+    const bool canBeBig = controlsBig * 50 <= pairs;
+    const bool canBeLittle = controlsLittle * 50 <= pairs;
     if (pairs < 4)
         return {};
     if (std::min(nullFirst, nullSecond) * 20 <= pairs) {
-        if (nullSecond * 2 > pairs)
+        if (canBeLittle && nullSecond * 2 > pairs)
             return "UTF-16LE";
-        if (nullFirst * 2 > pairs)
+        if (canBeBig && nullFirst * 2 > pairs)
             return "UTF-16BE";
     }
     if (nullFirst + nullSecond == 0) // line ends and spaces hold one
         return {};
-    if (everywhereLittle * 50 >= pairs && everywhereBig * 5 <= everywhereLittle && nullFirst * 10 <= nullSecond)
+    if (canBeLittle && everywhereLittle * 50 >= pairs && everywhereBig * 5 <= everywhereLittle && nullFirst * 10 <= nullSecond)
         return "UTF-16LE";
-    if (everywhereBig * 50 >= pairs && everywhereLittle * 5 <= everywhereBig && nullSecond * 10 <= nullFirst)
+    if (canBeBig && everywhereBig * 50 >= pairs && everywhereLittle * 5 <= everywhereBig && nullSecond * 10 <= nullFirst)
         return "UTF-16BE";
     return {};
 }

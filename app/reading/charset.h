@@ -9,11 +9,12 @@ namespace variorum::reading {
 struct Decoded {
     QString text; ///< not yet clean
     QString charset; ///< IANA name
-    bool isDoubtful = false; ///< the bytes contradict what was declared, or nothing fitted them
+    bool isDoubtful = false; ///< the bytes contradict what was declared, do not all fit, or could as well be another charset
 };
 
-/// Decodes bytes: byte order mark, then strict UTF-8, then the declared charset if the bytes bear it out, then the
-/// detector's guess, then windows-1252. `declared` may be empty. UTF-7 is never used: it hides markup.
+/// Decodes bytes: byte order mark, then UTF-16 and UTF-32 without one, then escapes (ISO-2022), then strict UTF-8, then
+/// the most plausible legacy charset, where a declaration that the bytes bear out decides. `declared` may be empty. UTF-7
+/// is never used: it hides markup.
 [[nodiscard]] Decoded decode(QByteArrayView bytes, const QByteArray &declared = {});
 
 /// The charset that a page or XML file declares within its first 4 KB; empty where none.

@@ -29,6 +29,7 @@ enum class Trust {
     Markup, ///< headings, bylines by class, <title>
     Visible, ///< a line of the text itself
     Address, ///< what a URL spells out; who signs collectively
+    Properties, ///< what the program that wrote the file noted of itself: a day of creation is hardly one of publication
 };
 
 /// One answer to "what is this article's ...?". Dates are in NewsDate::toString() form.
@@ -52,6 +53,7 @@ struct Draft {
     std::vector<base::Error> problems; ///< their path is filled in later
     std::optional<base::Error> failure; ///< why nothing could be read; only where there are no blocks
     QString member; ///< name inside a container file, with '/' between levels; empty otherwise
+    bool leavesToHelper = false; ///< carries something that only the helper program reads (needsHelper())
     bool hasMarkup = false; ///< blocks came out of markup (HTML, Markdown): titles, headings and lists are known, not guessed
 
     void find(model::MetadataField field, Trust trust, const QString &value, const QString &source);

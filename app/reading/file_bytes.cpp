@@ -1,7 +1,10 @@
 #include "reading/file_bytes.h"
 
+#include "reading/reader.h"
+
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -62,6 +65,15 @@ base::Result<QByteArray> readAll(const Descriptor &file, qint64 byteCount, const
     return bytes;
 }
 
+/// By its first bytes; read without moving.
+bool isContainer(const Descriptor &file)
+{
+    constexpr size_t kHead = 1024;
+    std::array<char, kHead> head{};
+    const ssize_t got = ::pread(file.number(), head.data(), head.size(), 0);
+    return got > 0 && needsHelper(QByteArrayView(head.data(), got));
+}
+
 } // namespace
 
 base::Error systemError(int number, const QString &shownPath)
@@ -79,7 +91,7 @@ base::Error systemError(int number, const QString &shownPath)
     }
 }
 
-base::Result<QByteArray> fileBytes(const QByteArray &nativePath, const QString &shownPath, qint64 maxBytes, std::stop_token stop)
+base::Result<QByteArray> fileBytes(const QByteArray &nativePath, const QString &shownPath, const ByteLimits &limits, std::stop_token stop)
 {
     // O_NONBLOCK: opening a FIFO that nobody writes to must not wait; O_NOCTTY: a terminal must not become ours.
     const Descriptor file(::open(nativePath.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
@@ -90,6 +102,7 @@ base::Result<QByteArray> fileBytes(const QByteArray &nativePath, const QString &
         return systemError(errno, shownPath);
     if (!S_ISREG(before.st_mode))
         return base::Error{base::ErrorCode::NotAFile, shownPath, {}};
+    const qint64 maxBytes = before.st_size > limits.file && isContainer(file) ? limits.container : limits.file;
     if (before.st_size > maxBytes)
         return base::Error{base::ErrorCode::TooLarge, shownPath, u"%1; the limit is %2"_s.arg(megabytes(before.st_size), megabytes(maxBytes))};
     base::Result<QByteArray> bytes = readAll(file, before.st_size, shownPath, stop);

@@ -32,10 +32,31 @@ struct Candidate {
 };
 
 constexpr std::array<Candidate, 25> kSingleByte{{
-    {"windows-1252", 0.0},   {"windows-1251", 0.02}, {"windows-1250", 0.02}, {"windows-1253", 0.02}, {"windows-1254", 0.03}, {"windows-1255", 0.02}, {"windows-1256", 0.02},
-    {"windows-1257", 0.04},  {"windows-1258", 0.06}, {"windows-874", 0.02},  {"iso-8859-2", 0.03},   {"iso-8859-15", 0.03},  {"koi8-r", 0.03},       {"koi8-u", 0.04},
-    {"iso-8859-5", 0.04},    {"iso-8859-7", 0.03},   {"iso-8859-6", 0.05},   {"iso-8859-8", 0.05},   {"iso-8859-3", 0.10},   {"iso-8859-13", 0.06},  {"ibm866", 0.06},
-    {"x-mac-cyrillic", 0.1}, {"macintosh", 0.1},     {"ibm855", 0.1},        {"ibm852", 0.12},
+    {"windows-1252", 0.0},
+    {"windows-1251", 0.02},
+    {"windows-1250", 0.02},
+    {"windows-1253", 0.02},
+    {"windows-1254", 0.03},
+    {"windows-1255", 0.02},
+    {"windows-1256", 0.02},
+    {"windows-1257", 0.04},
+    {"windows-1258", 0.06},
+    {"windows-874", 0.02},
+    {"iso-8859-2", 0.03},
+    {"iso-8859-15", 0.03},
+    {"koi8-r", 0.03},
+    {"koi8-u", 0.04},
+    {"iso-8859-5", 0.04},
+    {"iso-8859-7", 0.03},
+    {"iso-8859-6", 0.05},
+    {"iso-8859-8", 0.05},
+    {"iso-8859-3", 0.10},
+    {"iso-8859-13", 0.06},
+    {"ibm866", 0.06},
+    {"x-mac-cyrillic", 0.1},
+    {"macintosh", 0.1},
+    {"ibm855", 0.1},
+    {"ibm852", 0.12},
 }};
 
 constexpr std::array<const char *, 5> kDoubleByte{"Shift_JIS", "EUC-JP", "GB18030", "Big5", "windows-949"};
@@ -45,7 +66,6 @@ bool isOneOf(std::span<const char *const> names, const QByteArray &name)
 {
     return std::any_of(names.begin(), names.end(), [&name](const char *each) { return name == each; });
 }
-
 
 bool isHigh(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
 bool isSpaceOrTag(char byte) { return static_cast<unsigned char>(byte) <= 0x20 || byte == '<' || byte == '>'; }

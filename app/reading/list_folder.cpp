@@ -1,4 +1,5 @@
 #include "reading/file_bytes.h"
+#include "reading/ignored_names.h"
 #include "reading/read_file.h"
 
 #include <QStringDecoder>
@@ -50,6 +51,8 @@ QString shownName(QByteArrayView name)
     return shown;
 }
 
+} // namespace
+
 bool isIgnoredFolder(const QByteArray &name)
 {
     // What browsers put beside a saved page ("Page_files", "Page.files") and package folders of tools.
@@ -58,19 +61,25 @@ bool isIgnoredFolder(const QByteArray &name)
 
 bool isIgnoredFile(const QByteArray &name)
 {
-    static constexpr std::array<std::string_view, 34> kEndings{
+    static constexpr std::array<std::string_view, 33> kEndings{
         "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs", "map", "woff", "woff2", "ttf",
-        "otf", "eot", "mp3", "mp4", "m4a", "mov", "webm", "ogg", "wav", "avi", "vrm", "vrm-wal", "vrm-shm", "part", "json"};
+        "otf", "eot", "mp3", "mp4", "m4a", "mov", "webm", "ogg", "wav", "avi", "vrm", "vrm-wal", "vrm-shm", "part"};
     const QByteArray lower = name.toLower();
     if (lower.startsWith('.') || lower.endsWith('~') || lower == "thumbs.db" || lower == "desktop.ini")
         return true;
+    // Databases of other programs, which may be writing to them at this moment (Zotero keeps its pages beside its own).
+    if (lower.endsWith(".sqlite") || lower.contains(".sqlite-") || (lower.contains(".sqlite.") && lower.endsWith(".bak")))
+        return true;
     // A page may be called like them: "notice.html".
-    const QByteArray stem = lower.endsWith(".md") ? lower.chopped(3) : lower.endsWith(".txt") ? lower.chopped(4) : lower;
+    const QByteArray stem = lower.endsWith(".md") ? lower.chopped(3) : lower.endsWith(".txt") ? lower.chopped(4)
+                                                                                              : lower;
     if (stem == "readme" || stem == "license" || stem == "licence" || stem == "copying" || stem == "notice" || stem == "changelog")
         return true;
     const QByteArray ending = lower.mid(lower.lastIndexOf('.') + 1);
     return lower.contains('.') && std::find(kEndings.begin(), kEndings.end(), std::string_view(ending.constData(), static_cast<size_t>(ending.size()))) != kEndings.end();
 }
+
+namespace {
 
 struct Folder {
     QByteArray nativePath;

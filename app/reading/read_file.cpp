@@ -1,4 +1,4 @@
-// The one door into reading. A new input format is one reader and one line in kReaders.
+// The one door into reading. A new input format is one reader and one line in safe_readers.cpp.
 
 #include "reading/read_file.h"
 
@@ -6,10 +6,12 @@
 #include "reading/charset.h"
 #include "reading/file_bytes.h"
 #include "reading/reader.h"
+#include "reading/safe_readers.h"
+#include "reading/source_text.h"
+#include "reading/worker/run_helper.h"
 
 #include <QCryptographicHash>
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace variorum::reading {
@@ -17,14 +19,6 @@ namespace variorum::reading {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-// In order of how surely content tells: the first that recognises a file reads it.
-constexpr std::array kReaders{
-    Reader{recognisesMail, readMail},
-    Reader{recognisesHtml, readHtml},
-    Reader{recognisesMarkdown, readMarkdown},
-    Reader{recognisesText, readText},
-};
 
 model::Article notRead(const QString &path, base::Error error)
 {
@@ -36,10 +30,24 @@ model::Article notRead(const QString &path, base::Error error)
     return article;
 }
 
-std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options)
+/// A mail is read here; where something that it carries needs the helper, all of it is read there once more.
+std::vector<Draft> draftsIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
+{
+    if (needsHelper(bytes))
+        return readWithHelper(bytes, shownPath, options.charset, options.helper, std::move(stop));
+    std::vector<Draft> drafts = readWith(safeReaders(), bytes, shownPath, 0, nullptr, options.charset);
+    const bool isForHelper = std::any_of(drafts.begin(), drafts.end(), [](const Draft &draft) { return draft.leavesToHelper; });
+    if (!isForHelper)
+        return drafts;
+    std::vector<Draft> again = readWithHelper(bytes, shownPath, options.charset, options.helper, std::move(stop));
+    const bool isWhole = std::any_of(again.begin(), again.end(), [](const Draft &draft) { return !draft.failure && !draft.blocks.empty(); });
+    return isWhole ? again : drafts;
+}
+
+std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    for (Draft &draft : readWith(kReaders, bytes, shownPath))
+    for (Draft &draft : draftsIn(bytes, shownPath, options, std::move(stop)))
         articles.push_back(buildArticle(std::move(draft), options));
     return articles;
 }
@@ -51,39 +59,42 @@ bool isBlank(QByteArrayView bytes)
 
 } // namespace
 
-std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options)
+std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options, std::stop_token stop)
 {
     std::vector<model::Article> articles;
-    if (bytes.size() > options.maxFileBytes) {
-        articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(options.maxFileBytes)}));
+    const qint64 maxBytes = needsHelper(bytes) ? options.maxContainerBytes : options.maxFileBytes;
+    if (bytes.size() > maxBytes) {
+        articles.push_back(notRead(shownPath, {base::ErrorCode::TooLarge, {}, u"%1 bytes; the limit is %2"_s.arg(bytes.size()).arg(maxBytes)}));
     } else if (isBlank(bytes)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::EmptyFile, {}, {}}));
-    } else if (options.plain && !looksLikeText(bytes)) {
+    } else if (options.plain && !looksLikeText(bytes) && !isKnownCharset(options.charset)) {
         articles.push_back(notRead(shownPath, {base::ErrorCode::BinaryFile, {}, {}}));
     } else if (options.plain) {
-        const Decoded decoded = decode(bytes);
+        const Decoded decoded = decodeSource({.bytes = bytes, .head = {}, .ending = {}, .readers = {}, .depth = 0, .budget = nullptr, .charset = options.charset}, bytes);
         articles.push_back(plainArticle(decoded.text, options));
         articles.back().charset = decoded.charset;
     } else {
-        articles = articlesIn(bytes, shownPath, options);
+        articles = articlesIn(bytes, shownPath, options, std::move(stop));
     }
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     for (size_t at = 0; at < articles.size(); ++at) {
         articles[at].path = shownPath;
         articles[at].part = static_cast<int>(at);
         articles[at].sha256 = hash;
-        for (base::Error &problem : articles[at].problems)
-            problem.path = shownPath;
+        for (base::Error &problem : articles[at].problems) {
+            if (problem.path.isEmpty())
+                problem.path = shownPath;
+        }
     }
     return articles;
 }
 
 std::vector<model::Article> readFile(const SourceFile &file, const ReadOptions &options, std::stop_token stop)
 {
-    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, options.maxFileBytes, std::move(stop));
+    const base::Result<QByteArray> bytes = fileBytes(file.nativePath, file.shownPath, {options.maxFileBytes, options.maxContainerBytes}, stop);
     if (!bytes)
         return {notRead(file.shownPath, bytes.error())};
-    return readBytes(*bytes, file.shownPath, options);
+    return readBytes(*bytes, file.shownPath, options, std::move(stop));
 }
 
 } // namespace variorum::reading

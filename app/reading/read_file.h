@@ -24,17 +24,27 @@ struct SourceFile {
 struct FolderListing {
     std::vector<SourceFile> files; ///< by shownPath, code unit order
     std::vector<base::Error> skipped; ///< entries that cannot be articles though they look it: unreadable folders, sockets, links in a loop ...
-    /// Counted, never reported: companions of saved pages (*_files), hidden files, pictures, styles, scripts, *.json (no
-    /// input format yet), and README, LICENSE, COPYING, NOTICE, CHANGELOG alone or with .md or .txt.
+    /// Counted, never reported: companions of saved pages (*_files), hidden files, pictures, styles, scripts, and README, LICENSE, COPYING, NOTICE, CHANGELOG alone or with .md or .txt.
     int ignored = 0;
 
     bool operator==(const FolderListing &) const = default;
 };
 
+/// The program that reads the formats whose parsers are not trusted with hostile bytes, and what it may use for one file.
+struct HelperOptions {
+    QByteArray program; ///< native path of variorum-extract; empty: the one beside this program, or in its libexec folder
+    qint64 memoryBytes = 1024LL * 1024 * 1024;
+    int processorSeconds = 10;
+    int wallMs = 20'000;
+};
+
 struct ReadOptions {
     qint64 maxFileBytes = 16LL * 1024 * 1024; ///< a larger file is not read (TooLarge)
+    qint64 maxContainerBytes = 64LL * 1024 * 1024; ///< the same for what the helper reads: PDFs and archives carry pictures
     qsizetype maxTextUnits = 2 * 1024 * 1024; ///< text beyond is cut at a paragraph and reported (TooLarge, Partly)
+    QByteArray charset; ///< IANA name of the encoding that the person chose for the file; empty: as its bytes tell
     bool plain = false; ///< the file's characters are the text: nothing removed, no metadata
+    HelperOptions helper;
 };
 
 /// Lists the regular files under a folder, following no link twice (device and inode), at most 64 levels deep.
@@ -45,8 +55,8 @@ struct ReadOptions {
 /// one article with outcome NotRead, an empty text and its Error in problems. Opens the file for reading only.
 [[nodiscard]] std::vector<model::Article> readFile(const SourceFile &file, const ReadOptions &options = {}, std::stop_token stop = {});
 
-/// The same over bytes already in memory; pure. `shownPath` is used for Article::path and, only where content does
+/// The same over bytes already in memory; pure, but that some formats are read by the helper program. `shownPath` is used for Article::path and, only where content does
 /// not tell, for its ending.
-[[nodiscard]] std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options = {});
+[[nodiscard]] std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shownPath, const ReadOptions &options = {}, std::stop_token stop = {});
 
 } // namespace variorum::reading

@@ -133,7 +133,9 @@ std::optional<model::NewsDate> isoDate(QStringView text)
     return date;
 }
 
-enum class MonthForm { English, Foreign, Number };
+enum class MonthForm { English,
+                       Foreign,
+                       Number };
 
 /// A way of writing a date: which of its groups are what. A time's five groups begin at `time`.
 struct WrittenForm {
@@ -156,7 +158,8 @@ const std::array<WrittenForm, 6> &writtenForms()
         {QRegularExpression(u"\\b"_s + kMonth + u" +(\\d{1,2}) +(\\d{2}):(\\d{2}):(\\d{2}) *()([A-Z]{3,4}|[+-]\\d{4}) +(\\d{4})\\b"_s, kAnyCase), MonthForm::English, 8, 1, 2, 3},
         {QRegularExpression(u"\\b((?:19|20)\\d{2})[/.](\\d{1,2})[/.](\\d{1,2})\\b"_s + kTime, kAnyCase), MonthForm::Number, 1, 2, 3, 4},
         {QRegularExpression(u"((?:19|20)\\d{2})\\s?[\\x{5E74}\\x{B144}]\\s?(\\d{1,2})\\s?[\\x{6708}\\x{C6D4}]\\s?(\\d{1,2})\\s?[\\x{65E5}\\x{C77C}](?:\\s?[(\\x{FF08}].{1,3}[)\\x{FF09}])?"
-                            "(?:\\s*(\\d{1,2})[:\\x{6642}\\x{65F6}](\\d{2})(?::(\\d{2}))?()()\\x{5206}?)?"_s), MonthForm::Number, 1, 2, 3, 4},
+                            "(?:\\s*(\\d{1,2})[:\\x{6642}\\x{65F6}](\\d{2})(?::(\\d{2}))?()()\\x{5206}?)?"_s),
+         MonthForm::Number, 1, 2, 3, 4},
         {QRegularExpression(u"\\b(\\d{1,2})(?:\\.|er|\\x{00BA})?\\s+(?:de\\s+)?(\\p{L}{3,10})\\.?\\s+(?:de\\s+|del\\s+)?((?:19|20)\\d{2})\\b"_s + kTime, kAnyCase), MonthForm::Foreign, 3, 2, 1, 4},
     }};
     return kForms;

@@ -67,6 +67,8 @@ Cell aboutCell(const SourceBook &sources, const model::Article &article)
         if (const auto line = relationTo(sources, what, *pairs, article.id))
             cell.lines.push_back(*line);
     }
+    if (const QString note = notComparedText(article); !note.isEmpty())
+        cell.lines.push_back({quiet(note)});
     if (article.outcome == model::ReadOutcome::Partly)
         cell.lines.push_back({quiet(QStringLiteral("read in part; see Provenance"))});
     return cell;

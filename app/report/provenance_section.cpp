@@ -36,8 +36,12 @@ Cell fileCell(const model::Article &article)
         cell.lines.push_back({quiet(QStringLiteral("SHA-256 ")), {.text = QString::fromLatin1(article.sha256.toHex()), .tone = Tone::Code, .link = {}}});
     if (article.url)
         cell.lines.push_back({quiet(*article.url)});
-    for (const base::Error &problem : article.problems)
-        cell.lines.push_back({plain(base::describe(problem))});
+    if (const QString note = notComparedText(article); !note.isEmpty())
+        cell.lines.push_back({plain(note)});
+    for (const base::Error &problem : article.problems) {
+        if (problem.code != base::ErrorCode::LanguageNotCompared) // said above
+            cell.lines.push_back({plain(base::describe(problem))});
+    }
     return cell;
 }
 

@@ -223,4 +223,15 @@ int wordCount(const QString &text)
     return words;
 }
 
+QString notComparedText(const model::Article &article)
+{
+    if (!model::whyNotCompared(article))
+        return {};
+    if (!article.language)
+        return QStringLiteral("Its language could not be told. Not compared: only English is so far.");
+    const QLocale locale(*article.language);
+    const bool isKnown = locale.language() != QLocale::C && locale.language() != QLocale::AnyLanguage;
+    return QStringLiteral("In %1. Not compared: only English is so far.").arg(isKnown ? QLocale::languageToString(locale.language()) : *article.language);
+}
+
 } // namespace variorum::report

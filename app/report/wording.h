@@ -47,4 +47,7 @@ namespace variorum::report {
 
 [[nodiscard]] int wordCount(const QString &text);
 
+/// "In Polish. Not compared: only English is so far."; empty for an article that is compared, and for one that was not read.
+[[nodiscard]] QString notComparedText(const model::Article &article);
+
 } // namespace variorum::report

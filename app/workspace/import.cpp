@@ -22,6 +22,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <mutex>
@@ -69,6 +70,7 @@ bool isOfTheLibrary(base::ErrorCode code)
 struct Job {
     size_t set = 0;
     reading::SourceFile file;
+    QByteArray charset; // chosen by the person; may be empty
     std::vector<model::Article> parts; // written by one worker, then read by the storing thread
 };
 
@@ -89,6 +91,8 @@ private:
     [[nodiscard]] base::Result<void> decide(const std::vector<FileSet> &sets);
     void read(const std::vector<FileSet> &sets);
     void take(const FileSet &set, Job &job);
+    void note(const QString &path, const model::Article &part);
+    void sortOut(std::vector<base::Error> found);
     void keepUnsaved(std::vector<model::Article> &parts);
     void handOver(bool all);
     void markPresent(const std::vector<FileSet> &sets);
@@ -108,6 +112,7 @@ private:
     std::vector<model::Article> m_batch; // read, not yet handed over
     std::vector<model::Article> m_unsaved; // the library did not take them; ids below 0
     QHash<QString, std::vector<base::Error>> m_problemsRead; // by path, of the files read in this run
+    QHash<QString, model::ReadOutcome> m_outcomes; // by path; the worst of a file's articles
     int m_failed = 0;
     bool m_changed = false; // is the library's view another than before?
 };
@@ -169,7 +174,7 @@ base::Result<void> Import::decide(const std::vector<FileSet> &sets)
             if (isSame)
                 ++m_report.unchanged;
             else
-                m_jobs.push_back({.set = place, .file = file, .parts = {}});
+                m_jobs.push_back({.set = place, .file = file, .charset = before ? before->charset.toLatin1() : QByteArray(), .parts = {}});
         }
     }
     return {};
@@ -182,7 +187,10 @@ void Import::read(const std::vector<FileSet> &sets)
     QString current;
     const auto readOne = [&](int place) {
         Job &job = m_jobs[static_cast<size_t>(place)];
-        std::vector<model::Article> parts = reading::readFile(job.file, m_options.reading, m_stop);
+        reading::ReadOptions options = m_options.reading;
+        if (!job.charset.isEmpty())
+            options.charset = job.charset;
+        std::vector<model::Article> parts = reading::readFile(job.file, options, m_stop);
         if (m_stop.stop_requested())
             return; // may be half of it
         job.parts = std::move(parts);
@@ -205,15 +213,27 @@ void Import::read(const std::vector<FileSet> &sets)
     handOver(true);
 }
 
+/// What there is to tell of one article of a file.
+void Import::note(const QString &path, const model::Article &part)
+{
+    std::vector<base::Error> &problems = m_problemsRead[path];
+    problems.insert(problems.end(), part.problems.begin(), part.problems.end());
+    if (const auto reason = model::whyNotCompared(part))
+        problems.push_back(*reason);
+    const bool isFirst = !m_outcomes.contains(path);
+    model::ReadOutcome &worst = m_outcomes[path];
+    // A file of which one article was read and another was not is one that was read in part.
+    worst = isFirst || worst == part.outcome ? part.outcome : model::ReadOutcome::Partly;
+}
+
 /// Stores one file, or keeps it in memory where that fails.
 void Import::take(const FileSet &set, Job &job)
 {
     std::vector<model::Article> parts = std::exchange(job.parts, {});
-    for (const model::Article &part : parts) {
-        std::vector<base::Error> &problems = m_problemsRead[job.file.shownPath];
-        problems.insert(problems.end(), part.problems.begin(), part.problems.end());
-    }
-    m_failed += std::ranges::any_of(parts, [](const model::Article &part) { return part.outcome == model::ReadOutcome::NotRead; }) ? 1 : 0;
+    const bool isPassedOver = std::ranges::all_of(parts, &model::isPassedOver);
+    for (const model::Article &part : parts)
+        note(job.file.shownPath, part);
+    m_failed += !isPassedOver && std::ranges::any_of(parts, [](const model::Article &part) { return part.outcome == model::ReadOutcome::NotRead; }) ? 1 : 0;
     library::FileReading fileReading{.path = job.file.shownPath, .stamp = {.byteSize = job.file.byteSize, .modifiedMs = job.file.modifiedMs}, .engine = comparison::engineVersion(), .parts = std::move(parts)};
     for (model::Article &part : fileReading.parts)
         part.path = job.file.shownPath;
@@ -229,6 +249,10 @@ void Import::take(const FileSet &set, Job &job)
     }
     using Change = library::StoredFile::Change;
     m_changed = m_changed || stored->change != Change::Unchanged;
+    if (isPassedOver) {
+        ++m_report.passedOver;
+        return;
+    }
     ++(stored->change == Change::Added ? m_report.added : stored->change == Change::Changed ? m_report.changed
                                                                                             : m_report.unchanged);
     if (stored->change == Change::Unchanged)
@@ -241,7 +265,8 @@ void Import::take(const FileSet &set, Job &job)
 
 void Import::keepUnsaved(std::vector<model::Article> &parts)
 {
-    ++m_report.added;
+    std::erase_if(parts, &model::isPassedOver);
+    ++(parts.empty() ? m_report.passedOver : m_report.added);
     for (model::Article &part : parts) {
         part.id = base::ArticleId{-1 - static_cast<qint64>(m_unsaved.size())};
         m_unsaved.push_back(part);
@@ -290,30 +315,49 @@ void Import::refuse(const base::Error &error, const QString &path)
 /// Those of this run, and for the files that needed no reading those of the time when they were read.
 base::Result<void> Import::collectProblems(const std::vector<FileSet> &sets)
 {
-    std::vector<base::Error> &problems = m_report.problems;
-    const auto add = [&problems](const QString &path, const std::vector<base::Error> &found) {
-        for (base::Error problem : found) {
-            if (problem.path.isEmpty())
-                problem.path = path;
-            problems.push_back(std::move(problem));
-        }
-    };
-    for (auto file = m_problemsRead.cbegin(); file != m_problemsRead.cend(); ++file)
-        add(file.key(), file.value());
+    QHash<QString, bool> isPassedOver; // of the files that needed no reading
+    std::vector<base::Error> found;
+    const QSet<QString> readNow(m_problemsRead.keyBegin(), m_problemsRead.keyEnd());
     for (const FileSet &set : sets) {
-        problems.insert(problems.end(), set.listing.skipped.begin(), set.listing.skipped.end());
+        found.insert(found.end(), set.listing.skipped.begin(), set.listing.skipped.end());
         if (m_report.cancelled)
             continue; // soon
         const auto stored = m_library.articles(set.folder);
         if (!stored)
             return stored.error();
         for (const library::StoredArticle &article : *stored) {
-            if (article.state == library::ArticleState::Present && !m_problemsRead.contains(article.asRead.path))
-                add(article.asRead.path, article.asRead.problems);
+            const QString &path = article.asRead.path;
+            if (article.state != library::ArticleState::Present || readNow.contains(path))
+                continue;
+            note(path, article.asRead);
+            isPassedOver.insert(path, isPassedOver.value(path, true) && model::isPassedOver(article.asRead));
         }
     }
-    std::ranges::stable_sort(problems, {}, [](const base::Error &problem) { return std::tuple(problem.path, problem.code, problem.detail); });
+    const int passedOver = static_cast<int>(std::ranges::count(isPassedOver, true));
+    m_report.passedOver += passedOver;
+    m_report.unchanged -= passedOver;
+    for (auto file = m_problemsRead.cbegin(); file != m_problemsRead.cend(); ++file) {
+        for (base::Error problem : file.value()) {
+            if (problem.path.isEmpty())
+                problem.path = file.key();
+            found.push_back(std::move(problem));
+        }
+    }
+    sortOut(std::move(found));
     return {};
+}
+
+/// What asks for something and what does not, each once.
+void Import::sortOut(std::vector<base::Error> found)
+{
+    std::ranges::stable_sort(found, {}, [](const base::Error &problem) { return std::tuple(problem.path, problem.code, problem.detail); });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (base::Error &problem : found) {
+        const bool isNote = base::isPassedOver(problem.code) || problem.code == base::ErrorCode::LanguageNotCompared || problem.code == base::ErrorCode::OnlySummary;
+        if (!isNote && m_outcomes.contains(problem.path))
+            m_report.outcomes.insert_or_assign(problem.path, m_outcomes.value(problem.path));
+        (isNote ? m_report.notes : m_report.problems).push_back(std::move(problem));
+    }
 }
 
 base::Error cancelled()

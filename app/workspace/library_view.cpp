@@ -76,7 +76,7 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
         if (!stored)
             return stored.error();
         for (const library::StoredArticle &article : *stored) {
-            if (article.state == library::ArticleState::Present && !unsavedPaths.contains(article.asRead.path))
+            if (article.state == library::ArticleState::Present && !model::isPassedOver(article.asRead) && !unsavedPaths.contains(article.asRead.path))
                 articles.push_back(library::withEdits(article));
         }
     }

@@ -50,7 +50,7 @@ void completeDates(std::vector<model::Article> &articles, const PipelineOptions 
 
 bool isAnalysed(const model::Article &article)
 {
-    return article.outcome != model::ReadOutcome::NotRead && article.language.value_or(QString()).startsWith(QLatin1String("en"));
+    return model::isCompared(article);
 }
 
 model::Facts analyse(const model::Article &article, const language::LanguagePack &pack, std::stop_token stop)
@@ -79,7 +79,8 @@ std::vector<model::AnalysedArticle> analyseAll(std::vector<model::Article> artic
 }
 
 base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options, const ProgressCallback &progress,
-                                              std::stop_token stop)
+                                              std::stop_token stop,
+                                              std::vector<base::Error> *passedOver)
 {
     const QString shown = QString::fromLocal8Bit(nativePath);
     const auto listing = reading::listFolder(nativePath, stop);
@@ -89,6 +90,15 @@ base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, cons
         return base::Error{.code = base::ErrorCode::EmptyFolder, .path = shown, .detail = {}};
 
     std::vector<model::Article> articles = readAll(listing->files, options, progress, stop);
+    if (passedOver) {
+        for (const model::Article &article : articles) {
+            if (model::isPassedOver(article))
+                passedOver->insert(passedOver->end(), article.problems.begin(), article.problems.end());
+        }
+    }
+    std::erase_if(articles, &model::isPassedOver);
+    if (articles.empty() && !stop.stop_requested())
+        return base::Error{.code = base::ErrorCode::EmptyFolder, .path = shown, .detail = {}};
     completeDates(articles, options, stop);
     const std::vector<model::AnalysedArticle> analysed = analyseAll(std::move(articles), pack, options, progress, stop);
     if (stop.stop_requested())

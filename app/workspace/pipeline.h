@@ -34,9 +34,10 @@ struct PipelineOptions {
 
 /// Everything without a library: folder to comparison. Blocking; files are read and analysed on `threads` threads,
 /// the result does not depend on them. An empty folder is the error EmptyFolder; files that could not be read
-/// are articles with outcome NotRead in the comparison. Error Cancelled when stopped.
+/// are articles with outcome NotRead in the comparison; those that hold no article at all are in `passedOver`. Error
+/// Cancelled when stopped.
 [[nodiscard]] base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, const language::LanguagePack &pack, const PipelineOptions &options = {},
-                                                            const ProgressCallback &progress = {}, std::stop_token stop = {});
+                                                            const ProgressCallback &progress = {}, std::stop_token stop = {}, std::vector<base::Error> *passedOver = nullptr);
 
 /// Reads every file on `threads` threads; the articles come in the order of the files.
 [[nodiscard]] std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop);

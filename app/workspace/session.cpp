@@ -223,6 +223,13 @@ size_t Session::storeWaitingEdits()
     return waiting.size();
 }
 
+base::Result<void> Session::chooseCharset(base::ArticleId article, const QString &charset)
+{
+    if (!m_library)
+        return base::Error{.code = base::ErrorCode::ResourceMissing, .path = m_settings.resourceDir, .detail = {}};
+    return m_library->storeCharset(article, charset);
+}
+
 base::Result<void> Session::refresh(const Target &target, ImportEvents events, std::stop_token stop)
 {
     if (!m_pack || !m_library || target.isEmpty())

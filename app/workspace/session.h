@@ -59,6 +59,8 @@ public:
 
     /// Stores the edits that wait. Returns those that failed.
     [[nodiscard]] std::vector<base::Error> storeEdits();
+    /// Stores it; the next import reads the file again.
+    [[nodiscard]] base::Result<void> chooseCharset(base::ArticleId article, const QString &charset);
     /// Compares again what the library has of it.
     [[nodiscard]] base::Result<void> refresh(const Target &target, ImportEvents events, std::stop_token stop);
 

@@ -254,6 +254,19 @@ void Workspace::editArticle(base::ArticleId article, const library::ArticleEdit 
     });
 }
 
+void Workspace::chooseCharset(base::ArticleId article, const QString &charset)
+{
+    Jobs *jobs = m_jobs.get();
+    jobs->stopAll(); // what runs would read the file as before
+    jobs->library.add([jobs, article, charset] {
+        const auto chosen = jobs->session->chooseCharset(article, charset);
+        if (!chosen)
+            jobs->deliver([jobs, error = chosen.error()] { Q_EMIT jobs->owner->failed(error); });
+    });
+    if (!jobs->target.isEmpty())
+        startImport();
+}
+
 void Workspace::exportPdf(const QString &path)
 {
     Jobs *jobs = m_jobs.get();

@@ -54,6 +54,9 @@ public:
     /// Fields that are absent stay as they are; one put back to what was read is no edit any more. On the disk at
     /// once, also during an import; comparisonChanged() follows.
     void editArticle(base::ArticleId article, const library::ArticleEdit &edit);
+    /// Reads the article's file again in the encoding that it is in as the person says, an IANA name; empty: as its bytes
+    /// tell. Remembered over later imports. Everything of an import follows, or failed().
+    void chooseCharset(base::ArticleId article, const QString &charset);
     void exportPdf(const QString &path); ///< in the background, of the comparison as it is now; exportFinished() or failed() follows
 
 Q_SIGNALS:

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cstdio>
+
 using namespace variorum;
 
 namespace {
@@ -363,6 +365,78 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 3);
         QVERIFY2(outcome.err.contains(QLatin1String("torn.txt")), qPrintable(outcome.err));
         QVERIFY2(outcome.out.contains("1 not read, 0 read in part"), outcome.out.constData());
+    }
+
+    void fileWithoutAnArticle_isToldAndNoFailure_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("read") << words("read HERE/news/echo.txt HERE/news/data.json");
+        QTest::newRow("read it alone") << words("read HERE/news/data.json");
+        QTest::newRow("annotate") << words("annotate HERE/news/echo.txt HERE/news/data.json");
+        QTest::newRow("compare") << words("compare HERE/news -o HERE/out.json");
+        QTest::newRow("import") << words("import HERE/news --library HERE/lib.vrm");
+    }
+
+    void fileWithoutAnArticle_isToldAndNoFailure()
+    {
+        QFETCH(QStringList, arguments);
+        arguments.replaceInStrings(QStringLiteral("HERE"), m_folder->path());
+        write(QStringLiteral("news/data.json"), "{\"name\": \"data\"}");
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.err.contains(QLatin1String("data.json holds data, no article")), qPrintable(outcome.err));
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(arguments.first() != QLatin1String("import") || outcome.out.contains("2 added, 0 changed, 0 unchanged, 0 missing, 0 ignored, 2 analysed, 0 not read, 0 read in part, 1 passed over"));
+        QVERIFY(arguments.first() != QLatin1String("compare") || objectOf(contents("out.json")).value(QLatin1String("articles")).toArray().size() == 2);
+    }
+
+    void otherLanguage_isReadAndSaidNotToBeCompared_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("compare") << words("compare HERE/news -o HERE/out.json");
+        QTest::newRow("import") << words("import HERE/news --library HERE/lib.vrm");
+    }
+
+    void otherLanguage_isReadAndSaidNotToBeCompared()
+    {
+        QFETCH(QStringList, arguments);
+        arguments.replaceInStrings(QStringLiteral("HERE"), m_folder->path());
+        write(QStringLiteral("news/sv.html"), "<html lang='sv'><head><meta charset='utf-8'><title>F\xc3\xa4rjan sj\xc3\xb6nk</title></head><body><p>F\xc3\xa4rjan l\xc3\xa4mnade hamnen klockan nio och skulle vara tillbaka "
+                                              "f\xc3\xb6re lunch, sade dess \xc3\xa4gare i fredags kv\xc3\xa4ll.</p></body></html>");
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.err.contains(QLatin1String("sv.html is kept and can be read and searched, but only English is compared so far. (sv)")), qPrintable(outcome.err));
+        QCOMPARE(outcome.code, 0);
+    }
+
+    void nameThatIsNotUtf8_isOpenedAndShownEscaped_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("latin") << QByteArray("caf\xe9.txt") << QStringLiteral("caf%E9.txt");
+        QTest::newRow("cut in the middle of a letter") << QByteArray("caf\xc3") << QStringLiteral("caf%C3");
+        QTest::newRow("among letters that are") << QByteArray("\xc3\xa9\xff\xf0\x9f\x9a\xa2.txt") << QStringLiteral("\u00E9%FF\U0001F6A2.txt");
+        QTest::newRow("UTF-8") << QByteArray("caf\xc3\xa9.txt") << QStringLiteral("caf\u00E9.txt");
+    }
+
+    void nameThatIsNotUtf8_isOpenedAndShownEscaped()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QString, shown);
+        const QByteArray native = QFile::encodeName(m_folder->path()) + '/' + name;
+        std::FILE *file = std::fopen(native.constData(), "w");
+        QVERIFY(file);
+        std::fputs("Ten people were hurt on Monday when a lorry hit the bridge at Elmford, police said.\n", file);
+        std::fclose(file);
+        const char *const arguments[] = {"variorum", "read", native.constData()};
+        const Outcome outcome = run(cli::decodeArguments(3, arguments).mid(1));
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        const QJsonObject article = objectOf(outcome.out);
+        QVERIFY(article.value(QLatin1String("text")).toString().startsWith(QLatin1String("Ten people")));
+        QCOMPARE(article.value(QLatin1String("path")).toString(), m_folder->path() + u'/' + shown);
+        const QByteArray absent = native + "\xfe";
+        const char *const others[] = {"variorum", "read", absent.constData()};
+        const Outcome missing = run(cli::decodeArguments(3, others).mid(1));
+        QCOMPARE(missing.code, 1);
+        QVERIFY2(missing.err.contains(shown + QLatin1String("%FE was not found")), qPrintable(missing.err));
     }
 
     void inputReadInPart_isTold_byEveryCommandAlike_data()

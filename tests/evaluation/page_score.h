@@ -34,7 +34,9 @@ private:
 };
 
 /// Where the words of `excerpt` (an ellipsis at its end is no word) stand in a text, case and punctuation aside.
-enum class ExcerptPlace { AtStart, Inside, Absent };
+enum class ExcerptPlace { AtStart,
+                          Inside,
+                          Absent };
 [[nodiscard]] ExcerptPlace placeOf(QStringView excerpt, QStringView text);
 
 } // namespace variorum::evaluation

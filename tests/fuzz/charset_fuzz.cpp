@@ -14,8 +14,8 @@ namespace {
 
 using namespace variorum;
 
-constexpr std::array kDeclared{"",          "utf-8",    "iso-8859-1",  "windows-1251", "Shift_JIS",   "EUC-JP", "GB18030", "Big5",     "EUC-KR",  "iso-2022-jp",
-                               "UTF-16",    "UTF-7",    "windows-874", "iso-8859-8",   "macintosh",   "koi8-u", "hz",      "ISO-2022-KR", "utf-32", "no-such-charset"};
+constexpr std::array kDeclared{"", "utf-8", "iso-8859-1", "windows-1251", "Shift_JIS", "EUC-JP", "GB18030", "Big5", "EUC-KR", "iso-2022-jp",
+                               "UTF-16", "UTF-7", "windows-874", "iso-8859-8", "macintosh", "koi8-u", "hz", "ISO-2022-KR", "utf-32", "no-such-charset"};
 
 void require(bool holds)
 {

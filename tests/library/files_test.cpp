@@ -69,6 +69,36 @@ private Q_SLOTS:
 
     void cleanup() { m_library.reset(); }
 
+    void charset_chosen_isKeptOverReadings()
+    {
+        store(kPath, {plainArticle(kPath, QStringLiteral("ab"))});
+        const auto known = [this] { return m_library->knownFiles(kFolder)->front(); };
+        QCOMPARE(known().charset, QString());
+        QVERIFY(!known().engine.isEmpty());
+        const base::ArticleId article = m_library->articles(kFolder)->front().id;
+        QVERIFY(m_library->storeCharset(article, QStringLiteral("windows-1251")));
+        QCOMPARE(known().charset, QStringLiteral("windows-1251"));
+        QVERIFY(known().engine.isEmpty()); // to be read again
+        QCOMPARE(store(kPath, {plainArticle(kPath, QStringLiteral("cd"))}), Change::Changed);
+        QCOMPARE(known().charset, QStringLiteral("windows-1251"));
+        QVERIFY(!known().engine.isEmpty());
+        QCOMPARE(printed(*m_library), QStringList{QStringLiteral("a.txt#0 v2 present: cd")});
+        QVERIFY(m_library->storeCharset(article, {}));
+        QCOMPARE(known().charset, QString());
+        QVERIFY(known().engine.isEmpty());
+        const auto unknown = m_library->storeCharset(base::ArticleId{99}, QStringLiteral("UTF-8"));
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().code, base::ErrorCode::NotFound);
+    }
+
+    void file_withoutAnArticle_isNotTriedAgain()
+    {
+        store(kPath, {notRead(kPath, base::ErrorCode::NotAnArticle, QByteArray(32, 'a'))});
+        QVERIFY(!m_library->knownFiles(kFolder)->front().notRead);
+        store(QStringLiteral("b.txt"), {notRead(QStringLiteral("b.txt"), base::ErrorCode::BinaryFile, QByteArray(32, 'b'))});
+        QVERIFY(m_library->knownFiles(kFolder)->back().notRead);
+    }
+
     void articles_generated_comeBackEqual()
     {
         for (quint32 seed = 1; seed <= 60; ++seed) {

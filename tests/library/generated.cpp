@@ -173,6 +173,8 @@ model::Article Generated::article(const QString &path, int part)
     model::Article made;
     made.path = path;
     made.part = part;
+    if (maybe())
+        made.member = text();
     made.mediaType = text();
     made.sha256 = sha256();
     for (std::optional<QString> *each : {&made.charset, &made.title, &made.outlet, &made.dateline, &made.url, &made.language}) {

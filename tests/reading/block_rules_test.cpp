@@ -188,6 +188,9 @@ private Q_SLOTS:
         row("It never came. \xE2\x80\x94 Reuters", "Reuters", "It never came.");
         row("It never came. - AFP/dpa", "AFP; dpa", "It never came.");
         row("It never came. (AP)", "AP", "It never came.");
+        row("It never came, he said. PTI", "PTI", "It never came, he said.");
+        row("It never came, he said. Ann", "", "It never came, he said. Ann");
+        row("It came from the AP", "", "It came from the AP");
         row("\"It never came.\" (Norrwire)", "", "\"It never came.\" (Norrwire)");
         row("It never came. - Ann", "", "It never came. - Ann");
         row("This story appeared in The Sun Bay and is reproduced with permission.", "The Sun Bay", "");
@@ -252,6 +255,15 @@ private Q_SLOTS:
         QCOMPARE(draft.blocks.size(), isCaption ? size_t{2} : size_t{3});
     }
 
+    void takeCaptions_bareAgencyAtTheEndOfTheLastParagraph_isACredit()
+    {
+        reading::Draft draft = draftOf({kProse, u"Divers went down twice, the owner said. PTI"_s});
+        reading::applyBlockRules(draft);
+        QCOMPARE(draft.captions, QStringList());
+        QCOMPARE(found(draft, MetadataField::Agency), u"PTI"_s);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse + u"|P Divers went down twice, the owner said."_s);
+    }
+
     void dropReaderPart_linesAfterTheText_go_data()
     {
         QTest::addColumn<QStringList>("text");
@@ -259,6 +271,10 @@ private Q_SLOTS:
         QTest::newRow("reply form") << QStringList{kProse, u"Leave a Reply"_s, u"Your email address will not be published. Required fields are marked *"_s} << qsizetype{1};
         QTest::newRow("comments") << QStringList{kProse, kMore, u"12 Comments"_s, u"Ann says: I never liked that boat, to be honest with all of you."_s} << qsizetype{2};
         QTest::newRow("button above the text") << QStringList{u"Comments"_s, kProse, kMore} << qsizetype{3};
+        QTest::newRow("form of a blog") << QStringList{kProse, kMore, u"Leave a comment"_s, u"Name *"_s, u"Website"_s, u"Save my name for the next time I comment."_s} << qsizetype{2};
+        QTest::newRow("cancel reply") << QStringList{kProse, u"Leave a Reply Cancel reply"_s, u"Comment"_s} << qsizetype{1};
+        QTest::newRow("no comment, said") << QStringList{kProse, u"No comment was given by the owner."_s, kMore} << qsizetype{3};
+        QTest::newRow("responses to, in a sentence") << QStringList{kProse, u"Two responses to the call came, both from fishing boats, and both too late."_s, kMore} << qsizetype{3};
         QTest::newRow("sentence") << QStringList{kProse, u"Comments by the captain were not heard in court."_s, kMore} << qsizetype{3};
     }
 
@@ -281,6 +297,10 @@ private Q_SLOTS:
         row("label in a sentence", "Read also: the captain's letter, which he wrote on the day before.", "P Read also: the captain's letter, which he wrote on the day before.");
         row("labelled-list", "Related stories|Harbour reopens after storm|Owner of ferry resigns", "");
         row("headline-bullets", "* Inside the ferry's engine room|* Why do ferries sink?", "");
+        row("labelled-link of a roundup", "Related Roundup: Ferries", "");
+        row("labelled-list, our editors", "Recommended by Our Editors|Harbour reopens after storm|Owner of ferry resigns", "");
+        row("labelled-list, a name", "More Great Harbour Stories|The last ferryman of Sorn", "");
+        row("labelled-list ends with prose", "Related stories|Harbour reopens after storm|The owner, who lives in Sorn, was not at home on the day of the storm.", "P The owner, who lives in Sorn, was not at home on the day of the storm.");
         row("bullets that are sentences", "* The ferry had been inspected in May.|* Its owner denies all blame.", "L The ferry had been inspected in May.|L Its owner denies all blame.");
         row("announced bullets", "The ferry carried:|* Forty cars|* Nine lorries", "P The ferry carried:|L Forty cars|L Nine lorries");
         row("mixed bullets", "* Forty cars|* The ferry had been inspected in May.", "L Forty cars|L The ferry had been inspected in May.");
@@ -298,6 +318,15 @@ private Q_SLOTS:
         draft.blocks.push_back({model::BlockKind::Paragraph, kMore});
         reading::dropRelatedLists(draft);
         QCOMPARE(printed(draft.blocks), u"P "_s + kProse + (kept.isEmpty() ? QString() : u"|"_s + kept) + u"|P "_s + kMore);
+    }
+
+    void dropRelatedLists_headingAfterTheList_stays()
+    {
+        reading::Draft draft = draftOf({kProse, u"Related stories"_s, u"Harbour reopens after storm"_s});
+        draft.blocks.push_back({model::BlockKind::Heading, u"What the owner says"_s});
+        draft.blocks.push_back({model::BlockKind::Paragraph, kMore});
+        reading::dropRelatedLists(draft);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse + u"|H What the owner says|P "_s + kMore);
     }
 
     void dropFurniture_lines_data()
@@ -326,6 +355,46 @@ private Q_SLOTS:
         row("4 min read", true);
         row("Four minutes later it was gone.", false);
         row("We use cookies to make this site better for you.", true);
+        row("Cookies were found on the table of the mess.", false);
+        row("#ferry #halvern", true);
+        row("The tag #ferry was used 4,000 times, the network said.", false);
+        row("Source link", true);
+        row("Source of the oil was a tank in the stern, divers said.", false);
+        row("The post Ferry sinks off Halvern appeared first on The Bay.", true);
+        row("The post Ferry sinks first appeared on Bay Life", true);
+        row("The post was first held by his father, who appeared on a list.", false);
+        row("Read the original article here", true);
+        row("Click here to read the full story", true);
+        row("He could not read the original article, he told the court.", false);
+        row("Like this story? Share it with a friend!", true);
+        row("He did not like this story at all, and would not share it.", false);
+        row("Email Ann Lee at alee@bay.example or follow her @alee.", true);
+        row("Contact Bo Hart: bhart@port.example", true);
+        row("Follow The Bay Opinion on Facebook, Twitter (@bay) and Instagram.", true);
+        row("Contact with the ferry was lost at nine. A friend wrote to @alee.", false);
+        row("Follow the coast road to the pier, the sign says.", false);
+        row("Tags: ferry, Halvern, safety", true);
+        row("Topics | Ferries", true);
+        row("Categories of ships that may not leave in a storm", false);
+        row("Topics of the talks were the wreck and its oil.", false);
+        row("Filed under Ferries", true);
+        row("Image 3 of 12", true);
+        row("Image 3 of the series shows the stern.", false);
+        row("View this post on Instagram", true);
+        row("A post shared by The Harbour Post (@harbourpost)", true);
+        row("A post shared by two captains is no good idea, the owner said.", false);
+        row("Sign up for the daily briefing and get it by mail", true);
+        row("Sign up for the crossing using the same email as for your cabin", false);
+        row("There is more where that came from. Sign up for The Tide today to get the free daily newsletter delivered to your inbox.", true);
+        row("By signing up you agree to our terms of service and privacy policy.", true);
+        row("By signing up, he had become a sailor.", false);
+        row("You may unsubscribe from the newsletters at any time.", true);
+        row("If you buy something through a link on this page, we may earn a small commission.", true);
+        row("We may earn more next year, the owner said.", false);
+        row("By using this site, you consent to our user agreement and agree that your clicks may be collected.", true);
+        row("Disclaimer: The views expressed here are the author's own.", true);
+        row("CLICK HERE TO READ MORE ON BAY BUSINESS", true);
+        row("GET THE BAY ON THE GO BY CLICKING HERE", true);
     }
 
     void dropFurniture_lines()

@@ -83,6 +83,36 @@ private Q_SLOTS:
         QCOMPARE(reading::declaredCharset(bytes), charset);
     }
 
+    /// A few zeros and small numbers once passed for UTF-32.
+    void looksLikeText_bytes_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isText");
+        QTest::newRow("ascii") << QByteArray("The ferry left.") << true;
+        QTest::newRow("windows-1251") << encoded(kRussian, "windows-1251") << true;
+        for (const char *const charset : {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
+            QTest::addRow("French in %s", charset) << encoded(kFrench, charset) << true;
+            QTest::addRow("Russian in %s", charset) << encoded(kRussian, charset) << true;
+        }
+        QTest::newRow("numbers") << QByteArray("\0\1\2\3\0\0\0\x7f\0\0", 10) << false;
+        QByteArray shorts;
+        QByteArray longs;
+        for (char number = 0; number < 100; ++number) {
+            shorts += QByteArray(1, number) + QByteArray(1, '\0');
+            longs += QByteArray(1, number) + QByteArray(3, '\0');
+        }
+        QTest::newRow("16-bit numbers") << shorts << false;
+        QTest::newRow("32-bit numbers") << longs << false;
+        QTest::newRow("zeros") << QByteArray(64, '\0') << false;
+    }
+
+    void looksLikeText_bytes()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, isText);
+        QCOMPARE(reading::looksLikeText(bytes), isText);
+    }
+
     void readBytes_wrongCharset_isReadPartlyWithTheProblem_data()
     {
         QTest::addColumn<QByteArray>("before");

@@ -1,6 +1,6 @@
 // Notices about the article itself, told from prose, kept beside the text.
-#include "reading_support.h"
 #include "reading/text/corrections.h"
+#include "reading_support.h"
 
 #include <QtTest>
 
@@ -116,7 +116,8 @@ private Q_SLOTS:
                 body += "<p>" + paragraph + "</p>";
         }
         const model::Article article = readOne("<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks\",\"correction\":{\"@type\":\"CorrectionComment\","
-                                               "\"text\":\"The ferry was built in 2019, not in 2009.\"}}</script></head><body><article>" + body
+                                               "\"text\":\"The ferry was built in 2019, not in 2009.\"}}</script></head><body><article>"
+                                                   + body
                                                    + "<div class='story-correction'>Correction: The ferry was built in 2019, not in 2009.</div></article>"
                                                      "<footer><a class=corrections href=/c>Corrections policy</a></footer></body></html>",
                                                u"a.html"_s);

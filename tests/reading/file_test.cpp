@@ -39,9 +39,10 @@ private Q_SLOTS:
         QTest::newRow("zeros as mail") << zeros << u"a.eml"_s << u"not-read binary-file"_s;
         QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1A\n") + zeros << u"a.txt"_s << u"not-read unknown-format"_s;
         QTest::newRow("photograph") << QByteArray("\xFF\xD8\xFF\xE0") + zeros << u"a.html"_s << u"not-read unknown-format"_s;
-        QTest::newRow("archive") << QByteArray("PK\x03\x04") + zeros << u"a.md"_s << u"not-read unknown-format"_s;
-        QTest::newRow("pdf") << QByteArray("%PDF-1.5\n1 0 obj") << u"a.txt"_s << u"not-read unknown-format"_s;
-        QTest::newRow("rich text") << QByteArray("{\\rtf1 The ferry left.}") << u"a.txt"_s << u"not-read unknown-format"_s;
+        QTest::newRow("archive") << QByteArray("PK\x03\x04") + zeros << u"a.md"_s << u"not-read truncated"_s;
+        QTest::newRow("pdf") << QByteArray("%PDF-1.5\n1 0 obj") << u"a.txt"_s << u"not-read malformed"_s;
+        QTest::newRow("cut rich text") << QByteArray("{\\rtf1 The ferry left.") << u"a.txt"_s << u"partly truncated"_s;
+        QTest::newRow("old document") << QByteArray("\xD0\xCF\x11\xE0") + zeros << u"a.doc"_s << u"not-read old-format"_s;
         QTest::newRow("text that begins like a magic number") << QByteArray("RIFF raff boarded the ferry at nine, the police said on Friday.") << u"a.txt"_s << u"read"_s;
         QTest::newRow("page without text") << QByteArray("<html><body><img src=x></body></html>") << u"a.html"_s << u"not-read no-article-text"_s;
         QTest::newRow("mail without text") << QByteArray("From: a@b.example\nSubject: x\nDate: Fri, 14 Mar 2031 09:00:00 +0100\n\n") << u"a.eml"_s << u"not-read no-article-text"_s;

@@ -90,7 +90,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, declared);
         QFETCH(QString, text);
-        const reading::Decoded decoded = reading::decode("Espa\xF1" "a", declared);
+        const reading::Decoded decoded = reading::decode("Espa\xF1"
+                                                         "a",
+                                                         declared);
         QCOMPARE(decoded.text, text);
         QCOMPARE(decoded.charset.toLatin1(), declared);
         QVERIFY(!decoded.isDoubtful);

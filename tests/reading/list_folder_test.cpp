@@ -61,9 +61,10 @@ private Q_SLOTS:
         scratch.file("b/two.txt", "12345");
         scratch.file("a.html");
         scratch.file("c.md");
+        scratch.file("d.json"); // may hold news
         const auto listing = reading::listFolder(scratch.path());
         QVERIFY(listing);
-        QCOMPARE(namesOf(*listing), u"a.html|b/two.txt|c.md"_s);
+        QCOMPARE(namesOf(*listing), u"a.html|b/two.txt|c.md|d.json"_s);
         QCOMPARE(listing->files[1].byteSize, 5);
         QVERIFY(listing->files[1].modifiedMs > 1'500'000'000'000);
         QCOMPARE(listing->files[1].nativePath, scratch.path("b/two.txt"));
@@ -75,7 +76,7 @@ private Q_SLOTS:
         scratch.folder("Page_files");
         scratch.file("Page_files/ad.html");
         scratch.folder(".hidden");
-        for (const char *name : {".dot", "data.json", "README.md", "README", "LICENSE", "Licence.txt", "photo.JPG", "style.css", "app.js", "x.txt~", "notice.TXT", "CHANGELOG"})
+        for (const char *name : {".dot", "README.md", "README", "LICENSE", "Licence.txt", "photo.JPG", "style.css", "app.js", "x.txt~", "notice.TXT", "CHANGELOG"})
             scratch.file(name);
         scratch.file("Page.html");
         for (const char *name : {"readme-not.txt", "notice.html", "copying-claims.txt", "license.plates.txt", "notice.md.html"})
@@ -83,7 +84,25 @@ private Q_SLOTS:
         const auto listing = reading::listFolder(scratch.path());
         QVERIFY(listing);
         QCOMPARE(namesOf(*listing), u"Page.html|copying-claims.txt|license.plates.txt|notice.html|notice.md.html|readme-not.txt"_s);
-        QCOMPARE(listing->ignored, 14);
+        QCOMPARE(listing->ignored, 13);
+        QVERIFY(listing->skipped.empty());
+    }
+
+    /// Zotero's folder: a folder of eight signs a saved page; what Zotero keeps for itself is not even opened.
+    void listFolder_zotero_listsTheSnapshotsAlone()
+    {
+        const Scratch scratch;
+        scratch.folder("storage");
+        scratch.folder("storage/ABCD2345");
+        scratch.folder("storage/QRST6789");
+        for (const char *name : {"zotero.sqlite", "zotero.sqlite-journal", "zotero.sqlite.bak", "zotero.sqlite.1.bak", "storage/ABCD2345/.zotero-ft-cache", "storage/ABCD2345/.zotero-reader-state"})
+            scratch.file(name);
+        for (const char *name : {"storage/ABCD2345/Ferry aground.html", "storage/QRST6789/Bay et al. - 2031.pdf"})
+            scratch.file(name);
+        const auto listing = reading::listFolder(scratch.path());
+        QVERIFY(listing);
+        QCOMPARE(namesOf(*listing), u"storage/ABCD2345/Ferry aground.html|storage/QRST6789/Bay et al. - 2031.pdf"_s);
+        QCOMPARE(listing->ignored, 6);
         QVERIFY(listing->skipped.empty());
     }
 

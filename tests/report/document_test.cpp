@@ -124,6 +124,17 @@ private Q_SLOTS:
         QVERIFY(text.contains(QLatin1String("photo-scan.txt holds no text")));
     }
 
+    void otherLanguage_isSaidOnTheCoverAndInTheProvenance()
+    {
+        model::Comparison comparison = test::sampleComparison();
+        comparison.articles[0].language = QStringLiteral("pl-PL");
+        comparison.articles[1].language.reset();
+        const QString text = report::toPlainText(report::buildDocument(comparison, options()));
+        QCOMPARE(text.count(QLatin1String("In Polish. Not compared: only English is so far.")), 2);
+        QCOMPARE(text.count(QLatin1String("Its language could not be told. Not compared: only English is so far.")), 2);
+        QVERIFY(!sampleLines().join(u'\n').contains(QLatin1String("Not compared")));
+    }
+
     void links_ofTheSample_leadToAnchors()
     {
         const report::Document document = report::buildDocument(test::sampleComparison(), options());

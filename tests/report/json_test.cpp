@@ -113,6 +113,19 @@ private Q_SLOTS:
         QCOMPARE(writer.take(), QByteArray("null\n"));
     }
 
+    /// An article out of an archive says which of its members it was; any other has no such key.
+    void article_outOfAnArchive_namesItsMember()
+    {
+        model::Article article;
+        article.path = QStringLiteral("news.zip");
+        QVERIFY(!parsed(report::writeArticleLine(article)).contains(QLatin1String("member")));
+        article.member = QStringLiteral("bay/a.html");
+        QCOMPARE(parsed(report::writeArticleLine(article)).value(QLatin1String("member")).toString(), article.member);
+        model::Comparison comparison;
+        comparison.articles.push_back(article);
+        QCOMPARE(parsed(report::writeJson(comparison)).value(QLatin1String("articles")).toArray().at(0).toObject().value(QLatin1String("member")).toString(), article.member);
+    }
+
     void comparison_head_namesFormatAndEngine()
     {
         QCOMPARE(sample().value(QLatin1String("format")).toString(), QStringLiteral("variorum-comparison"));
@@ -246,6 +259,14 @@ private Q_SLOTS:
         QVERIFY(object.value(QLatin1String("annotation")).isNull());
     }
 
+    void articleLine_corrections_standOnlyWhereThereAreSome()
+    {
+        model::Article article;
+        QVERIFY(!parsed(report::writeArticleLine(article)).contains(QLatin1String("corrections")));
+        article.corrections = {QStringLiteral("Correction: The ferry was built in 2019.")};
+        QCOMPARE(parsed(report::writeArticleLine(article)).value(QLatin1String("corrections")).toArray(), QJsonArray({QStringLiteral("Correction: The ferry was built in 2019.")}));
+    }
+
     void articleLine_annotated_hasWordsAndFacts()
     {
         const QString text = QStringLiteral("\U0001F6A2 Seven left.");
@@ -260,12 +281,12 @@ private Q_SLOTS:
         words.sentences = {{.span = {3, 14}, .firstToken = 0, .endToken = 2}};
         model::Facts facts;
         facts.times = {{.place = {.field = model::TextField::Text, .span = {3, 8}},
-                        .value = {.kind = model::TimeKind::Date, .timex = QStringLiteral("2024-05"), .modifier = model::TimeValue::Modifier::End,
-                                  .from = QDateTime(QDate(2024, 5, 1), QTime(0, 0), Qt::UTC), .to = QDateTime(QDate(2024, 6, 1), QTime(6, 30), Qt::UTC), .seconds = {}, .fromInferredDate = false},
+                        .value = {.kind = model::TimeKind::Date, .timex = QStringLiteral("2024-05"), .modifier = model::TimeValue::Modifier::End, .from = QDateTime(QDate(2024, 5, 1), QTime(0, 0), Qt::UTC), .to = QDateTime(QDate(2024, 6, 1), QTime(6, 30), Qt::UTC), .seconds = {}, .fromInferredDate = false},
                         .rule = QStringLiteral("month")}};
         facts.quantities = {{.place = {.field = model::TextField::Text, .span = {3, 8}},
                              .value = {.bound = model::Bound::AtLeast, .value = 7.0, .low = 7.0, .high = {}, .unit = {}, .counted = QStringLiteral("person"), .isOrdinal = false, .isFraction = false},
-                             .countedSpan = {}, .rule = QStringLiteral("count")}};
+                             .countedSpan = {},
+                             .rule = QStringLiteral("count")}};
         const report::Annotation annotation{.text = words, .facts = facts};
         const QJsonObject made = parsed(report::writeArticleLine(article, &annotation)).value(QLatin1String("annotation")).toObject();
         const QJsonObject first = made.value(QLatin1String("sentences")).toArray().at(0).toObject().value(QLatin1String("tokens")).toArray().at(0).toObject();

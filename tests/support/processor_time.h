@@ -2,42 +2,40 @@
 
 #include <QString>
 
-#include <algorithm>
 #include <ctime>
-#include <limits>
+#include <utility>
 
-// How long something takes, so that a busy machine does not matter: by the processor, not by the clock on the wall,
-// and by what twice the input takes, not by an absolute limit.
+// How the cost of something grows with its input, without a clock on the wall and without an absolute limit: the
+// processor time of an input against that of one twice the size. A busy machine can spoil one such pair (caches,
+// frequency), so a pair that looks steep is measured again: noise passes, what is quadratic is steep every time.
 
 namespace variorum::tests {
 
-/// The least of three, in milliseconds of all this program's threads; of one where that one is long.
+/// Milliseconds of all this program's threads.
 template<typename Work>
 [[nodiscard]] double processorMs(const Work &work)
 {
-    constexpr double kLong = 2000;
-    double best = std::numeric_limits<double>::max();
-    double spent = 0;
-    for (int run = 0; run < 3 && spent < kLong; ++run) {
-        const std::clock_t before = std::clock();
-        work();
-        const double took = static_cast<double>(std::clock() - before) * 1000.0 / CLOCKS_PER_SEC;
-        best = std::min(best, took);
-        spent += took;
+    const std::clock_t before = std::clock();
+    work();
+    return static_cast<double>(std::clock() - before) * 1000.0 / CLOCKS_PER_SEC;
+}
+
+/// Empty where `twice` takes about two times what `once` takes (linear) and not four times (quadratic); else the figures.
+template<typename Once, typename Twice>
+[[nodiscard]] QString steepGrowth(const Once &once, const Twice &twice)
+{
+    constexpr int kTries = 5;
+    constexpr double kTooLittleToTellMs = 40;
+    constexpr double kSteep = 3.2;
+    QString figures;
+    for (int attempt = 0; attempt < kTries; ++attempt) {
+        const double onceMs = processorMs(once);
+        const double twiceMs = processorMs(twice);
+        if (twiceMs < kTooLittleToTellMs || twiceMs < kSteep * onceMs)
+            return QString();
+        figures += QStringLiteral("%1 ms, of twice the size %2 ms; ").arg(onceMs).arg(twiceMs);
     }
-    return best;
-}
-
-/// Twice the input takes twice the time where the work is linear, four times where it is quadratic.
-[[nodiscard]] inline bool isNearLinear(double onceMs, double twiceMs)
-{
-    constexpr double kTooLittleToTell = 40;
-    return twiceMs < kTooLittleToTell || twiceMs < 3 * onceMs;
-}
-
-[[nodiscard]] inline QString inWords(double onceMs, double twiceMs)
-{
-    return QStringLiteral("%1 ms, of twice the size %2 ms").arg(onceMs).arg(twiceMs);
+    return figures;
 }
 
 } // namespace variorum::tests

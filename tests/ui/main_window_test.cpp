@@ -5,10 +5,13 @@
 #include "ui/main_window.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -197,6 +200,111 @@ private Q_SLOTS:
         Q_EMIT opened.workspace.exportFinished(path);
         QVERIFY(opened.find<QLabel>("noticeText")->text().contains(path));
         QCOMPARE(opened.find<QToolButton>("noticeButton")->text(), QStringLiteral("Show in folder"));
+    }
+
+    void importReport_canBeCopiedAndCountsFiles()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.script().isBusy = false;
+        Q_EMIT opened.workspace.comparisonChanged(std::make_shared<const model::Comparison>(test::sampleComparison()));
+        workspace::ImportReport report;
+        report.files = 9;
+        report.added = 7;
+        report.passedOver = 1;
+        report.problems = {{.code = ErrorCode::BinaryFile, .path = QStringLiteral("a.txt"), .detail = {}}, {.code = ErrorCode::Truncated, .path = QStringLiteral("b.xml"), .detail = {}}, {.code = ErrorCode::Malformed, .path = QStringLiteral("b.xml"), .detail = {}}};
+        report.outcomes = {{QStringLiteral("a.txt"), model::ReadOutcome::NotRead}, {QStringLiteral("b.xml"), model::ReadOutcome::Partly}};
+        report.notes = {{.code = ErrorCode::NotAnArticle, .path = QStringLiteral("x.json"), .detail = {}}, {.code = ErrorCode::LanguageNotCompared, .path = QStringLiteral("pl.txt"), .detail = {}}};
+        Q_EMIT opened.workspace.importFinished(report);
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QVERIFY2(opened.find<QLabel>("noticeText")->text().startsWith(QStringLiteral("2 of 9")), qPrintable(opened.find<QLabel>("noticeText")->text()));
+        const QString summary = opened.find<QLabel>("reportSummary")->text();
+        for (const char *part : {"1 passed over", "1 not in English", "2 need"})
+            QVERIFY2(summary.contains(QLatin1String(part)), qPrintable(summary));
+        opened.find<QToolButton>("noticeButton")->click();
+        auto *table = opened.find<QTableView>("reportTable");
+        QCOMPARE(table->model()->rowCount(), 5);
+        opened.find<QAction>("copyReport")->trigger();
+        QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 4);
+        table->selectionModel()->select(table->model()->index(4, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY2(QApplication::clipboard()->text().startsWith(QStringLiteral("x.json\tPassed over\t")), qPrintable(QApplication::clipboard()->text()));
+    }
+
+    void importReport_withoutProblems_showsNoNotice()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.script().isBusy = false;
+        Q_EMIT opened.workspace.comparisonChanged(std::make_shared<const model::Comparison>(test::sampleComparison()));
+        workspace::ImportReport report;
+        report.files = 2;
+        report.passedOver = 1;
+        report.notes = {{.code = ErrorCode::NotAnArticle, .path = QStringLiteral("x.json"), .detail = {}}};
+        Q_EMIT opened.workspace.importFinished(report);
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QVERIFY(!opened.find<QLabel>("noticeText")->isVisible());
+        QCOMPARE(opened.find<QTableView>("reportTable")->model()->rowCount(), 1);
+    }
+
+    void encoding_isOfferedWhereItIsInDoubt_andSentAsChosen()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        model::Comparison comparison = test::sampleComparison();
+        for (model::Article &article : comparison.articles) {
+            article.charset = QStringLiteral("windows-1252");
+            article.problems = {{.code = ErrorCode::CharsetDoubtful, .path = article.path, .detail = {}}};
+            article.outcome = model::ReadOutcome::Partly;
+        }
+        opened.script().isBusy = false;
+        Q_EMIT opened.workspace.comparisonChanged(std::make_shared<const model::Comparison>(comparison));
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        auto *button = opened.find<QToolButton>("columnEncoding");
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(opened.find<QLabel>("columnNote")->text().contains(QStringLiteral("choose another encoding")));
+        button->click();
+        auto *dialog = opened.find<QDialog>("encodingDialog");
+        auto *list = opened.find<QListWidget>("encodingList");
+        QCOMPARE(list->currentItem()->data(Qt::UserRole).toString(), QStringLiteral("windows-1252"));
+        opened.find<QLineEdit>("encodingFilter")->setText(QStringLiteral("koi8-r"));
+        for (int row = 0; row < list->count(); ++row) {
+            if (!list->item(row)->isHidden())
+                list->setCurrentRow(row);
+        }
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        QVERIFY2(opened.script().calls.last().startsWith(QStringLiteral("chooseCharset ")) && opened.script().calls.last().endsWith(QStringLiteral(" KOI8-R")), qPrintable(opened.script().calls.last()));
+    }
+
+    void encoding_isInTheMenuOfEveryArticle()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.finishImport();
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QVERIFY(!opened.find<QToolButton>("columnEncoding")->isVisible());
+        opened.find<QAction>("chooseEncoding")->trigger();
+        auto *dialog = opened.find<QDialog>("encodingDialog");
+        opened.find<QListWidget>("encodingList")->setCurrentRow(0);
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        QVERIFY2(opened.script().calls.last().startsWith(QStringLiteral("chooseCharset ")), qPrintable(opened.script().calls.last()));
+        QVERIFY(opened.script().calls.last().endsWith(u' ')); // as the file tells
+    }
+
+    void otherLanguage_isSaidOverTheText()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        model::Comparison comparison = test::sampleComparison();
+        for (model::Article &article : comparison.articles)
+            article.language = QStringLiteral("pl");
+        opened.script().isBusy = false;
+        Q_EMIT opened.workspace.comparisonChanged(std::make_shared<const model::Comparison>(comparison));
+        QTRY_COMPARE(opened.page(), QStringLiteral("comparisonView"));
+        QTRY_COMPARE(opened.find<QLabel>("columnNote")->text(), QStringLiteral("In Polish. Not compared: only English is so far."));
+        QVERIFY(opened.find<QLabel>("columnNote")->isVisible());
+        QVERIFY(!opened.find<QToolButton>("columnEncoding")->isVisible());
     }
 
     void editDetails_sendsOnlyWhatWasChanged()

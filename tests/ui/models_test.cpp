@@ -177,11 +177,17 @@ private Q_SLOTS:
         ui::ReportModel report;
         Tester tester(&report, Tester::FailureReportingMode::QtTest);
         const base::Error problem{.code = base::ErrorCode::EmptyFile, .path = QStringLiteral("a/b.txt"), .detail = {}};
-        report.setProblems({problem, {.code = base::ErrorCode::DiskFull, .path = {}, .detail = QStringLiteral("ENOSPC")}});
-        QCOMPARE(report.rowCount(), 2);
+        using enum ui::ReportRow::Outcome;
+        const base::Error passedOver{.code = base::ErrorCode::NotAnArticle, .path = QStringLiteral("x.json"), .detail = {}};
+        report.setRows({{PassedOver, passedOver}, {NotRead, problem}, {Partly, {.code = base::ErrorCode::Truncated, .path = {}, .detail = QStringLiteral("line 7")}}});
+        QCOMPARE(report.rowCount(), 3);
         QCOMPARE(report.index(0, 0).data().toString(), QStringLiteral("a/b.txt"));
-        QCOMPARE(report.index(0, 1).data().toString(), base::describe(problem));
-        QVERIFY(report.index(1, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("ENOSPC")));
+        QCOMPARE(report.index(0, 1).data().toString(), QStringLiteral("Not read"));
+        QCOMPARE(report.index(0, 2).data().toString(), base::describe(problem));
+        QVERIFY(report.index(1, 2).data().toString().contains(QStringLiteral("line 7")));
+        QCOMPARE(report.index(2, 1).data().toString(), QStringLiteral("Passed over")); // what asks for nothing is last
+        QCOMPARE(report.plainText({report.index(2, 0), report.index(0, 0)}),
+                 QStringLiteral("a/b.txt\tNot read\t") + base::describe(problem) + QStringLiteral("\nx.json\tPassed over\t") + base::describe(passedOver));
     }
 };
 

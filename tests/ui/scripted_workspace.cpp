@@ -51,6 +51,8 @@ void Workspace::editArticle(base::ArticleId article, const library::ArticleEdit 
     m_jobs->script.lastEdit = edit;
 }
 
+void Workspace::chooseCharset(base::ArticleId article, const QString &charset) { m_jobs->script.calls.append(QStringLiteral("chooseCharset %1 %2").arg(article.value).arg(charset)); }
+
 void Workspace::exportPdf(const QString &path) { m_jobs->script.calls.append(QStringLiteral("exportPdf ") + path); }
 
 } // namespace variorum::workspace

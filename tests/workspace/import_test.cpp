@@ -274,6 +274,41 @@ private Q_SLOTS:
         QCOMPARE(mended.problems.size(), size_t(1));
     }
 
+    void files_thatHoldNoArticle_arePassedOverEachTime()
+    {
+        writeThree();
+        QVERIFY(m_folder->write(QStringLiteral("gold.json"), "{\"claims\": [1, 2]}"));
+        QVERIFY(m_folder->write(QStringLiteral("refs.ris"), "TY  - NEWS\nTI  - Ferry\nER  - \n"));
+        QVERIFY(m_folder->write(QStringLiteral("pl.txt"), "Prom zaton\u0105\u0142 w pi\u0105tek w pobli\u017Cu portu. Nikt nie zgin\u0105\u0142, powiedzia\u0142a stra\u017C przybrze\u017Cna. Prom wyszed\u0142 w morze o dziewi\u0105tej rano i mia\u0142 wr\u00F3ci\u0107 przed po\u0142udniem."));
+        for (int round = 0; round < 2; ++round) {
+            const ImportReport report = import();
+            QCOMPARE(report.files, 6);
+            QCOMPARE(report.passedOver, 2);
+            QCOMPARE(report.added + report.unchanged, 4);
+            QCOMPARE(report.added, round == 0 ? 4 : 0);
+            QVERIFY(report.problems.empty());
+            QVERIFY(report.outcomes.empty());
+            QStringList notes;
+            for (const base::Error &note : report.notes)
+                notes.append(note.path + QLatin1Char(' ') + base::errorCodeName(note.code));
+            QCOMPARE(notes, (QStringList{QStringLiteral("gold.json not-an-article"), QStringLiteral("pl.txt language-not-compared"), QStringLiteral("refs.ris only-references")}));
+            QCOMPARE(pathsOf(*m_comparison).size(), 4); // readable, though not compared
+            QVERIFY(!pathsOf(*m_comparison).contains(QStringLiteral("gold.json")));
+            QVERIFY(round == 1 || m_arrived.size() == 4);
+        }
+    }
+
+    void files_readInPart_haveTheirOutcome()
+    {
+        writeThree();
+        QVERIFY(m_folder->write(QStringLiteral("torn.txt"), QByteArray("\0\1\2\3\0\0\0\x7f\0\0", 10)));
+        QVERIFY(m_folder->write(QStringLiteral("cut.xml"), "<rss version='2.0'><channel><title>P</title><item><title>Ferry</title><description>The ferry left Halvern at nine."));
+        const ImportReport report = import();
+        QCOMPARE(report.outcomes.size(), size_t(2));
+        QCOMPARE(report.outcomes.at(QStringLiteral("torn.txt")), model::ReadOutcome::NotRead);
+        QCOMPARE(report.outcomes.at(QStringLiteral("cut.xml")), model::ReadOutcome::Partly);
+    }
+
     void file_thatVanishes_isAProblemAndTheRestGoesOn()
     {
         writeThree();

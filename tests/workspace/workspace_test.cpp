@@ -350,6 +350,50 @@ private Q_SLOTS:
         QVERIFY(stored->edit.published);
     }
 
+    void charset_chosen_readsTheFileAgainAndIsKept()
+    {
+        writeTwo();
+        // In KOI8-R, where nothing tells it from windows-1251.
+        const QByteArray word = "\xd0\xc1\xd2\xcf\xcd";
+        QVERIFY(m_folder->write(QStringLiteral("ru.txt"), (word + ' ').repeated(9) + '\n'));
+        const auto textOf = [](const Listened &listened) {
+            for (const model::Article &article : listened.workspace.comparison()->articles) {
+                if (article.path == QStringLiteral("ru.txt"))
+                    return article;
+            }
+            return model::Article();
+        };
+        const QString wanted = QStringLiteral("\u043F\u0430\u0440\u043E\u043C");
+        {
+            Listened listened(libraryPath());
+            listened.open(m_folder->path());
+            const model::Article before = textOf(listened);
+            QVERIFY(before.id);
+            listened.workspace.chooseCharset(*before.id, QStringLiteral("IBM866"));
+            listened.settle();
+            QVERIFY(!textOf(listened).text.contains(wanted));
+            QCOMPARE(*textOf(listened).charset, QStringLiteral("IBM866"));
+            listened.workspace.chooseCharset(*before.id, QStringLiteral("KOI8-R"));
+            listened.settle();
+            const model::Article after = textOf(listened);
+            QCOMPARE(after.id, before.id);
+            QVERIFY2(after.text.startsWith(wanted), qPrintable(after.text));
+            const auto isDoubt = [](const base::Error &problem) { return problem.code == base::ErrorCode::CharsetDoubtful; };
+            QVERIFY(std::none_of(after.problems.begin(), after.problems.end(), isDoubt));
+            QVERIFY(listened.errors.empty());
+            listened.workspace.chooseCharset(base::ArticleId{4711}, QStringLiteral("UTF-8"));
+            listened.settle();
+            QCOMPARE(codes(listened.errors), QStringList{QStringLiteral("not-found")});
+        }
+        QVERIFY(m_folder->write(QStringLiteral("ru.txt"), (word + ' ').repeated(12) + '\n'));
+        Listened again(libraryPath());
+        again.open(m_folder->path());
+        QVERIFY(textOf(again).text.startsWith(wanted)); // also what has changed since
+        again.workspace.chooseCharset(*textOf(again).id, {});
+        again.settle();
+        QVERIFY(*textOf(again).charset != QStringLiteral("IBM866"));
+    }
+
     void edit_asTheLastThing_isNotLost()
     {
         writeTwo();

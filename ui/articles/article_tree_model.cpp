@@ -175,8 +175,8 @@ QStringList ArticleTreeModel::badgesOf(const model::Article &article) const
         badges.append(tr("not read"));
     if (article.outcome == model::ReadOutcome::Partly)
         badges.append(tr("partly read"));
-    if (article.language && !article.language->startsWith("en"_L1))
-        badges.append(tr("not English"));
+    if (model::whyNotCompared(article))
+        badges.append(article.language ? tr("not English") : tr("language unknown"));
     if (article.id && m_duplicates.contains(*article.id))
         badges.append(tr("duplicate"));
     else if (article.id && m_copies.contains(*article.id))

@@ -108,6 +108,7 @@ void ArticlesPanel::showMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show beside the others"), this, [this, article] { Q_EMIT articleTicked(*article, true); });
     menu->addAction(icon(u"edit"), tr("Edit details..."), this, [this, article] { Q_EMIT editRequested(*article); });
+    menu->addAction(tr("Encoding..."), this, [this, article] { Q_EMIT encodingRequested(*article); });
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void articleTicked(variorum::base::ArticleId article, bool ticked);
     void storyChosen(variorum::base::StoryId story);
     void editRequested(variorum::base::ArticleId article);
+    void encodingRequested(variorum::base::ArticleId article);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -15,6 +15,12 @@ namespace variorum::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr qsizetype kMostNotes = 4;
+
+} // namespace
+
 ArticleColumn::ArticleColumn(const Document &document, Selection &selection, QWidget *parent)
     : QFrame(parent)
     , m_document(document)
@@ -48,6 +54,20 @@ ArticleColumn::ArticleColumn(const Document &document, Selection &selection, QWi
     header->setContentsMargins(16, 10, 8, 10);
     header->addLayout(names, 1);
     header->addWidget(m_close, 0, Qt::AlignTop);
+    m_noteBar = new QFrame(this);
+    m_noteBar->setObjectName(u"columnNoteBar"_s);
+    m_note = plainLabel({}, m_noteBar, true);
+    m_note->setObjectName(u"columnNote"_s);
+    m_note->setProperty("rank", u"second"_s);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_encoding = new QToolButton(m_noteBar);
+    m_encoding->setObjectName(u"columnEncoding"_s);
+    m_encoding->setText(tr("Encoding..."));
+    m_encoding->setToolTip(tr("Read this file again in another encoding"));
+    auto *noteLayout = new QHBoxLayout(m_noteBar);
+    noteLayout->setContentsMargins(16, 0, 8, 10);
+    noteLayout->addWidget(m_note, 1);
+    noteLayout->addWidget(m_encoding, 0, Qt::AlignTop);
     auto *rule = new QFrame(this);
     rule->setObjectName(u"rule"_s);
     auto *body = new QHBoxLayout;
@@ -58,8 +78,11 @@ ArticleColumn::ArticleColumn(const Document &document, Selection &selection, QWi
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(header);
+    layout->addWidget(m_noteBar);
     layout->addWidget(rule);
     layout->addLayout(body, 1);
+    connect(m_encoding, &QToolButton::clicked, this, &ArticleColumn::encodingRequested);
+    connect(m_view, &ArticleView::encodingRequested, this, &ArticleColumn::encodingRequested);
     connect(m_close, &QToolButton::clicked, this, &ArticleColumn::closeRequested);
     updateHeader();
 }
@@ -78,10 +101,34 @@ void ArticleColumn::refresh()
 
 void ArticleColumn::setClosable(bool closable) { m_close->setVisible(closable); }
 
+/// Why it is not compared, and what was wrong when it was read.
+void ArticleColumn::updateNote(const model::Article *article)
+{
+    QStringList lines;
+    bool isDoubtful = false;
+    if (article) {
+        if (model::whyNotCompared(*article))
+            lines.append(article->language ? tr("In %1. Not compared: only English is so far.").arg(languageLabel(*article->language)) : tr("Its language could not be told. Not compared: only English is so far."));
+        for (const base::Error &problem : article->problems) {
+            if (problem.code == base::ErrorCode::LanguageNotCompared)
+                continue; // said above
+            isDoubtful = isDoubtful || problem.code == base::ErrorCode::CharsetDoubtful;
+            QString line = oneLine(base::describe({.code = problem.code, .path = tr("this file"), .detail = {}}), 300);
+            line[0] = line[0].toUpper(); // where the sentence begins with the name
+            if (lines.size() < kMostNotes && !lines.contains(line))
+                lines.append(line);
+        }
+    }
+    m_note->setText(lines.join(u'\n'));
+    m_encoding->setVisible(isDoubtful);
+    m_noteBar->setVisible(!lines.isEmpty());
+}
+
 void ArticleColumn::updateHeader()
 {
     const std::optional<base::ArticleId> id = m_view->article();
     const model::Article *article = id ? m_document.article(*id) : nullptr;
+    updateNote(article);
     if (!article) {
         m_outlet->setText(tr("No article"));
         m_details->setText(tr("Choose one on the left"));

@@ -24,14 +24,19 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void encodingRequested();
 
 private:
     void updateHeader();
+    void updateNote(const model::Article *article);
 
     const Document &m_document;
     QLabel *m_outlet;
     QLabel *m_details;
     QToolButton *m_close;
+    QFrame *m_noteBar; ///< what a reader of this text should know
+    QLabel *m_note;
+    QToolButton *m_encoding;
     ArticleView *m_view;
 };
 

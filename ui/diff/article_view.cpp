@@ -337,6 +337,8 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
     QAction *copyAction = menu->addAction(tr("&Copy"), this, &ArticleView::copy);
     copyAction->setEnabled(m_anchor != m_caret);
     menu->addAction(tr("Select &all"), this, &ArticleView::selectAll);
+    menu->addSeparator();
+    menu->addAction(tr("&Encoding..."), this, &ArticleView::encodingRequested)->setEnabled(m_article.has_value());
     menu->popup(event->globalPos());
 }
 

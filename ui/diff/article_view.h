@@ -37,6 +37,7 @@ public Q_SLOTS:
     void selectAll();
 
 Q_SIGNALS:
+    void encodingRequested();
     void viewChanged(); ///< scrolled, resized or other marks: the ruler follows
 
 protected:

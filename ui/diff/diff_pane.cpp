@@ -64,6 +64,10 @@ ArticleColumn *DiffPane::makeColumn()
         if (column->article())
             takeOut(*column->article());
     });
+    connect(column, &ArticleColumn::encodingRequested, this, [this, column] {
+        if (column->article())
+            Q_EMIT encodingRequested(*column->article());
+    });
     return column;
 }
 

@@ -37,6 +37,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void articlesChanged();
     void columnLimitChanged();
+    void encodingRequested(variorum::base::ArticleId article);
 
 private:
     void followClaim();

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QSet>
 #include <QToolButton>
 
 namespace variorum::ui {
@@ -29,6 +30,23 @@ QString stageLabel(workspace::Progress::Stage stage)
     case Writing: return ImportText::tr("Writing");
     }
     return {};
+}
+
+/// Files that one of the errors is about.
+template<typename Wanted>
+int countFiles(const std::vector<base::Error> &errors, Wanted isWanted)
+{
+    QSet<QString> paths;
+    for (const base::Error &error : errors) {
+        if (isWanted(error))
+            paths.insert(error.path);
+    }
+    return static_cast<int>(paths.size());
+}
+
+int filesNotCompared(const workspace::ImportReport &report)
+{
+    return countFiles(report.notes, [](const base::Error &note) { return note.code == base::ErrorCode::LanguageNotCompared; });
 }
 
 } // namespace
@@ -74,6 +92,25 @@ void ImportStatus::setProgress(const workspace::Progress &progress)
     m_text->setText(text);
 }
 
+int filesWithProblems(const workspace::ImportReport &report)
+{
+    return countFiles(report.problems, [](const base::Error &) { return true; });
+}
+
+std::vector<ReportRow> reportRows(const workspace::ImportReport &report)
+{
+    using enum ReportRow::Outcome;
+    std::vector<ReportRow> rows;
+    for (const base::Error &problem : report.problems) {
+        const auto outcome = report.outcomes.find(problem.path);
+        const bool isPartly = outcome != report.outcomes.end() && outcome->second != model::ReadOutcome::NotRead;
+        rows.push_back({.outcome = isPartly ? Partly : NotRead, .error = problem});
+    }
+    for (const base::Error &note : report.notes)
+        rows.push_back({.outcome = base::isPassedOver(note.code) ? PassedOver : note.code == base::ErrorCode::OnlySummary ? Summary : NotCompared, .error = note});
+    return rows;
+}
+
 QString importSummary(const workspace::ImportReport &report)
 {
     QStringList parts;
@@ -87,8 +124,12 @@ QString importSummary(const workspace::ImportReport &report)
         parts.append(ImportText::tr("%1 no longer there").arg(report.missing));
     if (report.ignored > 0)
         parts.append(ImportText::tr("%1 not articles").arg(report.ignored));
-    if (!report.problems.empty())
-        parts.append(ImportText::tr("%n need(s) attention", nullptr, static_cast<int>(report.problems.size())));
+    if (report.passedOver > 0)
+        parts.append(ImportText::tr("%1 passed over").arg(report.passedOver));
+    if (const int others = filesNotCompared(report); others > 0)
+        parts.append(ImportText::tr("%1 not in English").arg(others));
+    if (const int attention = filesWithProblems(report); attention > 0)
+        parts.append(ImportText::tr("%n need(s) attention", nullptr, attention));
     const QString files = ImportText::tr("%n file(s)", nullptr, report.files);
     const QString summary = parts.isEmpty() ? files : ImportText::tr("%1: %2", "files, what became of them").arg(files, parts.join(", "_L1));
     return report.cancelled ? ImportText::tr("Stopped. %1").arg(summary) : summary;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/import/report_model.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>
@@ -27,6 +28,12 @@ private:
     QProgressBar *m_bar;
     QToolButton *m_cancel;
 };
+
+/// How many files were not read, or only in part.
+[[nodiscard]] int filesWithProblems(const workspace::ImportReport &report);
+
+/// What there is to tell, file by file.
+[[nodiscard]] std::vector<ReportRow> reportRows(const workspace::ImportReport &report);
 
 /// "12 files: 9 added, 1 changed, 2 need attention"
 [[nodiscard]] QString importSummary(const workspace::ImportReport &report);

@@ -2,16 +2,58 @@
 
 #include "ui/widgets/plain_text.h"
 
+#include <algorithm>
+
 namespace variorum::ui {
 
-void ReportModel::setProblems(std::vector<base::Error> problems)
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString outcomeLabel(ReportRow::Outcome outcome)
 {
+    switch (outcome) {
+    case ReportRow::Outcome::NotRead: return ReportModel::tr("Not read");
+    case ReportRow::Outcome::Partly: return ReportModel::tr("Read in part");
+    case ReportRow::Outcome::Summary: return ReportModel::tr("Summary only");
+    case ReportRow::Outcome::NotCompared: return ReportModel::tr("Not compared");
+    case ReportRow::Outcome::PassedOver: return ReportModel::tr("Passed over");
+    }
+    return {};
+}
+
+QString messageOf(const base::Error &error)
+{
+    const QString detail = oneLine(error.detail, 200);
+    const QString sentence = oneLine(base::describe(error), 600);
+    return detail.isEmpty() ? sentence : ReportModel::tr("%1 (%2)", "what happened, detail").arg(sentence, detail);
+}
+
+} // namespace
+
+void ReportModel::setRows(std::vector<ReportRow> rows)
+{
+    std::ranges::stable_sort(rows, {}, [](const ReportRow &row) { return row.outcome; });
     beginResetModel();
-    m_problems = std::move(problems);
+    m_rows = std::move(rows);
     endResetModel();
 }
 
-int ReportModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_problems.size()); }
+QString ReportModel::plainText(const QModelIndexList &rows) const
+{
+    std::vector<int> numbers;
+    for (const QModelIndex &row : rows)
+        numbers.push_back(row.row());
+    std::ranges::sort(numbers);
+    QStringList lines;
+    for (const int number : numbers) {
+        const ReportRow &row = m_rows[static_cast<size_t>(number)];
+        lines.append(QStringList{oneLine(row.error.path, 4000), outcomeLabel(row.outcome), messageOf(row.error)}.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+int ReportModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
 
 int ReportModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
@@ -19,13 +61,17 @@ QVariant ReportModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const base::Error &problem = m_problems[static_cast<size_t>(index.row())];
-    const QString message = oneLine(base::describe(problem), 600);
-    const QString file = problem.path.isEmpty() ? tr("(no file)") : oneLine(problem.path, 400);
-    switch (role) {
-    case Qt::DisplayRole: return index.column() == FileColumn ? file : message;
-    case Qt::ToolTipRole: return plainToolTip(problem.detail.isEmpty() ? message : message + QChar(u'\n') + oneLine(problem.detail));
-    default: return {};
+    const ReportRow &row = m_rows[static_cast<size_t>(index.row())];
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(messageOf(row.error));
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignTop);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case FileColumn: return row.error.path.isEmpty() ? tr("(no file)") : oneLine(row.error.path, 400);
+    case OutcomeColumn: return outcomeLabel(row.outcome);
+    default: return messageOf(row.error);
     }
 }
 
@@ -33,7 +79,11 @@ QVariant ReportModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignLeft | Qt::AlignVCenter)) : QVariant();
-    return section == FileColumn ? tr("File") : tr("What happened, and what to do");
+    switch (section) {
+    case FileColumn: return tr("File");
+    case OutcomeColumn: return tr("Outcome");
+    default: return tr("What happened, and what to do");
+    }
 }
 
 } // namespace variorum::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/error.h"
+#include "ui/import/report_model.h"
 
 #include <QWidget>
 #include <vector>
@@ -10,18 +10,22 @@ class QTableView;
 
 namespace variorum::ui {
 
-class ReportModel;
-
-/// What the last import did.
+/// What the last import did: in a line, and file by file where there is something to tell. Rows can be copied.
 class ReportPanel final : public QWidget {
     Q_OBJECT
 
 public:
     explicit ReportPanel(QWidget *parent = nullptr);
 
-    void setReport(const QString &summary, std::vector<base::Error> problems);
+    void setReport(const QString &summary, std::vector<ReportRow> rows);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void copySelected() const;
+    void fitRows();
+
     QLabel *m_summary;
     ReportModel *m_model;
     QTableView *m_table;

@@ -139,7 +139,7 @@ private:
             --at;
             const Tag tag = m_tree.node(at->node).tag;
             const bool isInList = at->kind == model::BlockKind::ListItem && at->linkShare() < 0.3 && m_tree.node(parentOf(*at)).parent == parent;
-            const bool isHeading = at->kind == model::BlockKind::Heading && tag != Tag::H1 && parentOf(*at) == parent;
+            const bool isHeading = at->kind == model::BlockKind::Heading && tag != Tag::H1 && parentOf(*at) == parent && !m_title.contains(foldedLine(at->text));
             if (!isInList && !isHeading)
                 break;
             widened = at;

@@ -16,7 +16,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Kind : quint16 { Clutter = 1, StrongClutter = 2, Wall = 4, MaybeClutter = 8, Standfirst = 16, Caption = 32, Body = 64, Network = 128, State = 256 };
+enum Kind : quint16 { Clutter = 1,
+                      StrongClutter = 2,
+                      Wall = 4,
+                      MaybeClutter = 8,
+                      Standfirst = 16,
+                      Caption = 32,
+                      Body = 64,
+                      Network = 128,
+                      State = 256 };
 
 struct WordList {
     Kind kind;
@@ -26,20 +34,20 @@ struct WordList {
 const std::array kWordLists{
     WordList{Clutter,
              "ad ads advert adverts advertisement advertisements advertising adsbygoogle adslot adunit adwrap adbox admarker dfp gpt sponsor sponsored sponsors "
-        "revcontent mgid teads nativo promo promos promoted promotion promobox partner affiliate commercial "
-        "respond reply replies discussion readmore alsoread seealso morefrom moreon upnext nextup prevnext nextprev "
-        "suggested suggestions latest share shares sharing sharebar sharedaddy shareblock sharetools sharethis addthis addtoany social socials socialmedia follow "
-        "newsletter newsletters signup subscribe subscription piano donate donation membership support "
-        "privacy sidebar nav navbar navigation navi menu menus pagination pager paging skip toolbar foot rail rightrail widget widgets aside masthead topbar "
-        "author authors authorbox byline bylines bio contributor "
-        "print printer popup popover rollover hovercard modal overlay lightbox tooltip toast banner "
-        "tags tag taglist topics keywords categories timestamp dateline pubdate published date dates postmeta entrymeta rating ratings vote "
-        "login register poll survey quiz copyright disclaimer syndication playlist player videoplayer jwplayer vjs"_L1},
+             "revcontent mgid teads nativo promo promos promoted promotion promobox partner affiliate commercial "
+             "respond reply replies discussion readmore alsoread seealso morefrom moreon upnext nextup prevnext nextprev "
+             "suggested suggestions latest share shares sharing sharebar sharedaddy shareblock sharetools sharethis addthis addtoany social socials socialmedia follow "
+             "newsletter newsletters signup subscribe subscription piano donate donation membership support "
+             "privacy sidebar nav navbar navigation navi menu menus pagination pager paging skip toolbar foot rail rightrail widget widgets aside masthead topbar "
+             "author authors authorbox byline bylines bio contributor "
+             "print printer popup popover rollover hovercard modal overlay lightbox tooltip toast banner "
+             "tags tag taglist topics keywords categories timestamp dateline pubdate published date dates postmeta entrymeta rating ratings vote "
+             "login register poll survey quiz copyright disclaimer syndication playlist player videoplayer jwplayer vjs"_L1},
     // What can be as long as an article, or longer, and is none.
     WordList{StrongClutter,
              "footer comment comments commenting disqus livefyre viafoura coral outbrain taboola zergnet "
-        "related relatedlinks relatedposts recommended recommendation recommendations recirc recirculation popular mostread mostpopular trending "
-        "cookie cookies consent gdpr ccpa onetrust breadcrumb breadcrumbs crumbs"_L1},
+             "related relatedlinks relatedposts recommended recommendation recommendations recirc recirculation popular mostread mostpopular trending "
+             "cookie cookies consent gdpr ccpa onetrust breadcrumb breadcrumbs crumbs"_L1},
     WordList{Wall, "paywall regwall meter metered subscriber subscribers premium"_L1},
     WordList{MaybeClutter, "slideshow gallery carousel slider swiper"_L1},
     WordList{Standfirst, "standfirst dek deck subtitle subhead subheading subheadline subhed summary abstract synopsis intro introduction lede lead excerpt tagline strapline sapo"_L1},

@@ -36,6 +36,27 @@ void addUp(const Tree &tree, std::vector<double> &weights)
         weights[index(tree.node(at).parent)] += weights[index(at)];
 }
 
+/// The innermost element around that says it is an article; 0, the whole page, where none does.
+int articleAround(const Tree &tree, const std::vector<Role> &roles, int at)
+{
+    for (int above = tree.node(at).parent; above > 0; above = tree.node(above).parent) {
+        const Tag tag = tree.node(above).tag;
+        if (roles[index(above)] == Role::Body || tag == Tag::Article || tag == Tag::Main)
+            return above;
+    }
+    return 0;
+}
+
+/// Whether something between a node and the article around it calls itself clutter.
+bool isInClutter(const std::vector<Role> &roles, const Tree &tree, int at, int article)
+{
+    for (int above = tree.node(at).parent; above > article; above = tree.node(above).parent) {
+        if (roles[index(above)] == Role::Clutter || roles[index(above)] == Role::StrongClutter)
+            return true;
+    }
+    return false;
+}
+
 template<typename Weigh>
 std::vector<double> weightOfSubtrees(const Tree &tree, const std::vector<PageBlock> &blocks, const std::vector<bool> &out, const Weigh &weigh)
 {
@@ -83,16 +104,6 @@ private:
         return first != m_headlines.end() && *first < m_tree.node(at).end;
     }
 
-    /// The innermost element around that says it is an article; the whole page where none does.
-    [[nodiscard]] int articleAround(int at) const
-    {
-        for (int above = m_tree.node(at).parent; above > 0; above = m_tree.node(above).parent) {
-            if (m_roles[index(above)] == Role::Body || m_tree.node(above).tag == Tag::Article)
-                return above;
-        }
-        return 0;
-    }
-
     /// The prose of all Wall elements that are in no other.
     [[nodiscard]] double wallProse() const
     {
@@ -116,7 +127,7 @@ private:
                 return prose < kClutterShare * all();
             return prose < kNearlyAll * all() || all() - prose >= kArticle;
         case Role::Wall: return !m_isWalled;
-        case Role::MaybeClutter: return prose < kClutterShare * m_prose[index(articleAround(at))];
+        case Role::MaybeClutter: return prose < kClutterShare * m_prose[index(articleAround(m_tree, m_roles, at))];
         case Role::Hidden:
         case Role::Unseen: return prose < kClutterShare * all();
         case Role::Unknown:
@@ -194,18 +205,27 @@ bool revealHiddenArticle(const Tree &tree, const std::vector<PageBlock> &blocks,
         return weightOfSubtrees(tree, blocks, {}, [isUnseen](const PageBlock &block) { return block.isUnseen == isUnseen && block.isProseWhenSeen() ? block.text.size() - block.linkUnits : 0; });
     };
     const std::vector<double> hidden = prose(true);
-    const double seen = prose(false).front();
+    const std::vector<double> seen = prose(false);
     if (hidden.front() < kArticle)
         return false;
-    bool hasChanged = false;
-    for (int at = 1; at < tree.size(); ++at) {
-        const bool isLong = roles[index(at)] == Role::Hidden && hidden[index(at)] >= kArticle && hidden[index(at)] >= 2.0 * seen;
-        if (isLong && (tree.isWithin(at, Tag::Article) || tree.isWithin(at, Tag::Main))) {
-            roles[index(at)] = Role::Body;
-            hasChanged = true;
+    std::vector<double> hiddenOf(index(tree.size()), 0.0); // by article: what hides in it, box by box
+    const auto forEachHidden = [&tree, &roles, &hidden](const auto &visit) {
+        for (int at = 1; at < tree.size();) {
+            const bool isBox = roles[index(at)] == Role::Hidden;
+            if (const int article = isBox && hidden[index(at)] > 0.0 ? articleAround(tree, roles, at) : 0; article > 0 && !isInClutter(roles, tree, at, article))
+                visit(at, article);
+            at = isBox ? tree.node(at).end : at + 1;
         }
-    }
-    return hasChanged;
+    };
+    forEachHidden([&hiddenOf, &hidden](int at, int article) { hiddenOf[index(article)] += hidden[index(at)]; });
+    std::vector<int> revealed;
+    forEachHidden([&](int at, int article) {
+        if (hiddenOf[index(article)] >= std::max(kArticle, 2.0 * seen[index(article)]))
+            revealed.push_back(at);
+    });
+    for (const int at : revealed)
+        roles[index(at)] = Role::Wall; // what is hidden is hidden behind one, with what stands before it
+    return !revealed.empty();
 }
 
 } // namespace variorum::reading::html

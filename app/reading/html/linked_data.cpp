@@ -153,7 +153,9 @@ private:
         readAuthors(article);
         readDates(article, Trust::LinkedData);
         readCorrections(article.value("correction"_L1));
-        m_draft.find(MetadataField::Dateline, Trust::LinkedData, article.value("dateline"_L1).toString(), kSource);
+        const QString dateline = article.value("dateline"_L1).toString();
+        if (!dateWithin(dateline) || dateline.contains(u','))
+            m_draft.find(MetadataField::Dateline, Trust::LinkedData, withoutMarkup(dateline), kSource); // some write the date alone there
         const QString url = article.value("url"_L1).toString();
         if (url.startsWith("http"_L1))
             m_draft.find(MetadataField::Url, Trust::LinkedData, url, kSource);

@@ -1,14 +1,15 @@
 // The article in a page: which of its blocks of text are the story.
 //
-// Four passes over flat arrays, each linear in the page's size:
-//  1. roleOf() for every element, pageBlocks() for every run of text.
-//  2. Clutter: an element whose class, id or tag says so is left out with all below it, unless it holds much of the
-//     page's prose: names lie ("sidebar-layout" around a whole page), shares of text do not.
+// A few passes over flat arrays, each linear in the page's size:
+//  1. RoleFinder says for every element what its tag and names call it, pageBlocks() gives every run of text.
+//  2. clutterOf(): what calls itself furniture is left out, unless the shares of prose say that the name lies.
 //  3. The root: every block of prose votes for the elements around it, fading with distance (1, 1/2, 1/3 ...), times
 //     its length and punctuation; the element with most votes, then its ancestors as long as each brings enough
 //     further prose, is the article. Depth-faded voting finds the box that holds paragraphs directly, which a page's
-//     outer boxes are not.
-//  4. In the root each block is kept or not by its own features and its neighbours': links, length, sentence ends.
+//     outer boxes are not. Columns of teasers on the way stay out, and so do further articles under the first.
+//  4. chooseBlocks(): in the root each block is kept or not by its own features and its neighbours'.
+// The line between headline and text stands outside the root on many pages and is looked for by name, or by the
+// description in the page's head.
 //
 //     <div class=page><ul>menu</ul><div class=c><p>Prose one.</p><p>Prose two.</p></div><div class=comments>...</div></div>
 //     votes: c 2, page 1; comments are clutter; root c; text "Prose one." and "Prose two."
@@ -104,7 +105,8 @@ private:
         const std::vector<double> given = votes();
         int best = 0;
         double bestVotes = 0.0;
-        for (int at = 1; at < m_tree.size(); ++at) {
+        const int end = endOfTitledArticle();
+        for (int at = 1; at < end; ++at) {
             double own = given[index(at)];
             if (m_roles[index(at)] == Role::Body)
                 own *= 1.2;
@@ -118,7 +120,42 @@ private:
                 best = at;
             }
         }
-        return widened(best);
+        return widened(firstArticleIn(best));
+    }
+
+    /// Where the headline after the title's begins, if there is an article's prose between the two: what follows is
+    /// another article, however long.
+    [[nodiscard]] int endOfTitledArticle() const
+    {
+        const auto titled = std::find_if(m_headlines.begin(), m_headlines.end(), [this](int at) {
+            constexpr qsizetype kShortest = 8;
+            const QString headline = foldedLine(m_tree.plainText(at));
+            return headline.size() >= kShortest && m_title.startsWith(headline); // the title may name the site after it
+        });
+        if (titled == m_headlines.end() || titled + 1 == m_headlines.end())
+            return m_tree.size();
+        const int next = *(titled + 1);
+        double prose = 0.0;
+        for (const PageBlock &block : m_blocks) {
+            if (block.node > *titled && block.node < next && block.isProse() && !m_isOut[index(block.node)])
+                prose += weight(block);
+        }
+        return prose >= kArticle ? next : m_tree.size();
+    }
+
+    /// Pages that go on for ever put one article under the other, each with its headline: the first child that holds
+    /// a headline and an article's prose, where another headline follows in the same element.
+    [[nodiscard]] int firstArticleIn(int root) const
+    {
+        const auto first = std::lower_bound(m_headlines.begin(), m_headlines.end(), root);
+        if (first == m_headlines.end() || *first >= m_tree.node(root).end)
+            return root;
+        int child = *first;
+        while (child != root && m_tree.node(child).parent != root)
+            child = m_tree.node(child).parent;
+        const auto next = std::lower_bound(first, m_headlines.end(), m_tree.node(child).end);
+        const bool isFollowed = next != m_headlines.end() && *next < m_tree.node(root).end;
+        return child != root && isFollowed && m_prose[index(child)] >= kArticle ? child : root;
     }
 
     /// The article goes on in sibling boxes: climb while those of the parent bring enough further prose. What hangs on the
@@ -239,6 +276,7 @@ private:
     }
 
     static constexpr double kWorthClimbing = 0.15;
+    static constexpr double kArticle = 400.0; ///< characters of prose that can be an article
 
     const Tree &m_tree;
     QString m_title;

@@ -54,11 +54,15 @@ public:
         Byline byline;
         bool isStated = false;
         for (const size_t at : cluster(nearest)) {
-            add(namesOf(m_candidates[at]), byline);
+            const Byline names = namesOf(m_candidates[at]);
+            if (at != nearest && names.otherParts > 0)
+                continue; // a headline with a name in it
+            add(names, byline);
             isStated = isStated || m_candidates[at].isStated;
         }
         if (!byline.people.isEmpty()) {
-            const Trust trust = sharesPerson(byline.people) ? Trust::Headline : isStated ? Trust::Microdata : Trust::Markup;
+            const Trust trust = sharesPerson(byline.people) ? Trust::Headline : isStated ? Trust::Microdata
+                                                                                         : Trust::Markup;
             m_draft.findings.push_back({MetadataField::Authors, trust, byline.people, u"byline"_s});
         } else if (!byline.collective.isEmpty()) {
             m_draft.findings.push_back({MetadataField::Authors, Trust::Address, {byline.collective}, u"byline"_s});
@@ -139,7 +143,7 @@ private:
                 break;
             if (line.compare("by"_L1, Qt::CaseInsensitive) == 0 && !isOpen)
                 byline = {}; // what stood before was a section or a column
-            static const QRegularExpression kOpens(u"(?:^|\\s)(?:and|by|with|von|par|por|und|et|y)$|[,;&|/:]$"_s, QRegularExpression::CaseInsensitiveOption);
+            static const QRegularExpression kOpens(u"(?:^|\\s)(?:and|by|with|von|par|por|und|et|y)(?:\\s*[\\x{2013}\\x{2014}-])?$|[,;&|/:]$"_s, QRegularExpression::CaseInsensitiveOption);
             static const QRegularExpression kOpenBegins(u"^(?:and\\b|with\\b|[,;&])"_s, QRegularExpression::CaseInsensitiveOption);
             const Byline found = bylineOf(line, m_outlet, NameSource::Page);
             const bool isFirst = byline.people.isEmpty();
@@ -185,6 +189,7 @@ private:
         };
         merge(found.people, byline.people);
         merge(found.agencies, byline.agencies);
+        byline.otherParts += found.otherParts;
         if (byline.collective.isEmpty())
             byline.collective = found.collective;
     }

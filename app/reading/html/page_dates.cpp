@@ -37,7 +37,9 @@ const QStringList &updateWords()
     return kWords;
 }
 
-enum class Label { None, Published, Updated };
+enum class Label { None,
+                   Published,
+                   Updated };
 
 struct ShownDate {
     int node = -1;
@@ -119,7 +121,8 @@ private:
         }
         if ((!date && !written) || !isDateLine(words))
             return;
-        ShownDate shown{at, date ? *date : *written, date ? written : std::nullopt, labelOf(words), false, isTime ? u"time"_s : isProperty ? u"microdata"_s : u"date by class"_s};
+        ShownDate shown{at, date ? *date : *written, date ? written : std::nullopt, labelOf(words), false, isTime ? u"time"_s : isProperty ? u"microdata"_s
+                                                                                                                                           : u"date by class"_s};
         shown.isStated = itemprop == "datePublished"_L1 || itemprop == "dateModified"_L1 || m_tree.hasAttribute(at, u"pubdate");
         if (itemprop == "datePublished"_L1 || m_tree.hasAttribute(at, u"pubdate"))
             shown.label = Label::Published;
@@ -211,7 +214,12 @@ private:
     }
 
     /// Whether a line says nothing but the date and what it is the date of.
-    [[nodiscard]] bool isAlone(const ShownDate &shown) const { return shown.label != Label::None || writtenDate(m_tree.textOf(m_tree.node(shown.node))); }
+    [[nodiscard]] bool isAlone(const ShownDate &shown) const
+    {
+        constexpr qsizetype kDateAndSource = 45; // "Harbour Wire 14 March 2031, 09:05 GMT"
+        const QStringView text = m_tree.textOf(m_tree.node(shown.node)).trimmed();
+        return shown.label != Label::None || text.size() <= kDateAndSource || writtenDate(text);
+    }
 
     void addFindings(const std::vector<ShownDate> &near)
     {
@@ -225,7 +233,8 @@ private:
             if (isBetter)
                 slot = &shown;
         }
-        const auto trustOf = [](const ShownDate &shown) { return shown.isStated ? Trust::Microdata : shown.source == u"time" ? Trust::Markup : Trust::Visible; };
+        const auto trustOf = [](const ShownDate &shown) { return shown.isStated ? Trust::Microdata : shown.source == u"time" ? Trust::Markup
+                                                                                                                             : Trust::Visible; };
         if (published)
             m_draft.find(MetadataField::Published, trustOf(*published), published->date, published->source);
         if (updated)

@@ -34,6 +34,8 @@ struct Heading {
     double score = 0.0;
 };
 
+int levelOf(Tag heading) { return heading == Tag::H1 ? 1 : (heading == Tag::H2 ? 2 : 3); }
+
 class TitleReader {
 public:
     TitleReader(const Tree &tree, Draft &draft)
@@ -59,7 +61,7 @@ public:
 private:
     void collect()
     {
-        constexpr size_t kMost = 60;
+        constexpr size_t kMost = 200;
         constexpr qsizetype kLongest = 300;
         for (int at = 0; at < m_tree.size(); ++at) {
             const Tag tag = m_tree.node(at).tag;
@@ -68,7 +70,7 @@ private:
             if ((tag == Tag::H1 || tag == Tag::H2 || tag == Tag::H3) && m_headings.size() < kMost) {
                 const QString text = m_tree.plainText(at);
                 if (!text.isEmpty() && text.size() <= kLongest)
-                    m_headings.push_back({at, tag == Tag::H1 ? 1 : tag == Tag::H2 ? 2 : 3, text, 0.0});
+                    m_headings.push_back({at, levelOf(tag), text, 0.0});
             }
         }
         for (const Finding &finding : m_draft.findings) {

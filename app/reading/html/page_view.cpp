@@ -80,7 +80,8 @@ PageView::PageView(const Tree &tree, int headline)
             else if (at >= marginUntil && (isMarginTag(node.tag) || hasWord(tree, at, marginWords())))
                 marginUntil = node.end;
         }
-        m_parts[static_cast<size_t>(at)] = at < elsewhereUntil ? Part::Elsewhere : at < marginUntil ? Part::Margin : Part::Article;
+        m_parts[static_cast<size_t>(at)] = at < elsewhereUntil ? Part::Elsewhere : at < marginUntil ? Part::Margin
+                                                                                                    : Part::Article;
     }
 }
 

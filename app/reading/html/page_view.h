@@ -35,7 +35,9 @@ private:
     const Tree &m_tree;
     int m_headline = -1;
     std::vector<qsizetype> m_begins;
-    enum class Part : quint8 { Article, Margin, Elsewhere };
+    enum class Part : quint8 { Article,
+                               Margin,
+                               Elsewhere };
     std::vector<Part> m_parts;
 };
 

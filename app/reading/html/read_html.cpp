@@ -1,9 +1,10 @@
-#include "reading/charset.h"
 #include "reading/clean_text.h"
 #include "reading/html/main_text.h"
 #include "reading/html/page_metadata.h"
 #include "reading/html/parse_page.h"
+#include "reading/html/saved_page.h"
 #include "reading/reader.h"
+#include "reading/source_text.h"
 #include "reading/text/phrases.h"
 #include "reading/text/plain_blocks.h"
 
@@ -42,13 +43,19 @@ Draft draftFromHtml(QStringView html)
     return draft;
 }
 
+Draft draftFromSavedPage(QStringView html)
+{
+    const html::SavedPage saved = html::savedPage(html);
+    Draft draft = draftFromHtml(saved.html.isEmpty() ? html : saved.html);
+    draft.find(model::MetadataField::Url, Trust::Visible, saved.url, u"archive"_s);
+    return draft;
+}
+
 std::vector<Draft> readHtml(const Source &source)
 {
-    const Decoded decoded = decode(source.bytes, declaredCharset(source.bytes));
-    Draft draft = draftFromHtml(cleanCharacters(decoded.text));
-    draft.charset = decoded.charset;
-    if (decoded.isDoubtful)
-        draft.problems.push_back({base::ErrorCode::CharsetDoubtful, {}, decoded.charset});
+    const Decoded decoded = decodeSource(source, source.bytes, declaredCharset(source.bytes));
+    Draft draft = draftFromSavedPage(cleanCharacters(decoded.text));
+    noteCharset(draft, decoded);
     return {draft};
 }
 

@@ -31,8 +31,8 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype kLongestValue = 16 * 1024;
 
-constexpr std::array<QByteArrayView, 23> kKept{"class", "id",    "itemprop", "itemtype", "itemscope", "property",       "name",        "content", "rel",        "href", "datetime",
-                                               "role",  "style", "hidden",   "lang",     "type",      "data-component", "data-testid", "title",   "aria-hidden", "pubdate", "http-equiv",
+constexpr std::array<QByteArrayView, 23> kKept{"class", "id", "itemprop", "itemtype", "itemscope", "property", "name", "content", "rel", "href", "datetime",
+                                               "role", "style", "hidden", "lang", "type", "data-component", "data-testid", "title", "aria-hidden", "pubdate", "http-equiv",
                                                "value"};
 constexpr std::array<QByteArrayView, 6> kUnseen{"script", "style", "template", "noscript", "iframe", "svg"};
 

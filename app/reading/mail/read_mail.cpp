@@ -1,15 +1,21 @@
-// E-mail (RFC 5322, MIME), mbox files of many, and MHTML, which is a mail around a page: GMime undoes the transfer
+// E-mail (RFC 5322, MIME), mailboxes of many, and MHTML, which is a mail around a page: GMime undoes the transfer
 // encodings, and the part that holds the article goes through the reading of pages or of plain text.
 //
 // Of an alternative pair the plain text is taken, unless it is a stub ("view this in your browser"): it was written to
-// be read, where a newsletter's HTML is a page of layout tables.
+// be read, where a newsletter's HTML is a page of layout tables. A message within a message is an article of its own, and
+// so is an attached text or page; who only sends them on ("see below") is none.
 //
 //     Subject: =?utf-8?Q?Ferry_sinks?=   From: Halvern Port <press@port.example>   Date: Fri, 14 Mar 2031 09:00:00 +0100
 //     ->  title "Ferry sinks", outlet "Halvern Port", published 2031-03-14T09:00:00+01:00
 
-#include "reading/charset.h"
 #include "reading/clean_text.h"
+#include "reading/html/saved_page.h"
+#include "reading/mail/forwarded.h"
+#include "reading/mail/mailbox.h"
+#include "reading/mail/message_parts.h"
 #include "reading/reader.h"
+#include "reading/charset.h"
+#include "reading/source_text.h"
 #include "reading/written_date.h"
 
 #include <QRegularExpression>
@@ -26,9 +32,9 @@ namespace {
 using namespace Qt::StringLiterals;
 using model::MetadataField;
 
-constexpr int kDeepest = 32;
-constexpr size_t kMostParts = 2000;
+constexpr int kDeepestMessage = 8;
 constexpr size_t kMostMessages = 20'000;
+constexpr size_t kMostAttachments = 200;
 
 struct Unreference {
     void operator()(void *object) const { g_object_unref(object); }
@@ -43,91 +49,66 @@ void startLibrary()
     std::call_once(started, [] { g_mime_init(); });
 }
 
-struct Body {
-    QByteArray bytes;
-    QByteArray charset;
-    bool isHtml = false;
-};
-
-Body bodyOf(GMimePart *part, bool isHtml)
+/// A page may declare its own charset within a part that declares another: the part's is tried first, since it came
+/// last, and the page's where that does not fit or says nothing (us-ascii, which programs write without looking).
+Decoded decodedBody(const Source &source, const mail::Body &body)
 {
-    Body body;
-    body.isHtml = isHtml;
-    const char *charset = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
-    body.charset = charset ? QByteArray(charset) : QByteArray();
-    GMimeDataWrapper *content = g_mime_part_get_content(part);
-    if (!content)
-        return body;
-    const Owned<GMimeStream> memory(g_mime_stream_mem_new());
-    if (g_mime_data_wrapper_write_to_stream(content, memory.get()) < 0)
-        return body;
-    const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-    body.bytes = QByteArray(reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len));
-    return body;
+    const QByteArray ofPage = body.isHtml ? declaredCharset(body.bytes) : QByteArray();
+    const bool saysNothing = body.charset.isEmpty() || body.charset.compare("us-ascii", Qt::CaseInsensitive) == 0;
+    Decoded decoded = decodeSource(source, body.bytes, saysNothing && !ofPage.isEmpty() ? ofPage : body.charset);
+    if (!decoded.isDoubtful || saysNothing || ofPage.isEmpty())
+        return decoded;
+    Decoded again = decodeSource(source, body.bytes, ofPage);
+    return again.isDoubtful ? decoded : again;
 }
 
-bool isAttachment(GMimeObject *object)
+QString withoutSignature(QString text)
 {
-    const char *disposition = g_mime_object_get_disposition(object);
-    return disposition && qstricmp(disposition, "attachment") == 0;
+    static const QRegularExpression kSignature(u"\\n-- ?\\n[\\s\\S]{0,1500}\\z"_s);
+    return text.remove(kSignature);
 }
 
-struct Bodies {
-    std::vector<Body> texts; ///< in order
-    bool isCut = false; ///< there are more parts than are looked at
-};
-
-/// The text parts of a message; with a list of what is still to be looked into instead of recursion.
-Bodies bodiesOf(GMimeObject *root)
+/// "The Bay <news@bay.example>"  ->  "The Bay"
+QString nameIn(const QString &address)
 {
-    struct Pending {
-        GMimeObject *object; // owned by the message
-        int depth;
-    };
-    Bodies bodies;
-    std::vector<Pending> pending{{root, 0}};
-    for (size_t seen = 0; !pending.empty(); ++seen) {
-        if (seen >= kMostParts) {
-            bodies.isCut = true;
-            break;
-        }
-        const Pending next = pending.back();
-        pending.pop_back();
-        if (!next.object || next.depth > kDeepest)
-            continue;
-        if (GMIME_IS_MULTIPART(next.object)) {
-            GMimeMultipart *parts = GMIME_MULTIPART(next.object);
-            const int count = g_mime_multipart_get_count(parts);
-            bodies.isCut = bodies.isCut || count > static_cast<int>(kMostParts);
-            for (int at = std::min(count, static_cast<int>(kMostParts)) - 1; at >= 0; --at)
-                pending.push_back({g_mime_multipart_get_part(parts, at), next.depth + 1});
-        } else if (GMIME_IS_MESSAGE_PART(next.object)) {
-            GMimeMessage *inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(next.object));
-            if (inner)
-                pending.push_back({g_mime_message_get_mime_part(inner), next.depth + 1});
-        } else if (GMIME_IS_PART(next.object) && !isAttachment(next.object)) {
-            GMimeContentType *type = g_mime_object_get_content_type(next.object);
-            const bool isHtml = g_mime_content_type_is_type(type, "text", "html") || g_mime_content_type_is_type(type, "application", "xhtml+xml");
-            if (isHtml || g_mime_content_type_is_type(type, "text", "plain"))
-                bodies.texts.push_back(bodyOf(GMIME_PART(next.object), isHtml));
-        }
-    }
-    return bodies;
+    static const QRegularExpression kAngle(u"\\s*[<\\[(][^<>]*[>\\])].*$"_s);
+    QString name = address;
+    name.remove(kAngle);
+    name.remove(u'"').remove(u'*');
+    return name.contains(u'@') ? QString() : name.simplified();
 }
 
-Draft draftOf(const Body &body)
+QString withoutPrefixes(QString subject)
 {
-    const QByteArray declared = body.charset.isEmpty() && body.isHtml ? declaredCharset(body.bytes) : body.charset;
-    const Decoded decoded = decode(body.bytes, declared);
-    QString text = cleanCharacters(decoded.text);
-    if (!body.isHtml) {
-        static const QRegularExpression kSignature(u"\\n-- ?\\n[\\s\\S]{0,1500}\\z"_s);
-        text.remove(kSignature);
-    }
-    Draft draft = body.isHtml ? draftFromHtml(text) : draftFromText(text);
-    draft.charset = decoded.charset;
-    if (decoded.isDoubtful)
-        draft.problems.push_back({base::ErrorCode::CharsetDoubtful, {}, decoded.charset});
+    static const QRegularExpression kPrefix(u"^(?:(?:re|fwd?|aw|wg|tr)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)+"_s, QRegularExpression::CaseInsensitiveOption);
+    return subject.remove(kPrefix);
+}
+
+std::optional<model::NewsDate> mailDate(QString date)
+{
+    static const QRegularExpression kComment(u"\\s*\\([^()]*\\)\\s*$"_s);
+    return writtenDate(date.remove(kComment));
+}
+
+Draft draftOfPlain(const QString &text)
+{
+    const std::optional<mail::Forwarded> forwarded = mail::forwardedMessage(text);
+    if (!forwarded || forwarded->text.size() < forwarded->before.size())
+        return draftFromText(withoutSignature(text));
+    Draft draft = draftFromText(withoutSignature(forwarded->text));
+    draft.find(MetadataField::Title, Trust::Declared, withoutPrefixes(forwarded->subject), u"forwarded Subject"_s);
+    draft.find(MetadataField::Outlet, Trust::Declared, nameIn(forwarded->from), u"forwarded From"_s);
+    if (const auto date = mailDate(forwarded->date))
+        draft.find(MetadataField::Published, Trust::Declared, *date, u"forwarded Date"_s);
+    return draft;
+}
+
+Draft draftOf(const Source &source, const mail::Body &body, bool isFromMailbox)
+{
+    const Decoded decoded = decodedBody(source, body);
+    const QString text = cleanCharacters(decoded.text);
+    Draft draft = body.isHtml ? draftFromSavedPage(text) : draftOfPlain(isFromMailbox ? mail::withoutFromQuoting(text) : text);
+    noteCharset(draft, decoded);
     return draft;
 }
 
@@ -139,51 +120,157 @@ qsizetype lettersIn(const Draft &draft)
     return units;
 }
 
-Draft chosenDraft(const std::vector<Body> &bodies)
-{
-    Draft plain;
-    Draft page;
-    for (const Body &body : bodies) {
-        Draft candidate = draftOf(body);
-        Draft &best = body.isHtml ? page : plain;
-        if (best.mediaType.isEmpty() || lettersIn(candidate) > lettersIn(best))
-            best = std::move(candidate);
+/// A message's headers and where it lies.
+class MessageReader {
+public:
+    MessageReader(const Source &source, bool isFromMailbox)
+        : m_source(source)
+        , m_isFromMailbox(isFromMailbox)
+    {
     }
-    return lettersIn(plain) * 2 >= lettersIn(page) ? plain : page;
-}
 
-QString headerOf(GMimeMessage *message, const char *name)
-{
-    const char *value = g_mime_object_get_header(GMIME_OBJECT(message), name);
-    return value ? cleanCharacters(QString::fromUtf8(value)).simplified() : QString();
-}
-
-QString senderName(GMimeMessage *message)
-{
-    InternetAddressList *senders = g_mime_message_get_from(message);
-    InternetAddress *first = senders && internet_address_list_length(senders) > 0 ? internet_address_list_get_address(senders, 0) : nullptr;
-    const char *name = first ? internet_address_get_name(first) : nullptr;
-    return name ? cleanCharacters(QString::fromUtf8(name)).simplified() : QString();
-}
-
-void readHeaders(GMimeMessage *message, Draft &draft)
-{
-    static const QRegularExpression kPrefix(u"^(?:(?:re|fwd?|aw|wg|tr)\\s*:\\s*|\\[[^\\]]{1,40}\\]\\s*)+"_s, QRegularExpression::CaseInsensitiveOption);
-    const char *subject = g_mime_message_get_subject(message);
-    draft.find(MetadataField::Title, Trust::Declared, subject ? cleanCharacters(QString::fromUtf8(subject)).remove(kPrefix) : QString(), u"header Subject"_s);
-    // MHTML: the browser is the sender, and the page inside knows better.
-    const QString location = headerOf(message, "Snapshot-Content-Location");
-    if (!location.isEmpty()) {
-        draft.find(MetadataField::Url, Trust::Declared, location, u"header Snapshot-Content-Location"_s);
-        return;
+    /// The message's own article, and those that it carries.
+    std::vector<Draft> read(GMimeMessage *message, int depth)
+    {
+        const mail::MessageParts parts = mail::partsOf(message);
+        Draft own = ownDraft(message, parts);
+        std::vector<Draft> carried;
+        for (GMimeMessage *inner : parts.messages) {
+            if (depth >= kDeepestMessage) {
+                own.problems.push_back({base::ErrorCode::TooComplex, {}, u"messages within messages"_s});
+                break;
+            }
+            std::vector<Draft> drafts = read(inner, depth + 1);
+            std::move(drafts.begin(), drafts.end(), std::back_inserter(carried));
+        }
+        readAttachments(parts, own, carried);
+        if (parts.isCut)
+            own.problems.push_back({base::ErrorCode::TooLarge, {}, u"not all parts of the message were looked at"_s});
+        constexpr qsizetype kCoveringNote = 200;
+        const auto fullest = std::max_element(carried.begin(), carried.end(), [](const Draft &left, const Draft &right) { return lettersIn(left) < lettersIn(right); });
+        const bool onlySendsOn = fullest != carried.end() && lettersIn(own) < std::min(kCoveringNote, lettersIn(*fullest));
+        if (onlySendsOn) {
+            std::move(own.problems.begin(), own.problems.end(), std::back_inserter(fullest->problems));
+            fullest->leavesToHelper = fullest->leavesToHelper || own.leavesToHelper;
+            return carried;
+        }
+        std::vector<Draft> drafts;
+        drafts.push_back(std::move(own));
+        std::move(carried.begin(), carried.end(), std::back_inserter(drafts));
+        return drafts;
     }
-    draft.find(MetadataField::Outlet, Trust::Declared, senderName(message), u"header From"_s);
-    static const QRegularExpression kComment(u"\\s*\\([^()]*\\)\\s*$"_s);
-    if (const auto date = writtenDate(headerOf(message, "Date").remove(kComment)))
-        draft.find(MetadataField::Published, Trust::Declared, *date, u"header Date"_s);
-    static const QRegularExpression kAngle(u"^<?(https?://[^>]+)>?$"_s);
-    if (const auto archived = kAngle.match(headerOf(message, "Archived-At")); archived.hasMatch())
-        draft.find(MetadataField::Url, Trust::Declared, archived.captured(1), u"header Archived-At"_s);
+
+private:
+    static QString headerOf(GMimeMessage *message, const char *name)
+    {
+        const char *value = g_mime_object_get_header(GMIME_OBJECT(message), name);
+        return value ? cleanCharacters(QString::fromUtf8(value)).simplified() : QString();
+    }
+
+    static QString senderName(GMimeMessage *message)
+    {
+        InternetAddressList *senders = g_mime_message_get_from(message);
+        InternetAddress *first = senders && internet_address_list_length(senders) > 0 ? internet_address_list_get_address(senders, 0) : nullptr;
+        const char *name = first ? internet_address_get_name(first) : nullptr;
+        return name ? cleanCharacters(QString::fromUtf8(name)).simplified() : QString();
+    }
+
+    /// A page that a browser saved: it is the sender, the day is the day of saving, and the page knows better.
+    static bool isSavedPage(GMimeMessage *message, const mail::MessageParts &parts)
+    {
+        const QString location = parts.texts.empty() ? QString() : parts.texts.front().location;
+        return !headerOf(message, "Snapshot-Content-Location").isEmpty() || headerOf(message, "From").contains("saved by "_L1, Qt::CaseInsensitive)
+            || (parts.isPage && location.startsWith("http"_L1) && headerOf(message, "To").isEmpty());
+    }
+
+    Draft ownDraft(GMimeMessage *message, const mail::MessageParts &parts) const
+    {
+        if (isSavedPage(message, parts))
+            return savedPageDraft(message, parts);
+        Draft plain;
+        Draft page;
+        for (const mail::Body &body : parts.texts) {
+            Draft candidate = draftOf(m_source, body, m_isFromMailbox);
+            Draft &best = body.isHtml ? page : plain;
+            if (best.mediaType.isEmpty() || lettersIn(candidate) > lettersIn(best))
+                best = std::move(candidate);
+        }
+        Draft draft = lettersIn(plain) * 2 >= lettersIn(page) ? std::move(plain) : std::move(page);
+        readHeaders(message, draft);
+        if (!draft.charset)
+            draft.charset = u"UTF-8"_s;
+        draft.mediaType = u"message/rfc822"_s;
+        return draft;
+    }
+
+    /// The root is the page, whatever longer documents its frames show; but a page that is nothing but frames is theirs.
+    Draft savedPageDraft(GMimeMessage *message, const mail::MessageParts &parts) const
+    {
+        Draft draft;
+        QString location = headerOf(message, "Snapshot-Content-Location");
+        if (!parts.texts.empty()) {
+            draft = draftOf(m_source, parts.texts.front(), false);
+            location = location.isEmpty() ? parts.texts.front().location : location;
+        }
+        for (const mail::Body &frame : parts.frames) {
+            if (!draft.blocks.empty())
+                break;
+            draft = draftOf(m_source, frame, false);
+        }
+        const char *subject = g_mime_message_get_subject(message);
+        draft.find(MetadataField::Title, Trust::Markup, subject ? cleanCharacters(QString::fromUtf8(subject)) : QString(), u"header Subject"_s);
+        if (location.startsWith("http"_L1))
+            draft.find(MetadataField::Url, Trust::Declared, pageAddress(location), u"header Content-Location"_s);
+        if (!draft.charset)
+            draft.charset = u"UTF-8"_s;
+        draft.mediaType = u"multipart/related"_s;
+        return draft;
+    }
+
+    /// "https://web.archive.org/web/2031.../https://bay.example/ferry"  ->  "https://bay.example/ferry"
+    static QString pageAddress(const QString &location)
+    {
+        const html::SavedPage own = html::savedPage(location);
+        return own.html.isEmpty() ? location : own.html;
+    }
+
+    static void readHeaders(GMimeMessage *message, Draft &draft)
+    {
+        const char *subject = g_mime_message_get_subject(message);
+        draft.find(MetadataField::Title, Trust::Declared, subject ? withoutPrefixes(cleanCharacters(QString::fromUtf8(subject))) : QString(), u"header Subject"_s);
+        draft.find(MetadataField::Outlet, Trust::Declared, senderName(message), u"header From"_s);
+        if (const auto date = mailDate(headerOf(message, "Date")))
+            draft.find(MetadataField::Published, Trust::Declared, *date, u"header Date"_s);
+        static const QRegularExpression kAngle(u"^<?(https?://[^>]+)>?$"_s);
+        if (const auto archived = kAngle.match(headerOf(message, "Archived-At")); archived.hasMatch())
+            draft.find(MetadataField::Url, Trust::Declared, archived.captured(1), u"header Archived-At"_s);
+    }
+
+    /// Texts, pages and other mails become articles; of the rest the message says that it was not read.
+    void readAttachments(const mail::MessageParts &parts, Draft &own, std::vector<Draft> &carried) const
+    {
+        for (size_t at = 0; at < parts.attachments.size(); ++at) {
+            const mail::Attachment &attachment = parts.attachments[at];
+            std::vector<Draft> drafts = at < kMostAttachments ? readMember(m_source, attachment.bytes, attachment.name) : std::vector<Draft>();
+            std::erase_if(drafts, [](const Draft &draft) { return draft.failure.has_value() || draft.blocks.empty(); });
+            if (drafts.empty()) {
+                own.problems.push_back({base::ErrorCode::AttachmentNotRead, {}, u"%1 (%2)"_s.arg(attachment.name, attachment.mediaType)});
+                own.leavesToHelper = own.leavesToHelper || needsHelper(attachment.bytes);
+            }
+            std::move(drafts.begin(), drafts.end(), std::back_inserter(carried));
+        }
+    }
+
+    const Source &m_source;
+    bool m_isFromMailbox;
+};
+
+Owned<GMimeMessage> parsed(QByteArrayView bytes)
+{
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), static_cast<size_t>(bytes.size())));
+    const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+    g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
+    return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
 } // namespace
@@ -209,26 +296,19 @@ bool recognisesMail(const Source &source)
 std::vector<Draft> readMail(const Source &source)
 {
     startLibrary();
-    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(source.bytes.data(), static_cast<size_t>(source.bytes.size())));
-    const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    const bool isMbox = source.bytes.startsWith("From ");
-    g_mime_parser_set_format(parser.get(), isMbox ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
+    const bool isMailbox = mail::isMailbox(source.bytes);
+    bool isCut = false;
+    const std::vector<QByteArrayView> messages = isMailbox ? mail::messagesIn(source.bytes, kMostMessages, isCut) : std::vector<QByteArrayView>{source.bytes};
+    MessageReader reader(source, isMailbox);
     std::vector<Draft> drafts;
-    do {
-        const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+    for (const QByteArrayView bytes : messages) {
+        const Owned<GMimeMessage> message = parsed(bytes);
         if (!message)
-            break;
-        const Bodies bodies = bodiesOf(g_mime_message_get_mime_part(message.get()));
-        Draft draft = chosenDraft(bodies.texts);
-        if (bodies.isCut)
-            draft.problems.push_back({base::ErrorCode::TooLarge, {}, u"only the first %1 parts of the message were looked at"_s.arg(kMostParts)});
-        readHeaders(message.get(), draft);
-        if (!draft.charset)
-            draft.charset = u"UTF-8"_s;
-        draft.mediaType = u"message/rfc822"_s;
-        drafts.push_back(std::move(draft));
-    } while (isMbox && drafts.size() < kMostMessages && !g_mime_parser_eos(parser.get()));
-    if (isMbox && drafts.size() == kMostMessages && !g_mime_parser_eos(parser.get()))
+            continue;
+        std::vector<Draft> found = reader.read(message.get(), 0);
+        std::move(found.begin(), found.end(), std::back_inserter(drafts));
+    }
+    if (isCut && !drafts.empty())
         drafts.back().problems.push_back({base::ErrorCode::TooLarge, {}, u"only the first %1 messages were read"_s.arg(kMostMessages)});
     return drafts;
 }

@@ -4,6 +4,7 @@
 //     "This story appeared in The Bay and is reproduced with permission."  ->  agency The Bay, no line
 //     "Divers at the pier on Tuesday. Reuters"                            ->  a caption: a wire story's own lines end in a dash
 //                                                                             and the name, a caption in the name alone
+//     "... before going on, he said. PTI", the article's last paragraph   ->  agency PTI: there some agencies sign in the name alone
 //     "A map showing Halvern and the bay"                                 ->  a caption: a picture's kind, and no full stop
 
 #include "reading/text/block_rules.h"
@@ -52,14 +53,15 @@ void addAgencies(Draft &draft, const QString &list)
         draft.findings.push_back({MetadataField::Agency, Trust::Visible, names, kText});
 }
 
-/// "... he said. — Reuters", "... (AP)", "... - AFP/dpa" at the end of a paragraph.
-void takeTailCredit(Draft &draft, DraftBlock &block)
+/// "... he said. — Reuters", "... (AP)", "... - AFP/dpa" at the end of a paragraph; "... he said. PTI" at the end of the last.
+void takeTailCredit(Draft &draft, DraftBlock &block, bool isLast)
 {
     static const QRegularExpression kDashed(u"[.!?\"'\\x{201D}\\x{2019})]\\s*(?:--|[\\x{2013}\\x{2014}-])\\s*([\\p{L}][\\p{L} .&/-]{1,40}?)\\.?$"_s);
     static const QRegularExpression kBracketed(u"[.!?\"'\\x{201D}\\x{2019}]\\s*[(\\[]([\\p{L}][\\p{L} .,&/-]{1,40}?)[)\\]]\\.?$"_s);
-    for (const QRegularExpression &pattern : {kDashed, kBracketed}) {
-        const QRegularExpressionMatch match = pattern.match(block.text);
-        if (!match.hasMatch())
+    static const QRegularExpression kBare(u"[.!?\"'\\x{201D}\\x{2019}] ([\\p{Lu}][\\p{L} .&/-]{1,40}?)\\.?$"_s);
+    for (const QRegularExpression *const pattern : {&kDashed, &kBracketed, &kBare}) {
+        const QRegularExpressionMatch match = pattern->match(block.text);
+        if (!match.hasMatch() || (pattern == &kBare && !isLast))
             continue;
         const QStringList names = match.captured(1).split(u'/', Qt::SkipEmptyParts);
         const bool areAgencies = !names.isEmpty() && std::all_of(names.begin(), names.end(), [&draft](const QString &name) {
@@ -90,6 +92,16 @@ constexpr std::array kCreditLines{
     CreditLine{"source-line", "^(?:source|agency|news agency)\\s*[:|-]\\s*((?-i:\\p{Lu}[\\w&.'-]*(?: (?:\\p{Lu}[\\w&.'-]*|of|de|and)){0,4}))$", true},
     CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false, true},
 };
+
+/// "The Bay. Read the original here", "The Bay and can be read here": the name alone.
+QString sourceName(const QString &words)
+{
+    static const QRegularExpression kTail(u"(?:\\.\\s+\\p{Lu}.*|,? and (?:can|may|is|was|has)\\b.*|,? (?:on|under|where|with|for) .*|\\s*[(\\[].*)$"_s);
+    QString name = words;
+    name.remove(kTail);
+    const QString known = agencyName(name);
+    return known.isEmpty() ? name.trimmed() : known;
+}
 
 /// "(Reporting by Ann Lee in Halvern; editing by Bo Hart)", as wire services end a story.
 bool takeReportingLine(Draft &draft, const QString &line)
@@ -125,8 +137,7 @@ bool takeCreditLine(Draft &draft, const DraftBlock &block)
         if (kCreditLines[at].isNameAlone && agencyHere(draft, match.captured(1)).isEmpty())
             continue;
         if (kCreditLines[at].isFreeName) {
-            const QString known = agencyName(match.captured(1));
-            draft.find(MetadataField::Agency, Trust::Visible, known.isEmpty() ? match.captured(1) : known, kText);
+            draft.find(MetadataField::Agency, Trust::Visible, sourceName(match.captured(1)), kText);
         } else {
             addAgencies(draft, match.captured(1));
         }
@@ -149,7 +160,7 @@ bool isPictureDescription(QStringView line)
 }
 
 /// "... on Tuesday. Reuters", "... (AP Photo/Ann Lee)", "... Photo: Ann Lee", "[Ann Lee/Reuters]", "FILE PHOTO: ..."
-bool isCreditedCaption(QStringView line)
+bool isCreditedCaption(QStringView line, bool isLast)
 {
     static const QRegularExpression kNameLast(u"[.!?] (?:\\(?)([\\p{Lu}][\\p{L}&. /-]{1,50}?)\\)?$"_s);
     static const QRegularExpression kPhotoCredit(u"(?:[(\\[|]\\s*(?:\\p{Lu}\\p{L}+ )?(?:file )?(?:photos?|pictures?|images?|screengrab|illustration|video)\\s*(?:[:/]|by\\b|courtesy\\b|via\\b).{2,80}$"
@@ -162,7 +173,7 @@ bool isCreditedCaption(QStringView line)
     if (kFilePhoto.match(line).hasMatch() || (line.size() <= 300 && kPhotoCredit.match(line).hasMatch()))
         return true;
     const QRegularExpressionMatch last = kNameLast.match(line);
-    return line.size() <= 250 && last.hasMatch() && !agencyName(last.captured(1)).isEmpty();
+    return !isLast && line.size() <= 250 && last.hasMatch() && !agencyName(last.captured(1)).isEmpty();
 }
 
 } // namespace
@@ -172,7 +183,8 @@ void takeCaptions(Draft &draft)
     std::vector<DraftBlock> kept;
     for (DraftBlock &block : draft.blocks) {
         const bool canBe = block.kind == model::BlockKind::Paragraph || block.kind == model::BlockKind::Heading;
-        if (canBe && (isPictureDescription(block.text) || isCreditedCaption(block.text)))
+        const bool isLast = &block == &draft.blocks.back() && draft.blocks.size() > 1;
+        if (canBe && (isPictureDescription(block.text) || isCreditedCaption(block.text, isLast)))
             draft.captions.append(block.text);
         else
             kept.push_back(std::move(block));
@@ -192,7 +204,7 @@ void takeAgencyCredits(Draft &draft)
     for (DraftBlock &block : draft.blocks) {
         if (takeCreditLine(draft, block))
             continue;
-        takeTailCredit(draft, block);
+        takeTailCredit(draft, block, &block == &draft.blocks.back());
         kept.push_back(std::move(block));
     }
     draft.blocks = std::move(kept);

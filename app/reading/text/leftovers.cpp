@@ -34,8 +34,11 @@ constexpr std::array kRules{
     LeftoverRule{"stray-tag", "</?(?:a|abbr|b|big|body|center|cite|code|em|embed|figcaption|font|form|head|html|i|iframe|img|input|ins|label|link|meta|noscript|object|q|s|script|small|span|strike|strong|style|sub|sup|svg|tbody|td|th|thead|title|tt|u|video)\\b[^<>]{0,4000}>", "", true},
     LeftoverRule{"short-code", "\\[/?(?:ad|ads|embed|caption|gallery|audio|video|playlist|youtube|vimeo|tweet|twitter|instagram|shortcode|contact-form-7|adrotate|adinserter|quads|newsletter|rev_slider|vc|et|fusion|wp|su|mc4wp)(?:[_-][\\w-]{1,40}|\\s+[\\w-]{1,30}\\s*=[^\\[\\]\\n]{0,400}|\\s*/)?\\]", ""},
     LeftoverRule{"named-short-code", "\\[/?[a-z][a-z0-9]*_[a-z0-9_]{1,40}(?:\\s[^\\[\\]\\n]{0,400})?\\]", ""},
-    LeftoverRule{"short-code-with-settings", "\\[/?[a-z][a-z0-9-]{1,30}\\s+[a-z_-]{2,30}=[\"'][^\\[\\]\\n]{0,400}\\]", ""},
-    LeftoverRule{"script-line", "(?m)^[ \\t]*(?:\\(adsbygoogle = window\\.adsbygoogle|googletag\\.|window\\.\\w+ ?=|var \\w+ ?=|document\\.(?:write|getElement))[^\\n]{0,2000}$", ""},
+    LeftoverRule{"short-code-with-settings", "\\[/?[a-z][a-z0-9-]{1,30}\\s+[a-z_-]{2,30}=(?:[\"'\\x{201C}\\x{201D}\\x{2033}]|https?:)[^\\[\\]\\n]{0,400}\\]", ""},
+    LeftoverRule{"bulletin-board-code", "\\[(b|i|u|url|img|quote|color|size|center|left|right|list)(?:=[^\\[\\]\\n]{1,300})?\\]([\\s\\S]{0,4000}?)\\[/\\1\\]", "\\2"},
+    LeftoverRule{"closing-short-code", "\\[/[a-z][a-z0-9_-]{1,30}\\]", ""},
+    LeftoverRule{"script-line", "(?m)^[ \\t]*(?:\\(adsbygoogle = window\\.adsbygoogle|googletag\\.|window\\.\\w+ ?=|var \\w+ ?=|document\\.(?:write|getElement)|\\(function ?\\([\\w, $]{0,40}\\) ?\\{|!function ?\\(|(?:\\$|jQuery)\\(document\\)\\.ready\\(|(?:gtag|fbq|ga)\\(['\"]|_gaq\\.push\\()[^\\n]{0,2000}$", ""},
+    LeftoverRule{"style-line", "(?m)^[ \\t]*(?:[.#][a-z][\\w-]*|@media|@import|@font-face)[^{}\\n]{0,200}\\{[^\\n]{0,300}[a-z-]{2,30}\\s*:[^\\n]{1,1500}\\}[ \\t]*$", ""},
 };
 
 QString decodedEntities(QString text)

@@ -250,6 +250,13 @@ void takeDatelineLine(Draft &draft)
     }
 }
 
+/// What papers write in capitals before a dash and is no place.
+bool isLabelNotPlace(const QString &words)
+{
+    static const QRegularExpression kLabel(u"^(?:FILE|FILE PHOTO|PHOTO|PHOTOS|VIDEO|WATCH|LIVE|UPDATE|UPDATED|BREAKING|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|REVIEW|CORRECTION|RELATED|READ MORE|MORE|NOTE|ADVERTISEMENT|Q|A)$"_s);
+    return kLabel.match(words.trimmed()).hasMatch();
+}
+
 void takeInlineDateline(Draft &draft)
 {
     static const QString kDay = u"(?:,? "_s + kMonths + u" \\d{1,2}(?:, \\d{4})?)?"_s;
@@ -265,6 +272,8 @@ void takeInlineDateline(Draft &draft)
     for (const QRegularExpression &pattern : {kCapitals, kCredited, kCreditOnly}) {
         const QRegularExpressionMatch match = pattern.match(block.text);
         if (!match.hasMatch() || match.capturedLength() < 4)
+            continue;
+        if (isLabelNotPlace(match.captured(1)))
             continue;
         const QString known = agencyName(match.captured(2));
         if (&pattern != &kCapitals && match.captured(1).isEmpty() && known.isEmpty())

@@ -239,7 +239,7 @@ constexpr std::array kFurniturePatterns{
     LinePattern{"comment-count", "^(\\d+|no|one) (comments?|replies|responses|shares?|views?|likes?)( on .*)?$"},
     LinePattern{"follow-us-on", "^(follow|like|join|find|connect with) (us|me|him|her|them|@?\\w+) on (facebook|twitter|x|instagram|telegram|whatsapp|linkedin|youtube|google news|tiktok|social media).{0,60}$"},
     LinePattern{"share-on-network", "^(click to )?(share|tweet|email|print|pin)( this| it)?( article| story| page| post)? (on|via|by|to|with) (facebook|twitter|x|linkedin|whatsapp|reddit|email|pinterest|tumblr|telegram|pocket|a friend)( opens in new window)?$"},
-    LinePattern{"sign-up", "^(sign up|subscribe|register)( now| today| here)? (to|for|and get) .{0,90}(newsletters?|emails?|alerts?|briefing|inbox|updates|digest|push notifications|stories)( .{0,60})?$"},
+    LinePattern{"sign-up", "^(sign up|subscribe|register)( now| today| here)? (to|for|and get) .{0,90}(newsletters?|(daily|weekly|our|by|via) e ?mails?|e ?mail (alerts?|updates|list)|alerts?|briefing|inbox|updates|digest|push notifications|stories)( .{0,60})?$"},
     LinePattern{"app-plea", "^(download|get) (the|our) .{0,40}\\bapp\\b.{0,80}$"},
     LinePattern{"copyright", "^(copyright|c copyright) (19|20)\\d\\d\\b.{0,200}$"},
     LinePattern{"copyright-mark", "^(19|20)\\d\\d .{0,80} all rights reserved.{0,160}$"},
@@ -249,9 +249,9 @@ constexpr std::array kFurniturePatterns{
     LinePattern{"browser-plea", "^(your browser does not support|please enable javascript|javascript is (disabled|required)|you need to enable javascript|this video file cannot be played).{0,160}$"},
     LinePattern{"video-error", "^(sorry )?this (video|content) (is not|isnt) available.{0,120}$"},
     LinePattern{"follow-name", "^follow .{3,60} on (facebook|twitter|instagram|tiktok|youtube|linkedin|social media)\\b.{0,100}$"},
-    LinePattern{"post-of-a-network", "^(view this post on (instagram|facebook|x|twitter|threads)|a post shared by .{1,80})$"},
+    LinePattern{"post-of-a-network", "^view this post on (instagram|facebook|x|twitter|threads)$"},
     LinePattern{"picture-count", "^(image|photo|picture|slide) \\d{1,3} (of|from) \\d{1,3}$"},
-    LinePattern{"click-here", "^click here (to|for) (read|get|see|watch|sign up|subscribe|join|follow|more)\\b.{0,80}$"},
+    LinePattern{"click-here", "^click here (to|for) (read|see|watch|sign up|subscribe|join|follow|more)\\b.{0,80}$"},
     LinePattern{"by-clicking-here", "^(get|download|watch|read|see|join|follow) .{0,60} by clicking here$"},
     LinePattern{"newsletter-plea", "^.{0,160}\\bsign up (for|to) .{0,80}\\bnewsletters?\\b.{0,100}$"},
     LinePattern{"newsletter-consent", "^(by (signing up|subscribing|clicking|entering your email)\\b.{0,160} you (are agree|agree|accept|consent|acknowledge|confirm)|your subscription has been confirmed|you may unsubscribe|you can unsubscribe).{0,300}$"},
@@ -270,7 +270,10 @@ constexpr std::array kFurniturePatterns{
     LinePattern{"cookie-notice", "^(we use cookies|this (web)?site uses cookies|by continuing to use this site).{0,300}$"},
     LinePattern{"support-plea", "^(please )?(support|donate to|become a (member|supporter|subscriber) of).{0,40} (today|journalism|now|newsroom|work)\\b.{0,100}$"},
     LinePattern{"previous-next", "^(previous|next) (article|post|story) .{0,160}$"},
-    LinePattern{"tagged", "^(tags|tagged|filed under|posted in|topics|categories) .{1,160}$"},
+    LinePattern{"tagged", "^(tagged|filed under|posted in) .{1,160}$"},
+    LinePattern{"appeared-first", "^the post .{3,240} (first appeared|appeared first) on .{2,80}$"},
+    LinePattern{"original-link", "^(click here (for|to (read|see|view))|read|view|see|link to) the (original|full|whole|rest of the) (article|story|post|source|report|text)( (here|at|on|from) .{0,60}| here)?$"},
+    LinePattern{"liked-it", "^(like|liked|enjoy|enjoyed|love|loved) (this|the) (story|article|post|piece)\\b.{0,60}\\b(share|follow|subscribe|sign up|tell)\\b.{0,80}$"},
     LinePattern{"google-news", "^.{0,60}\\bgoogle news\\b.{0,40}(feed|follow|updates|showcase).{0,40}$"},
 };
 
@@ -395,12 +398,20 @@ QString foldedLine(QStringView line)
 
 namespace {
 
-/// "Email Ann Lee at alee@paper.example or follow her @alee.", "Contact Bo Ray: bray@paper.example"
+/// "Tags: ferry, Halvern": the words alone could begin a sentence or a heading.
+bool isTagLine(QStringView line)
+{
+    constexpr qsizetype kLongest = 300;
+    static const QRegularExpression kTags(u"^(?:(?:related )?(?:tags?|topics?|categor(?:y|ies)|keywords?|labels?))\\s*[:|]\\s*\\S"_s, QRegularExpression::CaseInsensitiveOption);
+    return line.size() <= kLongest && !endsSentence(line) && kTags.match(line).hasMatch();
+}
+
+/// "Email Ann Lee at alee@paper.example or follow her @alee.", "Contact Bo Ray: bray@paper.example", "A post shared by Bo (@bo)"
 bool isContactLine(QStringView line)
 {
     constexpr qsizetype kLongest = 260;
     static const QRegularExpression kContact(
-        u"^(?:you can )?(?:contact|e-?mail|reach|follow|write to|tweet|message)\\b[^.?!]{0,80}(?:@[\\w-]+\\.[\\w.-]*\\w|\\s@\\w+|\\[email\\s?protected\\])"_s, QRegularExpression::CaseInsensitiveOption);
+        u"^(?:a post shared by .{1,80}\\(@|(?:you can )?(?:contact|e-?mail|reach|follow|write to|tweet|message)\\b[^.?!]{0,80}(?:@[\\w-]+\\.[\\w.-]*\\w|\\s@\\w+|\\[email\\s?protected\\]))"_s, QRegularExpression::CaseInsensitiveOption);
     return line.size() <= kLongest && line.contains(u'@') && kContact.match(line).hasMatch();
 }
 
@@ -413,7 +424,7 @@ bool isFurniture(QStringView line)
     if (line.size() < kShortest || line.size() > kLongest)
         return false;
     const QString folded = foldedLine(line);
-    return isContactLine(line) || furnitureLines().contains(folded) || furniturePatterns().match(folded).hasMatch();
+    return isContactLine(line) || isTagLine(line) || furnitureLines().contains(folded) || furniturePatterns().match(folded).hasMatch();
 }
 
 bool headsRelatedList(QStringView line)

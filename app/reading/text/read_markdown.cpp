@@ -7,9 +7,9 @@
 //     The *Maren* left [Halvern](https://halvern.example)
 //     at nine.                 ->  Paragraph "The Maren left Halvern at nine."
 
-#include "reading/charset.h"
 #include "reading/clean_text.h"
 #include "reading/reader.h"
+#include "reading/source_text.h"
 #include "reading/text/front_matter.h"
 #include "reading/text/leftovers.h"
 
@@ -168,7 +168,7 @@ bool recognisesMarkdown(const Source &source)
 
 std::vector<Draft> readMarkdown(const Source &source)
 {
-    const Decoded decoded = decode(source.bytes);
+    const Decoded decoded = decodeSource(source, source.bytes);
     const QString text = cleanCharacters(decoded.text);
     Draft draft;
     draft.mediaType = u"text/markdown"_s;

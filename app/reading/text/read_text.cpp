@@ -1,6 +1,6 @@
-#include "reading/charset.h"
 #include "reading/clean_text.h"
 #include "reading/reader.h"
+#include "reading/source_text.h"
 #include "reading/text/block_rules.h"
 #include "reading/text/leftovers.h"
 #include "reading/text/plain_blocks.h"
@@ -21,11 +21,9 @@ bool recognisesText(const Source &source) { return !source.head.isEmpty(); }
 
 std::vector<Draft> readText(const Source &source)
 {
-    const Decoded decoded = decode(source.bytes);
+    const Decoded decoded = decodeSource(source, source.bytes);
     Draft draft = draftFromText(cleanCharacters(decoded.text));
-    draft.charset = decoded.charset;
-    if (decoded.isDoubtful)
-        draft.problems.push_back({base::ErrorCode::CharsetDoubtful, {}, decoded.charset});
+    noteCharset(draft, decoded);
     return {draft};
 }
 

@@ -1,7 +1,7 @@
 // Lists of other articles inside or after an article.
 //
 //  - labelled-link:   "Read also: Harbour reopens after storm": a label, a headline, no full stop.
-//  - labelled-list:   "Related stories" and the lines after it that are no sentences.
+//  - labelled-list:   "Related stories" and the up to ten lines after it that are no sentences and no heading of text.
 //  - headline-bullets (plain text only, in pages links tell): up to six bullets between paragraphs, each short,
 //    capitalised and without a full stop. A list that the text announces with a colon stays, and so does one whose
 //    items are sentences: articles sum up in such bullets.
@@ -42,6 +42,21 @@ bool isHeadlineLike(const DraftBlock &block)
         && (text.front().isUpper() || text.front().isDigit() || !text.front().isLetter());
 }
 
+/// How many lines after the label at `head` are its list: headlines, but not a heading over further text.
+size_t relatedAfter(const std::vector<DraftBlock> &blocks, size_t head)
+{
+    constexpr size_t kMost = 10;
+    size_t count = 0;
+    while (count < kMost && head + count + 1 < blocks.size()) {
+        const size_t at = head + count + 1;
+        const bool isHeadingOfText = blocks[at].kind == model::BlockKind::Heading && at + 1 < blocks.size() && isProse(blocks[at + 1]);
+        if (!isHeadlineLike(blocks[at]) || isProse(blocks[at]) || isHeadingOfText)
+            break;
+        ++count;
+    }
+    return count;
+}
+
 void dropLabelled(std::vector<DraftBlock> &blocks)
 {
     std::vector<DraftBlock> kept;
@@ -49,8 +64,7 @@ void dropLabelled(std::vector<DraftBlock> &blocks)
         if (isLabelledLink(blocks[at].text))
             continue;
         if (headsRelatedList(blocks[at].text)) {
-            while (at + 1 < blocks.size() && isHeadlineLike(blocks[at + 1]) && !isProse(blocks[at + 1]))
-                ++at;
+            at += relatedAfter(blocks, at);
             continue;
         }
         kept.push_back(std::move(blocks[at]));

@@ -160,6 +160,8 @@ QByteArray writeArticleLine(const model::Article &article, const Annotation *ann
     json.beginObject();
     json.field("path", article.path);
     json.field("part", article.part);
+    if (!article.member.isEmpty())
+        json.field("member", article.member);
     json.field("outcome", model::nameOf(article.outcome));
     json.knownField("media_type", article.mediaType);
     json.knownField("charset", article.charset.value_or(QString()));

@@ -87,6 +87,8 @@ void ComparisonWriter::writeArticle(const model::Article &article)
     writeId(m_json, "id", article.id);
     m_json.field("path", article.path);
     m_json.field("part", article.part);
+    if (!article.member.isEmpty())
+        m_json.field("member", article.member);
     writeMetadataFields(m_json, article);
     m_json.knownField("media_type", article.mediaType);
     m_json.knownField("charset", article.charset.value_or(QString()));
@@ -196,6 +198,8 @@ void ComparisonWriter::writeProblems()
             m_json.beginObject();
             m_json.field("path", article.path);
             m_json.field("part", article.part);
+            if (!article.member.isEmpty())
+                m_json.field("member", article.member);
             m_json.field("outcome", model::nameOf(article.outcome));
             m_json.field("code", base::errorCodeName(problem.code));
             m_json.field("message", base::describe(problem));
