@@ -27,6 +27,7 @@ struct LanguagePack::Parts {
     std::optional<Tokenizer> tokenizer;
     std::optional<Lemmatizer> lemmatizer;
     std::optional<SentenceModel> sentenceModel;
+    std::optional<BoundaryModel> boundaryModel;
     std::vector<quint64> roles; // words of titles and offices, WordTraits::lower, ascending
 };
 
@@ -319,12 +320,15 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         if (!result)
             return result.error();
     }
+    parts->boundaryModel = BoundaryModel::from(*parts->files.front(), parts->sentenceModel->gazetteer());
+    if (!parts->boundaryModel)
+        return Error{ErrorCode::ResourceDamaged, parts->files.front()->path(), {}};
     return std::unique_ptr<const LanguagePack>(new LanguagePack(std::move(parts)));
 }
 
 AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
 {
-    const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks});
+    const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks}, &*m_parts->boundaryModel);
     return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->roles, text).run(segmentation, stop);
 }
 

@@ -84,6 +84,24 @@ public:
             ends.push_back(static_cast<int>(m_words.size()));
     }
 
+    /// The same with what was learnt. Bullets and the longest sentences stay as the rules have them.
+    void appendEnds(const BoundaryModel &boundaries, std::vector<int> &ends) const
+    {
+        std::vector<int> ruleEnds;
+        appendEnds(ruleEnds);
+        std::vector<quint8> isEnd(m_words.size() - m_first, 0);
+        for (const int end : ruleEnds)
+            isEnd[static_cast<size_t>(end) - 1 - m_first] = 1;
+        boundaries.decide(m_text, std::span(m_words).subspan(m_first), isEnd);
+        size_t begin = m_first;
+        for (size_t at = m_first; at < m_words.size(); ++at) {
+            if (isEnd[at - m_first] == 0 && !isBulletAt(at + 1) && at + 1 - begin < static_cast<size_t>(kMaxSentenceWords))
+                continue;
+            begin = at + 1;
+            ends.push_back(static_cast<int>(begin));
+        }
+    }
+
 private:
     [[nodiscard]] QStringView word(size_t at) const { return m_text.sliced(m_words[at].begin, m_words[at].length()); }
 
@@ -204,7 +222,7 @@ private:
 
 } // namespace
 
-Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options)
+Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options, const BoundaryModel *boundaries)
 {
     Segmentation result;
     result.words.reserve(static_cast<size_t>(text.size() / 5 + 8));
@@ -217,6 +235,8 @@ Segmentation segment(QStringView text, const Tokenizer &tokenizer, const Segment
             for (size_t end = first + kMaxSentenceWords; end < result.words.size(); end += kMaxSentenceWords)
                 result.sentenceEnds.push_back(static_cast<int>(end));
             result.sentenceEnds.push_back(static_cast<int>(result.words.size()));
+        } else if (boundaries) {
+            Stretch(text, result.words, first, tokenizer).appendEnds(*boundaries, result.sentenceEnds);
         } else {
             Stretch(text, result.words, first, tokenizer).appendEnds(result.sentenceEnds);
         }
