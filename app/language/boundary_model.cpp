@@ -99,8 +99,14 @@ quint32 lengthOf(size_t words)
     return static_cast<quint32>(std::upper_bound(kSteps.begin(), kSteps.end(), words) - kSteps.begin());
 }
 
-constexpr int kAgainstNo = 64; // odds of e to 1 that a sentence ends where the rules see no end
-constexpr int kAgainstYes = 64; // and that none does where they see one
+/// How clear it must be that a sentence ends where the rules see no end, or that none does where they see one, in kUnit.
+/// Treebanks end sentences behind many a colon, dash and comma; a statement and its quote are better left in one.
+constexpr int kAgainstYes = 32;
+int needed(bool ruleEnds, quint8 sort)
+{
+    const bool isSoft = sort == Comma || sort == Colon || sort == Semicolon || sort == Dash;
+    return ruleEnds ? -kAgainstYes : isSoft ? 160 : 64;
+}
 
 } // namespace
 
@@ -199,7 +205,7 @@ void BoundaryModel::decide(QStringView text, std::span<const TextSpan> words, st
         int sum = 0;
         for (const quint32 feature : stretch.featuresAt(at, begin, ends[at] != 0))
             sum += m_weights[feature];
-        ends[at] = sum > (ends[at] != 0 ? -kAgainstYes : kAgainstNo) ? 1 : 0;
+        ends[at] = sum > needed(ends[at] != 0, stretch.sortAt(at)) ? 1 : 0;
         if (ends[at] != 0) {
             begin = at + 1;
             stretch.begin();

@@ -37,7 +37,7 @@ public:
         void begin() { m_brackets = m_quotes = 0; }
         void pass(size_t at);
 
-        [[nodiscard]] size_t size() const { return m_words.size(); }
+        [[nodiscard]] quint8 sortAt(size_t at) const { return m_words[at].sort; }
 
     private:
         struct Word {
