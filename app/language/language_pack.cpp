@@ -1,6 +1,7 @@
 #include "language/language_pack.h"
 
 #include "language/lemmatizer.h"
+#include "language/name_agreement.h"
 #include "language/sentence_model.h"
 #include "language/sentence_splitter.h"
 #include "language/tokenizer.h"
@@ -136,6 +137,7 @@ public:
                 m_ends.clear();
             }
         }
+        agreeOnNames();
         return std::move(m_result);
     }
 
@@ -245,6 +247,24 @@ private:
         token.lemma = morphology.lemma;
         token.features = morphology.features;
         m_result.tokens.push_back(token);
+    }
+
+    /// Within each part of the text that shares its hints.
+    void agreeOnNames()
+    {
+        std::vector<model::NameSpan> all;
+        all.swap(m_result.names);
+        auto name = all.cbegin();
+        for (size_t begin = 0; begin < m_result.sentences.size(); begin += m_sentencesOfPart) {
+            const size_t end = std::min(begin + m_sentencesOfPart, m_result.sentences.size());
+            const int firstWord = m_result.sentences[begin].firstToken;
+            const int endWord = m_result.sentences[end - 1].endToken;
+            const auto behind = std::find_if(name, all.cend(), [&](const model::NameSpan &other) { return other.firstToken >= endWord; });
+            std::vector<model::NameSpan> names(name, behind);
+            makeNamesAgree(m_words, static_cast<size_t>(firstWord), static_cast<size_t>(endWord), m_model.gazetteer(), names);
+            m_result.names.insert(m_result.names.end(), names.begin(), names.end());
+            name = behind;
+        }
     }
 
     struct Morphology {

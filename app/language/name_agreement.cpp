@@ -1,0 +1,133 @@
+// The network reads each sentence for itself. What an article says of "Halvorsen" in one ("Mayor Rita Halvorsen said") holds
+// in another ("Halvorsen House"? no; "Halvorsen, too, left": yes). Counted are whole spellings and persons' last words:
+//
+//   Rita Halvorsen PER ... Halvorsen LOC ... Halvorsen (no name)   ->   Halvorsen is PER in all of them
+
+#include "language/name_agreement.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace variorum::language {
+
+namespace {
+
+using model::EntityKind;
+using model::NameSpan;
+
+constexpr std::array kKinds = {EntityKind::Person, EntityKind::Organization, EntityKind::Place};
+
+size_t numberOf(EntityKind kind) { return kind == EntityKind::Person ? 0 : kind == EntityKind::Organization ? 1 : 2; }
+
+/// What the article's names say of one spelling.
+struct Spelling {
+    std::array<int, 3> kinds{};
+    int surnames = 0; ///< so often the last word of a longer person's name
+
+    [[nodiscard]] int count() const { return kinds[0] + kinds[1] + kinds[2]; }
+    [[nodiscard]] size_t usual() const { return static_cast<size_t>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin()); }
+};
+
+class Agreement {
+public:
+    Agreement(SentenceTraits words, const Gazetteer &gazetteer, std::vector<NameSpan> &names) : m_words(words), m_gazetteer(gazetteer), m_names(names)
+    {
+        for (const NameSpan &name : names) {
+            ++m_spellings[hashOf(name)].kinds[numberOf(name.kind)];
+            m_longest = std::max(m_longest, static_cast<size_t>(name.endToken - name.firstToken));
+            if (name.kind == EntityKind::Person && name.endToken - name.firstToken > 1)
+                ++m_spellings[m_words[static_cast<size_t>(name.endToken) - 1]->lower].surnames;
+        }
+        m_longest = std::min(m_longest, kLongest);
+    }
+
+    void agreeOnKinds()
+    {
+        for (NameSpan &name : m_names) {
+            const Spelling &spelling = m_spellings[hashOf(name)];
+            const size_t own = numberOf(name.kind);
+            const size_t usual = spelling.usual();
+            if (spelling.surnames > 0 && own != 0 && !isKnownOtherwise(name))
+                name.kind = EntityKind::Person;
+            else if (spelling.kinds[usual] >= 2 * spelling.kinds[own] && spelling.kinds[usual] > 1)
+                name.kind = kKinds[usual];
+        }
+    }
+
+    /// Names overlooked among the words [first, end).
+    void findMore(size_t first, size_t end)
+    {
+        const size_t known = m_names.size();
+        size_t next = 0;
+        for (size_t at = first; at < end;) {
+            while (next < known && static_cast<size_t>(m_names[next].endToken) <= at)
+                ++next;
+            const size_t limit = next < known ? static_cast<size_t>(m_names[next].firstToken) : end;
+            if (at >= limit) {
+                at = static_cast<size_t>(m_names[next].endToken);
+                continue;
+            }
+            at += std::max<size_t>(addNameAt(at, std::min(limit, end)), 1);
+        }
+        std::inplace_merge(m_names.begin(), m_names.begin() + static_cast<std::ptrdiff_t>(known), m_names.end(),
+                           [](const NameSpan &one, const NameSpan &other) { return one.firstToken < other.firstToken; });
+    }
+
+private:
+    static constexpr size_t kLongest = 6;
+
+    [[nodiscard]] quint64 hashOf(const NameSpan &name) const
+    {
+        quint64 hash = m_words[static_cast<size_t>(name.firstToken)]->lower;
+        for (auto at = static_cast<size_t>(name.firstToken) + 1; at < static_cast<size_t>(name.endToken); ++at)
+            hash = Gazetteer::joined(hash, m_words[at]->lower);
+        return hash;
+    }
+
+    /// A name that the lists have as a place's or body's.
+    [[nodiscard]] bool isKnownOtherwise(const NameSpan &name) const { return (m_gazetteer.find(hashOf(name)) & (Gazetteer::Place | Gazetteer::Organization)) != 0; }
+
+    /// The length of the longest spelling at `at` that is a name elsewhere, if it was made one.
+    size_t addNameAt(size_t at, size_t limit)
+    {
+        if (!m_words[at]->isCapital)
+            return 0;
+        quint64 hash = 0;
+        size_t length = 0;
+        EntityKind kind = EntityKind::Other;
+        for (size_t place = at; place < std::min(limit, at + m_longest); ++place) {
+            hash = place == at ? m_words[at]->lower : Gazetteer::joined(hash, m_words[place]->lower);
+            const auto found = m_spellings.find(hash);
+            if (found == m_spellings.end() || !m_words[place]->isCapital)
+                continue;
+            const Spelling &spelling = found->second;
+            if (spelling.count() >= 2) {
+                length = place + 1 - at;
+                kind = kKinds[spelling.usual()];
+            }
+        }
+        if (length > 0)
+            m_names.push_back({kind, static_cast<int>(at), static_cast<int>(at + length)});
+        return length;
+    }
+
+    SentenceTraits m_words;
+    const Gazetteer &m_gazetteer;
+    std::vector<NameSpan> &m_names;
+    std::unordered_map<quint64, Spelling> m_spellings;
+    size_t m_longest = 1;
+};
+
+} // namespace
+
+void makeNamesAgree(SentenceTraits words, size_t first, size_t end, const Gazetteer &gazetteer, std::vector<NameSpan> &names)
+{
+    if (names.empty())
+        return;
+    Agreement agreement(words, gazetteer, names);
+    agreement.agreeOnKinds();
+    agreement.findMore(first, end);
+}
+
+} // namespace variorum::language
