@@ -204,28 +204,63 @@ private:
 
     /// A name among `words`, the first of which is the text's word `first`. Put right are things that are known of names
     /// rather than learnt: "Mayor", "Gen." before a person's name are roles and no part of it; "Russian President" is
-    /// nobody's name; what the lists know as a place and nothing else ("North Korea") is no body, whatever it does.
+    /// nobody's name; "Acme CEO Ann Orr" are two names.
     void addName(SentenceTraits words, const NameLabels::Found &name, size_t first)
     {
         using model::EntityKind;
-        EntityKind kind = NameLabels::kKinds[static_cast<size_t>(name.kind)];
+        const EntityKind kind = NameLabels::kKinds[static_cast<size_t>(name.kind)];
         const auto end = static_cast<size_t>(name.end);
         auto begin = static_cast<size_t>(name.first);
-        const auto isRole = [&](size_t at) { return std::binary_search(m_roles.begin(), m_roles.end(), words[at]->lower); };
+        if (kind != EntityKind::Place) {
+            const size_t person = behindOffice(words, begin, end, kind);
+            if (person > begin) {
+                size_t body = begin;
+                while (!isRole(*words[body]))
+                    ++body;
+                if (body > begin)
+                    addName(words, begin, body, EntityKind::Organization, first);
+                addName(words, person, end, EntityKind::Person, first);
+                return;
+            }
+        }
         if (kind == EntityKind::Person) {
-            while (begin + 1 < end && words[begin + 1]->isCapital && isRole(begin))
+            while (begin + 1 < end && words[begin + 1]->isCapital && isRole(*words[begin]))
                 ++begin;
-            if (isRole(end - 1))
+            if (isRole(*words[end - 1]))
                 return;
         }
-        if (kind == EntityKind::Organization) {
-            quint64 hash = words[begin]->lower;
-            for (size_t at = begin + 1; at < end; ++at)
-                hash = Gazetteer::joined(hash, words[at]->lower);
-            constexpr unsigned kWhole = Gazetteer::Person | Gazetteer::Organization | Gazetteer::Place;
-            kind = (m_model.gazetteer().find(hash) & kWhole) == Gazetteer::Place ? EntityKind::Place : kind;
-        }
+        addName(words, begin, end, kind, first);
+    }
+
+    /// What the lists know as one kind and no other is of that kind: "North Korea" is no body, whatever it does.
+    void addName(SentenceTraits words, size_t begin, size_t end, model::EntityKind kind, size_t first)
+    {
+        using model::EntityKind;
+        quint64 hash = words[begin]->lower;
+        for (size_t at = begin + 1; at < end; ++at)
+            hash = Gazetteer::joined(hash, words[at]->lower);
+        const unsigned known = m_model.gazetteer().find(hash);
+        if (known == Gazetteer::Place && (kind == EntityKind::Organization || end > begin + 1))
+            kind = EntityKind::Place;
+        else if (known == Gazetteer::Organization && kind == EntityKind::Person)
+            kind = EntityKind::Organization;
         m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
+    }
+
+    [[nodiscard]] bool isRole(const WordTraits &word) const { return std::binary_search(m_roles.begin(), m_roles.end(), word.lower); }
+
+    /// Behind the last office within [begin, end) that a person's name follows; `begin` where there is none. Offices that are
+    /// surnames, too ("Martin Luther King Jr"), count for none, nor does any word without a capital.
+    [[nodiscard]] size_t behindOffice(SentenceTraits words, size_t begin, size_t end, model::EntityKind kind) const
+    {
+        for (size_t at = end - 1; at-- > begin + 1;) {
+            const WordTraits &word = *words[at];
+            if (!word.isCapital || !isRole(word) || (word.nameKinds & (Gazetteer::Surname | Gazetteer::GivenName)) != 0)
+                continue;
+            const bool isPerson = kind == model::EntityKind::Person || (words[at + 1]->nameKinds & Gazetteer::GivenName) != 0;
+            return isPerson ? at + 1 : begin;
+        }
+        return begin;
     }
 
     /// The word `first + at`, whose sentence begins at `first + begin`.

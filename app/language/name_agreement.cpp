@@ -24,6 +24,7 @@ size_t numberOf(EntityKind kind) { return kind == EntityKind::Person ? 0 : kind 
 struct Spelling {
     std::array<int, 3> kinds{};
     int surnames = 0; ///< so often the last word of a longer person's name
+    int bodies = 0; ///< so often the first word of a longer body's name
 
     [[nodiscard]] int count() const { return kinds[0] + kinds[1] + kinds[2]; }
     [[nodiscard]] size_t usual() const { return static_cast<size_t>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin()); }
@@ -38,8 +39,23 @@ public:
             m_longest = std::max(m_longest, static_cast<size_t>(name.endToken - name.firstToken));
             if (name.kind == EntityKind::Person && name.endToken - name.firstToken > 1)
                 ++m_spellings[m_words[static_cast<size_t>(name.endToken) - 1]->lower].surnames;
+            if (name.kind == EntityKind::Organization && name.endToken - name.firstToken > 1)
+                ++m_spellings[m_words[static_cast<size_t>(name.firstToken)]->lower].bodies;
         }
         m_longest = std::min(m_longest, kLongest);
+    }
+
+    /// "Ann Orr Bo Lind", where the line breaks of signatures and captions got lost, are two persons if one is known from elsewhere.
+    void partPersons()
+    {
+        std::vector<NameSpan> parted;
+        for (const NameSpan &name : m_names) {
+            const int behind = name.kind == EntityKind::Person ? endOfFirstPerson(name) : name.endToken;
+            parted.push_back({name.kind, name.firstToken, behind});
+            if (behind < name.endToken)
+                parted.push_back({name.kind, behind, name.endToken});
+        }
+        m_names.swap(parted);
     }
 
     void agreeOnKinds()
@@ -50,6 +66,8 @@ public:
             const size_t usual = spelling.usual();
             if (spelling.surnames > 0 && own != 0 && !isKnownOtherwise(name))
                 name.kind = EntityKind::Person;
+            else if (spelling.bodies > 0 && spelling.surnames == 0 && own == 0)
+                name.kind = EntityKind::Organization;
             else if (spelling.kinds[usual] >= 2 * spelling.kinds[own] && spelling.kinds[usual] > 1)
                 name.kind = kKinds[usual];
         }
@@ -83,6 +101,24 @@ private:
         for (auto at = static_cast<size_t>(name.firstToken) + 1; at < static_cast<size_t>(name.endToken); ++at)
             hash = Gazetteer::joined(hash, m_words[at]->lower);
         return hash;
+    }
+
+    [[nodiscard]] int endOfFirstPerson(const NameSpan &name) const
+    {
+        const auto personsNamed = [&](int first, int end) {
+            const auto found = m_spellings.find(hashOf({name.kind, first, end}));
+            return found == m_spellings.end() ? 0 : found->second.kinds[0];
+        };
+        for (int place = name.endToken - 1; place > name.firstToken; --place) {
+            const NameSpan first{name.kind, name.firstToken, place};
+            const NameSpan second{name.kind, place, name.endToken};
+            const bool isTwice = hashOf(first) == hashOf(second);
+            const bool startsPerson = (m_words[static_cast<size_t>(place)]->nameKinds & Gazetteer::GivenName) != 0;
+            const bool isKnown = place > name.firstToken + 1 && personsNamed(name.firstToken, place) > 0 && (startsPerson || personsNamed(place, name.endToken) > 0);
+            if (isTwice || isKnown)
+                return place;
+        }
+        return name.endToken;
     }
 
     /// A name that the lists have as a place's or body's.
@@ -126,6 +162,7 @@ void makeNamesAgree(SentenceTraits words, size_t first, size_t end, const Gazett
     if (names.empty())
         return;
     Agreement agreement(words, gazetteer, names);
+    agreement.partPersons();
     agreement.agreeOnKinds();
     agreement.findMore(first, end);
 }

@@ -34,6 +34,7 @@ Example example(size_t words, quint64 seed)
             made.rows.push_back(static_cast<quint32>(1 + random.below(kRows - 1)));
         made.rowEnds.push_back(static_cast<quint32>(made.rows.size()));
         made.spellingRows.push_back(1);
+        made.affixRows.push_back(1);
         made.dropChance.push_back(0);
         made.contexts.push_back(static_cast<quint8>(random.below(language::ContextFeatures::Count)));
         made.contextEnds.push_back(static_cast<quint32>(made.contexts.size()));
@@ -63,7 +64,7 @@ private Q_SLOTS:
         const Example one = example(7, 1);
         const Example other = example(4, 2);
         const std::vector<const Example *> batch = {&one, &other};
-        const Regime regime{0, 0, 0, 0};
+        const Regime regime{0, 0, 0, 0, 0};
         Pass pass(network);
         pass.run(batch, 1, regime, 9);
         const auto gradients = pass.gradients;
