@@ -116,7 +116,7 @@ std::vector<quint64> roleWordsOf(const WordLists &lists)
 class Annotator {
 public:
     Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, std::span<const quint64> roles, const QString &text)
-        : m_model(model), m_lemmatizer(lemmatizer), m_roles(roles), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
+        : m_lexicon(lexicon), m_model(model), m_lemmatizer(lemmatizer), m_roles(roles), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -232,7 +232,8 @@ private:
         addName(words, begin, end, kind, first);
     }
 
-    /// What the lists know as one kind and no other is of that kind: "North Korea" is no body, whatever it does.
+    /// What the lists know as one kind and no other is of that kind: "North Korea" is no body, whatever it does. A seat that
+    /// they know as a body, too, is one where it acts: "the Kremlin said".
     void addName(SentenceTraits words, size_t begin, size_t end, model::EntityKind kind, size_t first)
     {
         using model::EntityKind;
@@ -243,6 +244,8 @@ private:
         if (known == Gazetteer::Place && (kind == EntityKind::Organization || end > begin + 1))
             kind = EntityKind::Place;
         else if (known == Gazetteer::Organization && kind == EntityKind::Person)
+            kind = EntityKind::Organization;
+        else if ((known & ~unsigned{Gazetteer::Place}) == Gazetteer::Organization && kind == EntityKind::Place && mainType(m_reading.relations[end - 1]) == model::Deprel::Nsubj)
             kind = EntityKind::Organization;
         m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
     }
@@ -296,10 +299,56 @@ private:
             const int endWord = m_result.sentences[end - 1].endToken;
             const auto behind = std::find_if(name, all.cend(), [&](const model::NameSpan &other) { return other.firstToken >= endWord; });
             std::vector<model::NameSpan> names(name, behind);
+            addKnownNames(static_cast<size_t>(firstWord), static_cast<size_t>(endWord), names);
             makeNamesAgree(m_words, static_cast<size_t>(firstWord), static_cast<size_t>(endWord), m_model.gazetteer(), names);
             m_result.names.insert(m_result.names.end(), names.begin(), names.end());
             name = behind;
         }
+    }
+
+    /// Bodies and places that the lists know as such and as nothing else, where the network passed them over among the words
+    /// [first, end).
+    void addKnownNames(size_t first, size_t end, std::vector<model::NameSpan> &names) const
+    {
+        const size_t found = names.size();
+        size_t next = 0;
+        for (size_t at = first; at < end; ++at) {
+            while (next < found && static_cast<size_t>(names[next].endToken) <= at)
+                ++next;
+            if (!m_words[at]->isCapital || (next < found && static_cast<size_t>(names[next].firstToken) <= at))
+                continue;
+            const size_t limit = std::min(end, next < found ? static_cast<size_t>(names[next].firstToken) : end);
+            const auto [length, kind] = knownNameAt(at, limit);
+            if (length == 0)
+                continue;
+            names.push_back({kind, static_cast<int>(at), static_cast<int>(at + length)});
+            at += length - 1;
+        }
+        std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(found), names.end(),
+                           [](const model::NameSpan &one, const model::NameSpan &other) { return one.firstToken < other.firstToken; });
+    }
+
+    [[nodiscard]] std::pair<size_t, model::EntityKind> knownNameAt(size_t first, size_t end) const
+    {
+        std::pair<size_t, model::EntityKind> longest{0, model::EntityKind::Other};
+        quint64 hash = 0;
+        for (size_t at = first; at < std::min(end, first + static_cast<size_t>(Gazetteer::kLongest)); ++at) {
+            hash = at == first ? m_words[at]->lower : Gazetteer::joined(hash, m_words[at]->lower);
+            const unsigned kinds = m_model.gazetteer().find(hash);
+            if (!m_words[at]->isCapital || (kinds != Gazetteer::Organization && kinds != Gazetteer::Place) || (at == first && !isPlainlyAName(at)))
+                continue;
+            longest = {at + 1 - first, kinds == Gazetteer::Place ? model::EntityKind::Place : model::EntityKind::Organization};
+        }
+        return longest;
+    }
+
+    /// A proper noun here that is spelt like no common word. Abbreviations of two letters ("OK", "ME") stand for too much.
+    [[nodiscard]] bool isPlainlyAName(size_t at) const
+    {
+        const model::Token &token = m_result.tokens[at];
+        const QString lower = m_result.form(token).toString().toLower();
+        const int frequency = m_lexicon.frequency(lower, WordClass::Noun) + m_lexicon.frequency(lower, WordClass::Verb) + m_lexicon.frequency(lower, WordClass::Adjective);
+        return token.upos == model::Upos::Propn && lower.size() > 2 && frequency == 0;
     }
 
     struct Morphology {
@@ -320,6 +369,7 @@ private:
     }
 
     AnnotatedText m_result;
+    const Lexicon &m_lexicon;
     const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
     std::span<const quint64> m_roles;

@@ -16,7 +16,6 @@ constexpr int kLeastSpellings = 2; ///< met less often, a spelling has no row of
 constexpr int kLeastOthers = 8;
 constexpr int kLeastRelations = 30; ///< rarer subtypes are read as their main type
 constexpr size_t kMostPairs = 240;
-constexpr float kLeastCapitalDrop = 0.12F; ///< names are to be known by what stands around them, too
 
 QString wordsOf(const std::vector<QString> &forms) { return QStringList(forms.begin(), forms.end()).join(u' '); }
 
@@ -27,38 +26,6 @@ void dropTitleStops(TreeSentence &sentence)
         if (form == QLatin1String("Mr.") || form == QLatin1String("Mrs.") || form == QLatin1String("Ms.") || form == QLatin1String("Dr."))
             form.chop(1);
     }
-}
-
-/// A word's rows: its spelling first, then long beginnings and endings, then all others.
-void addRows(const language::WordTraits &word, qsizetype size, const std::map<quint64, quint32> &rows, Example &example)
-{
-    const auto endings = static_cast<size_t>(std::clamp<qsizetype>(size - 1, 0, 5)); // as word_traits.cpp makes them
-    const auto isLong = [&](size_t number) {
-        const size_t affix = number - word.spellingCount;
-        return affix < endings ? affix >= 3 : affix == endings + 3 && size > 4;
-    };
-    const size_t before = example.rows.size();
-    const auto add = [&](size_t number) {
-        const auto row = rows.find(word.features[number]);
-        if (row != rows.end())
-            example.rows.push_back(row->second);
-        else if (number == 0)
-            example.rows.push_back(language::FeatureTable::kUnknownWord);
-    };
-    for (size_t number = 0; number < word.spellingCount; ++number)
-        add(number);
-    const size_t behindSpelling = example.rows.size();
-    for (size_t number = word.spellingCount; number < word.featureCount; ++number) {
-        if (isLong(number))
-            add(number);
-    }
-    example.spellingRows.push_back(static_cast<quint8>(behindSpelling - before));
-    example.affixRows.push_back(static_cast<quint8>(example.rows.size() - behindSpelling));
-    for (size_t number = word.spellingCount; number < word.featureCount; ++number) {
-        if (!isLong(number))
-            add(number);
-    }
-    example.rowEnds.push_back(static_cast<quint32>(example.rows.size()));
 }
 
 } // namespace
@@ -280,10 +247,20 @@ Example ExampleSet::make(const Sentence &sentence, const std::map<quint64, quint
     ContextFeatures::collect(sentence.words, *sentence.hints, m_gazetteer, contexts);
     for (size_t at = 0; at < sentence.words.size(); ++at) {
         const language::WordTraits &word = *sentence.words[at];
-        addRows(word, sentence.tree.forms[at].size(), rows, example);
+        quint8 spellings = 0;
+        for (size_t number = 0; number < word.featureCount; ++number) {
+            const auto row = rows.find(word.features[number]);
+            if (row != rows.end())
+                example.rows.push_back(row->second);
+            else if (number == 0)
+                example.rows.push_back(language::FeatureTable::kUnknownWord);
+            if (number < word.spellingCount && (row != rows.end() || number == 0))
+                ++spellings;
+        }
+        example.rowEnds.push_back(static_cast<quint32>(example.rows.size()));
+        example.spellingRows.push_back(spellings);
         const auto count = counts.find(word.features[0]);
-        const float chance = 0.02F + 0.4F / (0.4F + static_cast<float>(count == counts.end() ? 0 : count->second));
-        example.dropChance.push_back(word.isCapital ? std::max(chance, kLeastCapitalDrop) : chance);
+        example.dropChance.push_back(0.02F + 0.4F / (0.4F + static_cast<float>(count == counts.end() ? 0 : count->second)));
         example.contexts.insert(example.contexts.end(), contexts[at].numbers.begin(), contexts[at].numbers.begin() + contexts[at].count);
         example.contextEnds.push_back(static_cast<quint32>(example.contexts.size()));
     }

@@ -238,7 +238,7 @@ void Pass::embed(const std::vector<const Example *> &batch)
         for (size_t word = 0; word < example->size(); ++word) {
             size_t from = word == 0 ? 0 : example->rowEnds[word - 1];
             if (chance() < example->dropChance[word]) {
-                from += example->spellingRows[word] + (chance() < 0.5F ? example->affixRows[word] : 0U);
+                from += example->spellingRows[word];
                 m_usedRows.push_back(language::FeatureTable::kUnknownWord);
             }
             m_usedRows.insert(m_usedRows.end(), example->rows.begin() + static_cast<std::ptrdiff_t>(from), example->rows.begin() + static_cast<std::ptrdiff_t>(example->rowEnds[word]));
@@ -395,8 +395,7 @@ void Pass::project(const std::vector<const Example *> &batch)
             float *const factors = m_factors.data() + word * width;
             for (size_t column = 0; column < shape.nameWidth; ++column)
                 values[shape.nameAt() + column] += corpus[column];
-            makeMask(factors, shape.nameAt(), m_regime.hiddenDropout);
-            makeMask(factors + shape.nameAt(), shape.nameWidth, m_regime.nameDropout);
+            makeMask(factors, width, m_regime.hiddenDropout);
             for (size_t column = 0; column < width; ++column) {
                 if (column >= shape.relationAt() && column < shape.tagAt()) // these are rectified as sums
                     factors[column] = 1.0F;

@@ -13,7 +13,6 @@ struct Example {
     std::vector<quint32> rows; ///< of all words, one after the other
     std::vector<quint32> rowEnds; ///< behind each word's
     std::vector<quint8> spellingRows; ///< so many of a word's rows, the first ones, are its spelling
-    std::vector<quint8> affixRows; ///< so many behind those are long beginnings and endings, which nearly tell the word
     std::vector<float> dropChance; ///< of a word's spelling being taken away, as if it were unknown
     std::vector<quint8> contexts;
     std::vector<quint32> contextEnds;
@@ -90,7 +89,6 @@ struct Regime {
     float inputDropout = 0.15F;
     float layerDropout = 0.25F;
     float hiddenDropout = 0.25F;
-    float nameDropout = 0.4F; ///< of the names' hidden layer: names are learnt by heart sooner than trees
     float contextDropout = 0.1F;
 };
 
