@@ -110,9 +110,10 @@ int needed(bool ruleEnds, quint8 sort)
 
 } // namespace
 
-BoundaryModel::Stretch::Stretch(QStringView text, std::span<const TextSpan> words, const Gazetteer &gazetteer)
+void BoundaryModel::Stretch::read(QStringView text, std::span<const TextSpan> words, const Gazetteer &gazetteer)
 {
-    m_words.resize(words.size());
+    begin();
+    m_words.assign(words.size(), {});
     quint8 capitals = 0;
     for (size_t at = 0; at < words.size(); ++at) {
         const QStringView form = text.sliced(words[at].begin, words[at].length());
@@ -196,9 +197,9 @@ std::optional<BoundaryModel> BoundaryModel::from(const ModelFile &file, const Ga
     return made.m_weights.size() == kSlots ? std::optional(made) : std::nullopt;
 }
 
-void BoundaryModel::decide(QStringView text, std::span<const TextSpan> words, std::span<quint8> ends) const
+void BoundaryModel::decide(QStringView text, std::span<const TextSpan> words, Stretch &stretch, std::span<quint8> ends) const
 {
-    Stretch stretch(text, words, m_gazetteer);
+    stretch.read(text, words, m_gazetteer);
     size_t begin = 0;
     for (size_t at = 0; at + 1 < words.size(); ++at) {
         stretch.pass(at);

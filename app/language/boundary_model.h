@@ -28,7 +28,7 @@ public:
     /// The words of one stretch of a text, as the model sees them.
     class Stretch {
     public:
-        Stretch(QStringView text, std::span<const base::TextSpan> words, const Gazetteer &gazetteer);
+        void read(QStringView text, std::span<const base::TextSpan> words, const Gazetteer &gazetteer);
 
         /// Of the gap behind word `at` in a sentence that began with word `begin`; `ruleEnds`: what the rules say of it.
         [[nodiscard]] Features featuresAt(size_t at, size_t begin, bool ruleEnds) const;
@@ -56,8 +56,8 @@ public:
         int m_quotes = 0;
     };
 
-    /// ends[words.size()]: 1 where the rules end a sentence behind the word; afterwards, where one ends. The last always does.
-    void decide(QStringView text, std::span<const base::TextSpan> words, std::span<quint8> ends) const;
+    /// `room` is used again from call to call. ends[words.size()]: 1 where the rules end a sentence behind the word; afterwards, where one ends. The last always does.
+    void decide(QStringView text, std::span<const base::TextSpan> words, Stretch &room, std::span<quint8> ends) const;
 
 private:
     explicit BoundaryModel(const Gazetteer &gazetteer) : m_gazetteer(gazetteer) {}

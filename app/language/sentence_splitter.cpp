@@ -4,6 +4,8 @@
 // a name after an initial.
 //
 //   He said “We won.” Then he left the U.S. on Jan. 5 with J. Smith.   ->   two sentences, the first up to won.”
+//
+// What the rules say is then put right by BoundaryModel, where one is given.
 
 #include "language/sentence_splitter.h"
 
@@ -55,6 +57,13 @@ bool isClosing(QChar character)
 
 bool isStraightQuote(QStringView word) { return word == u"\"" || word == u"'" || word == u"''" || word == u"``"; }
 
+/// Scratch room for one stretch after the other.
+struct LearntRoom {
+    BoundaryModel::Stretch stretch;
+    std::vector<int> ruleEnds;
+    std::vector<quint8> isEnd;
+};
+
 /// The words of one stretch, and the decisions on them.
 class Stretch {
 public:
@@ -85,14 +94,15 @@ public:
     }
 
     /// The same with what was learnt. Bullets and the longest sentences stay as the rules have them.
-    void appendEnds(const BoundaryModel &boundaries, std::vector<int> &ends) const
+    void appendEnds(const BoundaryModel &boundaries, LearntRoom &room, std::vector<int> &ends) const
     {
-        std::vector<int> ruleEnds;
-        appendEnds(ruleEnds);
-        std::vector<quint8> isEnd(m_words.size() - m_first, 0);
-        for (const int end : ruleEnds)
+        room.ruleEnds.clear();
+        appendEnds(room.ruleEnds);
+        std::vector<quint8> &isEnd = room.isEnd;
+        isEnd.assign(m_words.size() - m_first, 0);
+        for (const int end : room.ruleEnds)
             isEnd[static_cast<size_t>(end) - 1 - m_first] = 1;
-        boundaries.decide(m_text, std::span(m_words).subspan(m_first), isEnd);
+        boundaries.decide(m_text, std::span(m_words).subspan(m_first), room.stretch, isEnd);
         size_t begin = m_first;
         for (size_t at = m_first; at < m_words.size(); ++at) {
             if (isEnd[at - m_first] == 0 && !isBulletAt(at + 1) && at + 1 - begin < static_cast<size_t>(kMaxSentenceWords))
@@ -225,6 +235,7 @@ private:
 Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options, const BoundaryModel *boundaries)
 {
     Segmentation result;
+    LearntRoom room;
     result.words.reserve(static_cast<size_t>(text.size() / 5 + 8));
     for (const TextSpan &stretch : stretchesOf(text, options)) {
         const size_t first = result.words.size();
@@ -236,7 +247,7 @@ Segmentation segment(QStringView text, const Tokenizer &tokenizer, const Segment
                 result.sentenceEnds.push_back(static_cast<int>(end));
             result.sentenceEnds.push_back(static_cast<int>(result.words.size()));
         } else if (boundaries) {
-            Stretch(text, result.words, first, tokenizer).appendEnds(*boundaries, result.sentenceEnds);
+            Stretch(text, result.words, first, tokenizer).appendEnds(*boundaries, room, result.sentenceEnds);
         } else {
             Stretch(text, result.words, first, tokenizer).appendEnds(result.sentenceEnds);
         }

@@ -59,7 +59,8 @@ void addGaps(const Passage &passage, const language::Tokenizer &tokenizer, const
     std::vector<quint8> ruleEnds(segmentation.words.size(), 0);
     for (const int end : segmentation.sentenceEnds)
         ruleEnds[static_cast<size_t>(end) - 1] = 1;
-    BoundaryModel::Stretch stretch(text, segmentation.words, gazetteer);
+    BoundaryModel::Stretch stretch;
+    stretch.read(text, segmentation.words, gazetteer);
     size_t begin = 0;
     for (size_t at = 0; at + 1 < segmentation.words.size(); ++at) {
         stretch.pass(at);
