@@ -25,6 +25,7 @@ struct Spelling {
     std::array<int, 3> kinds{};
     int surnames = 0; ///< so often the last word of a longer person's name
     int bodies = 0; ///< so often the first word of a longer body's name
+    int placings = 0; ///< so often behind "in", "near", "island of"
 
     [[nodiscard]] int count() const { return kinds[0] + kinds[1] + kinds[2]; }
     [[nodiscard]] size_t usual() const { return static_cast<size_t>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin()); }
@@ -41,6 +42,8 @@ public:
                 ++m_spellings[m_words[static_cast<size_t>(name.endToken) - 1]->lower].surnames;
             if (name.kind == EntityKind::Organization && name.endToken - name.firstToken > 1)
                 ++m_spellings[m_words[static_cast<size_t>(name.firstToken)]->lower].bodies;
+            if (isPlaced(static_cast<size_t>(name.firstToken)))
+                ++m_spellings[hashOf(name)].placings;
         }
         m_longest = std::min(m_longest, kLongest);
     }
@@ -62,15 +65,33 @@ public:
     {
         for (NameSpan &name : m_names) {
             const Spelling &spelling = m_spellings[hashOf(name)];
-            const size_t own = numberOf(name.kind);
-            const size_t usual = spelling.usual();
-            if (spelling.surnames > 0 && own != 0 && !isKnownOtherwise(name))
-                name.kind = EntityKind::Person;
-            else if (spelling.bodies > 0 && spelling.surnames == 0 && own == 0)
-                name.kind = EntityKind::Organization;
-            else if (spelling.kinds[usual] >= 2 * spelling.kinds[own] && spelling.kinds[usual] > 1)
-                name.kind = kKinds[usual];
+            const EntityKind agreed = agreedKind(spelling, name.kind, name.endToken - name.firstToken);
+            const bool isMadePerson = agreed == EntityKind::Person && name.kind != agreed && spelling.kinds[0] < 2;
+            if (!isMadePerson || !isKnownOtherwise(name))
+                name.kind = agreed;
         }
+    }
+
+    /// "Ann Berg" before "Orr" where the article has "Ann Berg Orr" elsewhere: the longer name.
+    void lengthen(size_t end)
+    {
+        std::vector<NameSpan> longer;
+        for (size_t number = 0; number < m_names.size(); ++number) {
+            NameSpan name = m_names[number];
+            const auto first = static_cast<size_t>(name.firstToken);
+            quint64 hash = 0;
+            for (size_t at = first; at < std::min(end, first + m_longest) && m_words[at]->isCapital; ++at) {
+                hash = at == first ? m_words[at]->lower : Gazetteer::joined(hash, m_words[at]->lower);
+                const auto found = m_spellings.find(hash);
+                const bool isLonger = static_cast<int>(at) >= name.endToken && found != m_spellings.end() && found->second.count() > 0;
+                if (isLonger && !partsName(at + 1))
+                    name = {kKinds[found->second.usual()], name.firstToken, static_cast<int>(at + 1)};
+            }
+            while (number + 1 < m_names.size() && m_names[number + 1].firstToken < name.endToken)
+                ++number;
+            longer.push_back(name);
+        }
+        m_names.swap(longer);
     }
 
     /// Names overlooked among the words [first, end).
@@ -95,6 +116,26 @@ public:
 private:
     static constexpr size_t kLongest = 6;
 
+    /// Is the place before `word` inside a name?
+    [[nodiscard]] bool partsName(size_t word) const
+    {
+        return std::any_of(m_names.begin(), m_names.end(), [place = static_cast<int>(word)](const NameSpan &name) { return name.firstToken < place && name.endToken > place; });
+    }
+
+    /// Does a word stand before `at` that only places follow?
+    [[nodiscard]] bool isPlaced(size_t at) const
+    {
+        static const std::array kPlacing = {hashOfLower(u"in"), hashOfLower(u"near"), hashOfLower(u"off"), hashOfLower(u"outside"), hashOfLower(u"across"), hashOfLower(u"inside")};
+        static const std::array kSorts = {hashOfLower(u"island"), hashOfLower(u"town"), hashOfLower(u"village"), hashOfLower(u"city"), hashOfLower(u"port"),
+                                          hashOfLower(u"province"), hashOfLower(u"region"), hashOfLower(u"district"), hashOfLower(u"coast"), hashOfLower(u"north"),
+                                          hashOfLower(u"south"), hashOfLower(u"east"), hashOfLower(u"west")};
+        static const quint64 kOf = hashOfLower(u"of");
+        const auto isAmong = [](const auto &hashes, quint64 hash) { return std::find(hashes.begin(), hashes.end(), hash) != hashes.end(); };
+        if (at == 0)
+            return false;
+        return isAmong(kPlacing, m_words[at - 1]->lower) || (at > 1 && m_words[at - 1]->lower == kOf && isAmong(kSorts, m_words[at - 2]->lower));
+    }
+
     [[nodiscard]] quint64 hashOf(const NameSpan &name) const
     {
         quint64 hash = m_words[static_cast<size_t>(name.firstToken)]->lower;
@@ -114,11 +155,26 @@ private:
             const NameSpan second{name.kind, place, name.endToken};
             const bool isTwice = hashOf(first) == hashOf(second);
             const bool startsPerson = (m_words[static_cast<size_t>(place)]->nameKinds & Gazetteer::GivenName) != 0;
-            const bool isKnown = place > name.firstToken + 1 && personsNamed(name.firstToken, place) > 0 && (startsPerson || personsNamed(place, name.endToken) > 0);
+            const bool endsInSurname = (m_words[static_cast<size_t>(place) - 1]->nameKinds & Gazetteer::GivenName) == 0; // not "Kim Jong" of "Kim Jong Un"
+            const bool isWhole = name.endToken > place + 1 || endsInSurname || personsNamed(place, name.endToken) > 0;
+            const bool isKnown = startsPerson && isWhole && place > name.firstToken + 1 && personsNamed(name.firstToken, place) > personsNamed(name.firstToken, name.endToken);
             if (isTwice || isKnown)
                 return place;
         }
         return name.endToken;
+    }
+
+    /// What the article says of a spelling that is of the kind `own` here.
+    [[nodiscard]] static EntityKind agreedKind(const Spelling &spelling, EntityKind own, int words)
+    {
+        const size_t usual = spelling.usual();
+        if (spelling.surnames > 0)
+            return EntityKind::Person;
+        if (own == EntityKind::Person && spelling.placings > 1 && words == 1)
+            return EntityKind::Place;
+        if (own == EntityKind::Person && spelling.bodies > 0)
+            return EntityKind::Organization;
+        return spelling.kinds[usual] > 1 && spelling.kinds[usual] >= 2 * spelling.kinds[numberOf(own)] ? kKinds[usual] : own;
     }
 
     /// A name that the lists have as a place's or body's.
@@ -140,7 +196,7 @@ private:
             const Spelling &spelling = found->second;
             if (spelling.count() >= 2) {
                 length = place + 1 - at;
-                kind = kKinds[spelling.usual()];
+                kind = agreedKind(spelling, kKinds[spelling.usual()], static_cast<int>(length));
             }
         }
         if (length > 0)
@@ -162,6 +218,7 @@ void makeNamesAgree(SentenceTraits words, size_t first, size_t end, const Gazett
     if (names.empty())
         return;
     Agreement agreement(words, gazetteer, names);
+    agreement.lengthen(end);
     agreement.partPersons();
     agreement.agreeOnKinds();
     agreement.findMore(first, end);

@@ -166,6 +166,11 @@ private Q_SLOTS:
         row("overlooked longer one", "[O Acme Works] and [O Acme Works] left . Acme Works rose", "[O Acme Works] and [O Acme Works] left . [O Acme Works] rose");
         row("small letters are no name", "[O Target] and [O Target] missed the target", "[O Target] and [O Target] missed the target");
         row("a body's first word", "[O Acme Works] sold and [P Acme] rose", "[O Acme Works] sold and [O Acme] rose");
+        row("longer elsewhere", "[P Kim Berg Orr] met [P Kim Berg] Orr", "[P Kim Berg Orr] met [P Kim Berg Orr]");
+        row("longer elsewhere in two parts", "[P Kim Berg Orr] met [P Kim Berg] [P Orr]", "[P Kim Berg Orr] met [P Kim Berg Orr]");
+        row("two known persons stay one", "[P Kim Berg] met [P Orr] and [P Kim Berg Orr]", "[P Kim Berg] met [P Orr] and [P Kim Berg Orr]");
+        row("where places are", "off the island of [P Sund] and in [P Sund] , [P Sund] said", "off the island of [L Sund] and in [L Sund] , [L Sund] said");
+        row("a person can be in a title", "in [P Orr] and near [P Orr] , [P Ann Orr] said", "in [P Orr] and near [P Orr] , [P Ann Orr] said");
         row("twice the same", "then [P Ann Ann] wrote", "then [P Ann] [P Ann] wrote");
         row("two persons in one", "[P Bo Lind] wrote . Regards [P Bo Lind Ann Orr] left", "[P Bo Lind] wrote . Regards [P Bo Lind] [P Ann Orr] left");
         row("one person with more names", "[P Bo Lind] wrote to [P Bo Lind Berg]", "[P Bo Lind] wrote to [P Bo Lind Berg]");
