@@ -1,6 +1,5 @@
 #include "training/corpora.h"
 
-#include "language/name_labels.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -184,34 +183,6 @@ std::vector<NameSentence> readNames(const QString &path, int formColumn, int lab
         }
     }
     return sentences;
-}
-
-NameSentence cutAsInUse(const NameSentence &sentence, const language::Tokenizer &tokenizer)
-{
-    NameSentence result;
-    result.document = sentence.document;
-    std::vector<size_t> placeOf; // of each word's first part
-    std::vector<base::TextSpan> parts;
-    for (const QString &form : sentence.forms) {
-        placeOf.push_back(result.forms.size());
-        parts.clear();
-        tokenizer.tokenize(form, {0, form.size()}, parts);
-        for (const base::TextSpan &part : parts)
-            result.forms.push_back(form.mid(part.begin, part.length()));
-        if (parts.empty())
-            result.forms.push_back(form);
-    }
-    placeOf.push_back(result.forms.size());
-    result.labels.assign(result.forms.size(), 0);
-    std::vector<language::NameLabels::Found> names;
-    language::NameLabels::namesOf(sentence.labels, names);
-    for (const language::NameLabels::Found &name : names) {
-        const size_t first = placeOf[static_cast<size_t>(name.first)];
-        const size_t end = placeOf[static_cast<size_t>(name.end)];
-        for (size_t place = first; place < end; ++place)
-            result.labels[place] = static_cast<quint8>(1 + name.kind * 4 + (end == first + 1 ? 3 : place == first ? 0 : place + 1 == end ? 2 : 1));
-    }
-    return result;
 }
 
 namespace {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "language/tag_pair.h"
-#include "language/tokenizer.h"
 #include "language/word_traits.h"
 #include "model/universal_dependencies.h"
 
@@ -47,9 +46,6 @@ struct NameSentence {
 
 /// Two or more columns parted by tabs or blanks, a label such as B-PER or I-location in `labelColumn` (-1: the last).
 [[nodiscard]] std::vector<NameSentence> readNames(const QString &path, int formColumn, int labelColumn);
-
-/// The sentence with its words cut as texts are cut in use: other corpora leave "Wal-Mart" and "U.K.-based" whole.
-[[nodiscard]] NameSentence cutAsInUse(const NameSentence &sentence, const language::Tokenizer &tokenizer);
 
 /// The names among a sentence's entities: the proper nouns around an entity's head, without titles.
 [[nodiscard]] NameSentence namesAmongEntities(const TreeSentence &sentence);

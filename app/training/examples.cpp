@@ -120,7 +120,7 @@ void ExampleSet::addJoined(std::span<const size_t> numbers)
 void ExampleSet::addCopiesForNames(std::span<const size_t> numbers)
 {
     constexpr size_t kSwapEvery = 2;
-    constexpr size_t kJoinEvery = 6; // of those that end with a mark; of the others every one
+    constexpr size_t kJoinEvery = 8; // of those that end with a mark; of the others every one
     for (size_t at = 0; at < numbers.size(); ++at) {
         if (at % kSwapEvery == 0)
             addSwapped(numbers[at]);

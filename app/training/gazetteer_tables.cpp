@@ -1,7 +1,6 @@
 #include "training/gazetteer_tables.h"
 
 #include "language/gazetteer.h"
-#include "language/tokenizer.h"
 #include "language/word_traits.h"
 
 namespace variorum::training {
@@ -13,23 +12,20 @@ using language::WordClass;
 
 using Names = std::map<quint64, quint8>;
 
-/// Cut into words as texts are: "wal-mart" is three.
-void addName(QStringView name, unsigned kinds, const language::Tokenizer &tokenizer, Names &names)
+void addName(QStringView name, unsigned kinds, Names &names)
 {
-    std::vector<base::TextSpan> words;
-    tokenizer.tokenize(name, {0, name.size()}, words);
-    if (words.empty() || words.size() > static_cast<size_t>(Gazetteer::kLongest) || kinds == 0)
-        return;
     quint64 hash = 0;
-    for (const base::TextSpan &word : words) {
-        const quint64 lower = language::hashOfLower(name.sliced(word.begin, word.length()));
-        hash = word.begin == words.front().begin ? lower : Gazetteer::joined(hash, lower);
+    int words = 0;
+    for (const QStringView word : name.split(u' ', Qt::SkipEmptyParts)) {
+        hash = words == 0 ? language::hashOfLower(word) : Gazetteer::joined(hash, language::hashOfLower(word));
+        ++words;
     }
-    names[hash] = static_cast<quint8>(names[hash] | kinds);
+    if (words > 0 && words <= Gazetteer::kLongest && kinds != 0)
+        names[hash] = static_cast<quint8>(names[hash] | kinds);
 }
 
 /// "george washington": George, Washington. Words that are common in running text tell nothing of a name.
-void addPersonParts(const QString &name, const language::Lexicon &lexicon, const language::Tokenizer &tokenizer, Names &names)
+void addPersonParts(const QString &name, const language::Lexicon &lexicon, Names &names)
 {
     const QStringList parts = name.split(u' ');
     const auto isCommon = [&](const QString &word) {
@@ -38,34 +34,33 @@ void addPersonParts(const QString &name, const language::Lexicon &lexicon, const
     if (parts.size() < 2 || parts.contains(QStringLiteral("the")) || parts.contains(QStringLiteral("of")))
         return;
     if (!isCommon(parts.front()))
-        addName(parts.front(), Gazetteer::GivenName, tokenizer, names);
+        addName(parts.front(), Gazetteer::GivenName, names);
     if (!isCommon(parts.back()))
-        addName(parts.back(), Gazetteer::Surname, tokenizer, names);
+        addName(parts.back(), Gazetteer::Surname, names);
 }
 
 } // namespace
 
 Names collectNames(const language::Lexicon &lexicon, const language::WordLists &lists)
 {
-    const language::Tokenizer tokenizer(lists);
     Names names;
     lexicon.forEachIndividual([&](const QString &name) {
         const bool isPerson = lexicon.isInstanceOf(name, u"person", 1);
         const bool isPlace = lexicon.isInstanceOf(name, u"location", 1) || lexicon.isInstanceOf(name, u"body of water", 1) || lexicon.isInstanceOf(name, u"land", 4);
         const bool isBody = lexicon.isInstanceOf(name, u"organization", 1);
         const auto kindIf = [](bool condition, Gazetteer::Kind kind) { return condition ? unsigned{kind} : 0U; };
-        addName(name, kindIf(isPerson, Gazetteer::Person) | kindIf(isPlace, Gazetteer::Place) | kindIf(isBody, Gazetteer::Organization), tokenizer, names);
+        addName(name, kindIf(isPerson, Gazetteer::Person) | kindIf(isPlace, Gazetteer::Place) | kindIf(isBody, Gazetteer::Organization), names);
         if (isPerson)
-            addPersonParts(name, lexicon, tokenizer, names);
+            addPersonParts(name, lexicon, names);
     });
     const auto addTable = [&](QStringView table, unsigned kinds) {
         for (const QString &name : lists.keys(table))
-            addName(name, kinds, tokenizer, names);
+            addName(name, kinds, names);
     };
     addTable(u"states", Gazetteer::Place);
     for (const QString &state : lists.keys(u"states")) {
         for (const QString &capital : lists.columns(u"states", state).value_or(QStringList()).value(2).split(QStringLiteral("; ")))
-            addName(capital, Gazetteer::Place, tokenizer, names);
+            addName(capital, Gazetteer::Place, names);
     }
     addTable(u"given_names", Gazetteer::GivenName);
     addTable(u"surnames", Gazetteer::Surname);

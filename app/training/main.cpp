@@ -47,7 +47,7 @@ bool save(const language::ModelFileWriter &writer, const QString &path)
 }
 
 /// A corpus of one or more files of words with labels.
-std::vector<NameSentence> readNameCorpus(const QString &path, const language::Tokenizer &tokenizer)
+std::vector<NameSentence> readNameCorpus(const QString &path)
 {
     QStringList files;
     if (QFileInfo(path).isFile())
@@ -61,7 +61,7 @@ std::vector<NameSentence> readNameCorpus(const QString &path, const language::To
     for (const QString &file : files) {
         for (NameSentence &sentence : readNames(file, 0, -1)) {
             sentence.document += documents;
-            sentences.push_back(cutAsInUse(sentence, tokenizer));
+            sentences.push_back(std::move(sentence));
         }
         documents = sentences.empty() ? 0 : sentences.back().document + 1;
     }
@@ -80,7 +80,7 @@ std::map<QString, NameSentence> byWords(std::vector<NameSentence> sentences)
     return result;
 }
 
-void addCorpora(const QString &corpora, const language::Tokenizer &tokenizer, ExampleSet &examples, std::vector<TreeSentence> &trees)
+void addCorpora(const QString &corpora, ExampleSet &examples, std::vector<TreeSentence> &trees)
 {
     std::vector<TreeSentence> ewt = readTreebank(corpora + QStringLiteral("/ud-ewt/train.conllu"));
     std::vector<TreeSentence> gum = readTreebank(corpora + QStringLiteral("/gum-open/train.conllu"));
@@ -88,7 +88,7 @@ void addCorpora(const QString &corpora, const language::Tokenizer &tokenizer, Ex
     trees.insert(trees.end(), gum.begin(), gum.end());
     const QString ner = corpora + QStringLiteral("/ner/");
     std::vector<NameSentence> uner = readNames(corpora + QStringLiteral("/uner-ewt/train.iob2"), 1, 2);
-    std::vector<NameSentence> wikiGold = readNameCorpus(ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt"), tokenizer);
+    std::vector<NameSentence> wikiGold = readNameCorpus(ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt"));
     std::vector<NameSentence> gumNames;
     for (const TreeSentence &sentence : gum)
         gumNames.push_back(namesAmongEntities(sentence));
@@ -97,16 +97,16 @@ void addCorpora(const QString &corpora, const language::Tokenizer &tokenizer, Ex
     examples.addTrees(std::move(ewt), byWords(std::move(uner)), Uner, 2);
     examples.addTrees(std::move(gum), byWords(std::move(gumNames)), Gum, 1);
     examples.addNames(std::move(wikiGold), WikiGold, 1.5F);
-    examples.addNames(readNameCorpus(ner + QStringLiteral("wnut17/wnut17train.conll"), tokenizer), Wnut, 0.5F);
+    examples.addNames(readNameCorpus(ner + QStringLiteral("wnut17/wnut17train.conll")), Wnut, 0.5F);
     size_t count = 0;
     std::vector<NameSentence> tweets; // far from news, and many: every third
-    for (NameSentence &tweet : readNameCorpus(ner + QStringLiteral("BTC/CONLL-format/data"), tokenizer)) {
+    for (NameSentence &tweet : readNameCorpus(ner + QStringLiteral("BTC/CONLL-format/data"))) {
         if (tweets.size() * 3 <= (count++))
             tweets.push_back(std::move(tweet));
     }
     examples.addNames(std::move(tweets), Btc, 0.5F);
-    examples.addNames(readNameCorpus(ner + QStringLiteral("SEC-filings/CONLL-format/data"), tokenizer), Sec, 0.7F);
-    examples.addNames(readNameCorpus(ner + QStringLiteral("re3d/CONLL-format/data-by-source/conll"), tokenizer), Re3d, 0.7F);
+    examples.addNames(readNameCorpus(ner + QStringLiteral("SEC-filings/CONLL-format/data")), Sec, 0.7F);
+    examples.addNames(readNameCorpus(ner + QStringLiteral("re3d/CONLL-format/data-by-source/conll")), Re3d, 0.7F);
 }
 
 void report(const QString &path, const language::Lexicon &lexicon, const std::vector<TreeSentence> &trees, const std::vector<NameSentence> &names)
@@ -141,14 +141,13 @@ int train(const QStringList &arguments)
     const auto gazetteer = file ? language::Gazetteer::from(*file.value()) : std::nullopt;
     if (!gazetteer)
         return 1;
-    const language::Tokenizer tokenizer(*lists.value());
     ExampleSet set(*lexicon.value(), *gazetteer);
     std::vector<TreeSentence> trees;
-    addCorpora(corpora, tokenizer, set, trees);
+    addCorpora(corpora, set, trees);
     language::ModelFileWriter words;
     writeWords(trees, *lexicon.value(), words);
     writeBoundaries({corpora + QStringLiteral("/ud-ewt/train.conllu"), corpora + QStringLiteral("/gum-open/train.conllu")},
-                    tokenizer, *gazetteer, words);
+                    language::Tokenizer(*lists.value()), *gazetteer, words);
     if (trees.empty() || !save(words, arguments.at(1) + QStringLiteral("/words.model")))
         return 1;
     const std::vector<TreeSentence> treesToScore = readTreebank(corpora + QStringLiteral("/ud-ewt/dev.conllu"));

@@ -137,19 +137,6 @@ private Q_SLOTS:
         QVERIFY2(lossOf(after) < 0.7 * lossOf(before), qPrintable(QStringLiteral("%1 to %2").arg(lossOf(before)).arg(lossOf(after))));
     }
 
-    void cutAsInUse_wordsWithHyphens_keepTheirNames()
-    {
-        const auto lists = language::WordLists::load(QStringLiteral(VARIORUM_RESOURCE_DIR "/lexicon"));
-        QVERIFY(lists);
-        const language::Tokenizer tokenizer(*lists.value());
-        NameSentence sentence;
-        sentence.forms = {QStringLiteral("Acme-Bolt"), QStringLiteral("of"), QStringLiteral("Norvik"), QStringLiteral("won")};
-        sentence.labels = {8, 0, 12, 0}; // a body and a place of one word each
-        const NameSentence cut = cutAsInUse(sentence, tokenizer);
-        QCOMPARE(QStringList(cut.forms.begin(), cut.forms.end()).join(u' '), QStringLiteral("Acme - Bolt of Norvik won"));
-        QCOMPARE(cut.labels, (std::vector<quint8>{5, 6, 7, 0, 12, 0}));
-    }
-
     void swapped_namesOfTheSameKindAndLength_takeTheirPlaces()
     {
         NameSwaps swaps;
