@@ -21,6 +21,19 @@ using base::TextSpan;
 using model::AnnotatedText;
 using model::Token;
 
+namespace {
+
+/// Words that tell what a name is, as WordTraits::lower, ascending.
+struct NameWords {
+    std::vector<quint64> roles; // "Mayor", "Gen."
+    std::vector<quint64> bodies; // last words: "Ministry", "Times"
+    std::vector<quint64> places; // "Avenue", "River"
+
+    [[nodiscard]] static bool has(const std::vector<quint64> &words, const WordTraits &word) { return std::binary_search(words.begin(), words.end(), word.lower); }
+};
+
+} // namespace
+
 struct LanguagePack::Parts {
     std::unique_ptr<const Lexicon> lexicon;
     std::unique_ptr<const WordLists> wordLists;
@@ -29,7 +42,7 @@ struct LanguagePack::Parts {
     std::optional<Lemmatizer> lemmatizer;
     std::optional<SentenceModel> sentenceModel;
     std::optional<BoundaryModel> boundaryModel;
-    std::vector<quint64> roles; // words of titles and offices, WordTraits::lower, ascending
+    NameWords nameWords;
 };
 
 namespace {
@@ -112,11 +125,22 @@ std::vector<quint64> roleWordsOf(const WordLists &lists)
     return roles;
 }
 
+NameWords nameWordsOf(const WordLists &lists)
+{
+    NameWords words;
+    words.roles = roleWordsOf(lists);
+    for (const QString &word : lists.keys(u"organization_words"))
+        (lists.value(u"organization_words", word) == QLatin1String("place") ? words.places : words.bodies).push_back(hashOfLower(word));
+    std::sort(words.bodies.begin(), words.bodies.end());
+    std::sort(words.places.begin(), words.places.end());
+    return words;
+}
+
 /// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
 public:
-    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, std::span<const quint64> roles, const QString &text)
-        : m_lexicon(lexicon), m_model(model), m_lemmatizer(lemmatizer), m_roles(roles), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
+    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, const NameWords &nameWords, const QString &text)
+        : m_lexicon(lexicon), m_model(model), m_lemmatizer(lemmatizer), m_nameWords(nameWords), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -233,7 +257,7 @@ private:
     }
 
     /// What the lists know as one kind and no other is of that kind: "North Korea" is no body, whatever it does. A seat that
-    /// they know as a body, too, is one where it acts: "the Kremlin said".
+    /// they know as a body, too, is one where it acts: "the Kremlin said", "Kremlin spokesman".
     void addName(SentenceTraits words, size_t begin, size_t end, model::EntityKind kind, size_t first)
     {
         using model::EntityKind;
@@ -241,16 +265,26 @@ private:
         for (size_t at = begin + 1; at < end; ++at)
             hash = Gazetteer::joined(hash, words[at]->lower);
         const unsigned known = m_model.gazetteer().find(hash);
-        if (known == Gazetteer::Place && (kind == EntityKind::Organization || end > begin + 1))
+        const bool acts = mainType(m_reading.relations[end - 1]) == model::Deprel::Nsubj || (end < words.size() && isRole(*words[end]));
+        const bool isLong = end > begin + 1;
+        if (known == Gazetteer::Place && (kind == EntityKind::Organization || isLong))
             kind = EntityKind::Place;
-        else if (known == Gazetteer::Organization && kind == EntityKind::Person)
+        else if (known == Gazetteer::Organization)
             kind = EntityKind::Organization;
-        else if ((known & ~unsigned{Gazetteer::Place}) == Gazetteer::Organization && kind == EntityKind::Place && mainType(m_reading.relations[end - 1]) == model::Deprel::Nsubj)
+        else if ((known & ~unsigned{Gazetteer::Place}) == Gazetteer::Organization && kind == EntityKind::Place && acts)
             kind = EntityKind::Organization;
+        else if (known == 0 && isLong && NameWords::has(m_nameWords.places, *words[end - 1]))
+            kind = EntityKind::Place;
+        else if (known == 0 && isLong && kind == EntityKind::Person && NameWords::has(m_nameWords.bodies, *words[end - 1]))
+            kind = EntityKind::Organization;
+        if (known == 0 && !isLong && !words[begin]->isCapital && isCommonNoun(first + begin))
+            return;
         m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
     }
 
-    [[nodiscard]] bool isRole(const WordTraits &word) const { return std::binary_search(m_roles.begin(), m_roles.end(), word.lower); }
+    [[nodiscard]] bool isCommonNoun(size_t at) const { return m_lexicon.frequency(m_result.form(static_cast<int>(at)), WordClass::Noun) > 0; }
+
+    [[nodiscard]] bool isRole(const WordTraits &word) const { return NameWords::has(m_nameWords.roles, word); }
 
     /// Behind the last office within [begin, end) that a person's name follows; `begin` where there is none. Offices that are
     /// surnames, too ("Martin Luther King Jr"), count for none, nor does any word without a capital.
@@ -372,7 +406,7 @@ private:
     const Lexicon &m_lexicon;
     const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
-    std::span<const quint64> m_roles;
+    const NameWords &m_nameWords;
     TraitsCache m_traits;
     Pool m_pool;
     std::vector<DocumentHints> m_hints; // of the parts of the text
@@ -405,7 +439,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         return lists.error();
     parts->wordLists = std::move(lists).value();
     parts->tokenizer.emplace(*parts->wordLists);
-    parts->roles = roleWordsOf(*parts->wordLists);
+    parts->nameWords = nameWordsOf(*parts->wordLists);
 
     const QString folder = resourceDir + QStringLiteral("/models/") + language + u'/';
     const auto open = [&](const char *name, auto &target, auto make) -> Result<void> {
@@ -434,7 +468,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
 AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
 {
     const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks}, &*m_parts->boundaryModel);
-    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->roles, text).run(segmentation, stop);
+    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->nameWords, text).run(segmentation, stop);
 }
 
 const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }

@@ -25,7 +25,7 @@ struct Spelling {
     std::array<int, 3> kinds{};
     int surnames = 0; ///< so often the last word of a longer person's name
     int bodies = 0; ///< so often the first word of a longer body's name
-    int placings = 0; ///< so often behind "in", "near", "island of"
+    int placings = 0; ///< so often behind "in" or "near"; "island of" counts twice
 
     [[nodiscard]] int count() const { return kinds[0] + kinds[1] + kinds[2]; }
     [[nodiscard]] size_t usual() const { return static_cast<size_t>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin()); }
@@ -42,8 +42,7 @@ public:
                 ++m_spellings[m_words[static_cast<size_t>(name.endToken) - 1]->lower].surnames;
             if (name.kind == EntityKind::Organization && name.endToken - name.firstToken > 1)
                 ++m_spellings[m_words[static_cast<size_t>(name.firstToken)]->lower].bodies;
-            if (isPlaced(static_cast<size_t>(name.firstToken)))
-                ++m_spellings[hashOf(name)].placings;
+            m_spellings[hashOf(name)].placings += placingAt(static_cast<size_t>(name.firstToken));
         }
         m_longest = std::min(m_longest, kLongest);
     }
@@ -122,8 +121,8 @@ private:
         return std::any_of(m_names.begin(), m_names.end(), [place = static_cast<int>(word)](const NameSpan &name) { return name.firstToken < place && name.endToken > place; });
     }
 
-    /// Does a word stand before `at` that only places follow?
-    [[nodiscard]] bool isPlaced(size_t at) const
+    /// How surely what stands before `at` tells of a place: 0 to 2.
+    [[nodiscard]] int placingAt(size_t at) const
     {
         static const std::array kPlacing = {hashOfLower(u"in"), hashOfLower(u"near"), hashOfLower(u"off"), hashOfLower(u"outside"), hashOfLower(u"across"), hashOfLower(u"inside")};
         static const std::array kSorts = {hashOfLower(u"island"), hashOfLower(u"town"), hashOfLower(u"village"), hashOfLower(u"city"), hashOfLower(u"port"),
@@ -131,9 +130,9 @@ private:
                                           hashOfLower(u"south"), hashOfLower(u"east"), hashOfLower(u"west")};
         static const quint64 kOf = hashOfLower(u"of");
         const auto isAmong = [](const auto &hashes, quint64 hash) { return std::find(hashes.begin(), hashes.end(), hash) != hashes.end(); };
-        if (at == 0)
-            return false;
-        return isAmong(kPlacing, m_words[at - 1]->lower) || (at > 1 && m_words[at - 1]->lower == kOf && isAmong(kSorts, m_words[at - 2]->lower));
+        if (at > 1 && m_words[at - 1]->lower == kOf && isAmong(kSorts, m_words[at - 2]->lower))
+            return 2;
+        return at > 0 && isAmong(kPlacing, m_words[at - 1]->lower) ? 1 : 0;
     }
 
     [[nodiscard]] quint64 hashOf(const NameSpan &name) const
@@ -157,7 +156,7 @@ private:
             const bool startsPerson = (m_words[static_cast<size_t>(place)]->nameKinds & Gazetteer::GivenName) != 0;
             const bool endsInSurname = (m_words[static_cast<size_t>(place) - 1]->nameKinds & Gazetteer::GivenName) == 0; // not "Kim Jong" of "Kim Jong Un"
             const bool isWhole = name.endToken > place + 1 || endsInSurname || personsNamed(place, name.endToken) > 0;
-            const bool isKnown = startsPerson && isWhole && place > name.firstToken + 1 && personsNamed(name.firstToken, place) > personsNamed(name.firstToken, name.endToken);
+            const bool isKnown = startsPerson && isWhole && place > name.firstToken + 1 && personsNamed(name.firstToken, place) >= personsNamed(name.firstToken, name.endToken);
             if (isTwice || isKnown)
                 return place;
         }
