@@ -267,15 +267,17 @@ private:
         const unsigned known = m_model.gazetteer().find(hash);
         const bool acts = mainType(m_reading.relations[end - 1]) == model::Deprel::Nsubj || (end < words.size() && isRole(*words[end]));
         const bool isLong = end > begin + 1;
+        const auto name = words.subspan(begin, end - begin); // where it has an "of", the last word tells nothing
+        const bool lastTells = known == 0 && isLong && std::all_of(name.begin(), name.end(), [](const WordTraits *word) { return word->isCapital; });
         if (known == Gazetteer::Place && (kind == EntityKind::Organization || isLong))
             kind = EntityKind::Place;
         else if (known == Gazetteer::Organization)
             kind = EntityKind::Organization;
         else if ((known & ~unsigned{Gazetteer::Place}) == Gazetteer::Organization && kind == EntityKind::Place && acts)
             kind = EntityKind::Organization;
-        else if (known == 0 && isLong && NameWords::has(m_nameWords.places, *words[end - 1]))
+        else if (lastTells && NameWords::has(m_nameWords.places, *words[end - 1]))
             kind = EntityKind::Place;
-        else if (known == 0 && isLong && kind == EntityKind::Person && NameWords::has(m_nameWords.bodies, *words[end - 1]))
+        else if (lastTells && kind == EntityKind::Person && NameWords::has(m_nameWords.bodies, *words[end - 1]))
             kind = EntityKind::Organization;
         if (known == 0 && !isLong && !words[begin]->isCapital && isCommonNoun(first + begin))
             return;

@@ -152,6 +152,7 @@ private Q_SLOTS:
         row("function is no part", "Prime Minister Anna Orlov met Defence Secretary Tom Hale in Norvik.", "person:Anna Orlov person:Tom Hale place:Norvik");
         row("spokesman", "Kremlin spokesman Dmitry Orlov denied the report, Reuters reported.", "organization:Kremlin person:Dmitry Orlov organization:Reuters");
         row("body with of", "The U.S. Department of State said it was aware of the reports.", "organization:U.S. Department of State");
+        row("street", "Three men were hurt on Third Avenue in Norvik.", "place:Third Avenue place:Norvik");
         row("three words", "Kim Jong Un arrived in Vladivostok by train.", "person:Kim Jong Un place:Vladivostok");
         row("office inside", "Boeing CEO Anna Orlov met Reuters editor Tom Hale.", "organization:Boeing person:Anna Orlov organization:Reuters person:Tom Hale");
         row("no name", "Police have arrested a man.", "");
