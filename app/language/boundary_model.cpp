@@ -1,7 +1,7 @@
 // A sum of weights, one for each feature of a gap; features are hashed into a table of whole numbers. A feature joins some of:
 // the sorts of the words around the gap (small letters, capital, figures, address, stop, bracket ...), the words themselves,
 // known given names and surnames, how many words the sentence has by now, open brackets and quotes, runs of capitals, and
-// what the rules say. A gap against the rules is taken only with odds that are clear (kAgainst).
+// what the rules say. A gap against the rules is taken only with odds that are clear (needed()).
 //
 //   "... by Friday . Thanks , Phillip Here is the file"      sorts around "Phillip | Here": Comma Capital | Capital Small;
 //   words "phillip", "here"; a given name on the left; third word of a sentence that "thanks" began: a sentence ends.
