@@ -2,6 +2,7 @@
 
 #include "language/lemmatizer.h"
 #include "language/name_agreement.h"
+#include "language/name_rules.h"
 #include "language/sentence_model.h"
 #include "language/sentence_splitter.h"
 #include "language/tokenizer.h"
@@ -20,19 +21,6 @@ using base::Result;
 using base::TextSpan;
 using model::AnnotatedText;
 using model::Token;
-
-namespace {
-
-/// Words that tell what a name is, as WordTraits::lower, ascending.
-struct NameWords {
-    std::vector<quint64> roles; // "Mayor", "Gen."
-    std::vector<quint64> bodies; // last words: "Ministry", "Times"
-    std::vector<quint64> places; // "Avenue", "River"
-
-    [[nodiscard]] static bool has(const std::vector<quint64> &words, const WordTraits &word) { return std::binary_search(words.begin(), words.end(), word.lower); }
-};
-
-} // namespace
 
 struct LanguagePack::Parts {
     std::unique_ptr<const Lexicon> lexicon;
@@ -111,36 +99,11 @@ TagPair tagsOfQuote(QStringView form, TagPair pair)
     }
 }
 
-/// Words of titles and offices ("Mayor", "Prime Minister", "Gen."), with and without a full stop.
-std::vector<quint64> roleWordsOf(const WordLists &lists)
-{
-    std::vector<quint64> roles;
-    for (const QString &role : lists.keys(u"roles")) {
-        for (const QString &word : role.split(u' ')) {
-            roles.push_back(hashOfLower(word));
-            roles.push_back(hashOfLower(word + u'.'));
-        }
-    }
-    std::sort(roles.begin(), roles.end());
-    return roles;
-}
-
-NameWords nameWordsOf(const WordLists &lists)
-{
-    NameWords words;
-    words.roles = roleWordsOf(lists);
-    for (const QString &word : lists.keys(u"organization_words"))
-        (lists.value(u"organization_words", word) == QLatin1String("place") ? words.places : words.bodies).push_back(hashOfLower(word));
-    std::sort(words.bodies.begin(), words.bodies.end());
-    std::sort(words.places.begin(), words.places.end());
-    return words;
-}
-
 /// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
 public:
     Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, const NameWords &nameWords, const QString &text)
-        : m_lexicon(lexicon), m_model(model), m_lemmatizer(lemmatizer), m_nameWords(nameWords), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
+        : m_rules(lexicon, model.gazetteer(), nameWords), m_model(model), m_lemmatizer(lemmatizer), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -223,83 +186,7 @@ private:
         m_found.clear();
         NameLabels::namesOf(m_reading.names, m_found);
         for (const NameLabels::Found &name : m_found)
-            addName(words, name, first);
-    }
-
-    /// A name among `words`, the first of which is the text's word `first`. Put right are things that are known of names
-    /// rather than learnt: "Mayor", "Gen." before a person's name are roles and no part of it; "Russian President" is
-    /// nobody's name; "Acme CEO Ann Orr" are two names.
-    void addName(SentenceTraits words, const NameLabels::Found &name, size_t first)
-    {
-        using model::EntityKind;
-        const EntityKind kind = NameLabels::kKinds[static_cast<size_t>(name.kind)];
-        const auto end = static_cast<size_t>(name.end);
-        auto begin = static_cast<size_t>(name.first);
-        if (kind != EntityKind::Place) {
-            const size_t person = behindOffice(words, begin, end, kind);
-            if (person > begin) {
-                size_t body = begin;
-                while (!isRole(*words[body]))
-                    ++body;
-                if (body > begin)
-                    addName(words, begin, body, EntityKind::Organization, first);
-                addName(words, person, end, EntityKind::Person, first);
-                return;
-            }
-        }
-        if (kind == EntityKind::Person) {
-            while (begin + 1 < end && words[begin + 1]->isCapital && isRole(*words[begin]))
-                ++begin;
-            if (isRole(*words[end - 1]))
-                return;
-        }
-        addName(words, begin, end, kind, first);
-    }
-
-    /// What the lists know as one kind and no other is of that kind: "North Korea" is no body, whatever it does. A seat that
-    /// they know as a body, too, is one where it acts: "the Kremlin said", "Kremlin spokesman".
-    void addName(SentenceTraits words, size_t begin, size_t end, model::EntityKind kind, size_t first)
-    {
-        using model::EntityKind;
-        quint64 hash = words[begin]->lower;
-        for (size_t at = begin + 1; at < end; ++at)
-            hash = Gazetteer::joined(hash, words[at]->lower);
-        const unsigned known = m_model.gazetteer().find(hash);
-        const bool acts = mainType(m_reading.relations[end - 1]) == model::Deprel::Nsubj || (end < words.size() && isRole(*words[end]));
-        const bool isLong = end > begin + 1;
-        const auto name = words.subspan(begin, end - begin); // where it has an "of", the last word tells nothing
-        const bool lastTells = known == 0 && isLong && std::all_of(name.begin(), name.end(), [](const WordTraits *word) { return word->isCapital; });
-        if (known == Gazetteer::Place && (kind == EntityKind::Organization || isLong))
-            kind = EntityKind::Place;
-        else if (known == Gazetteer::Organization)
-            kind = EntityKind::Organization;
-        else if ((known & ~unsigned{Gazetteer::Place}) == Gazetteer::Organization && kind == EntityKind::Place && acts)
-            kind = EntityKind::Organization;
-        else if (lastTells && NameWords::has(m_nameWords.places, *words[end - 1]))
-            kind = EntityKind::Place;
-        else if (lastTells && kind == EntityKind::Person && NameWords::has(m_nameWords.bodies, *words[end - 1]))
-            kind = EntityKind::Organization;
-        if (known == 0 && !isLong && !words[begin]->isCapital && isCommonNoun(first + begin))
-            return;
-        m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
-    }
-
-    [[nodiscard]] bool isCommonNoun(size_t at) const { return m_lexicon.frequency(m_result.form(static_cast<int>(at)), WordClass::Noun) > 0; }
-
-    [[nodiscard]] bool isRole(const WordTraits &word) const { return NameWords::has(m_nameWords.roles, word); }
-
-    /// Behind the last office within [begin, end) that a person's name follows; `begin` where there is none. Offices that are
-    /// surnames, too ("Martin Luther King Jr"), count for none, nor does any word without a capital.
-    [[nodiscard]] size_t behindOffice(SentenceTraits words, size_t begin, size_t end, model::EntityKind kind) const
-    {
-        for (size_t at = end - 1; at-- > begin + 1;) {
-            const WordTraits &word = *words[at];
-            if (!word.isCapital || !isRole(word) || (word.nameKinds & (Gazetteer::Surname | Gazetteer::GivenName)) != 0)
-                continue;
-            const bool isPerson = kind == model::EntityKind::Person || (words[at + 1]->nameKinds & Gazetteer::GivenName) != 0;
-            return isPerson ? at + 1 : begin;
-        }
-        return begin;
+            m_rules.add({words, m_reading.relations, first}, name, m_result);
     }
 
     /// The word `first + at`, whose sentence begins at `first + begin`.
@@ -335,56 +222,11 @@ private:
             const int endWord = m_result.sentences[end - 1].endToken;
             const auto behind = std::find_if(name, all.cend(), [&](const model::NameSpan &other) { return other.firstToken >= endWord; });
             std::vector<model::NameSpan> names(name, behind);
-            addKnownNames(static_cast<size_t>(firstWord), static_cast<size_t>(endWord), names);
+            m_rules.addKnown(m_words, static_cast<size_t>(firstWord), static_cast<size_t>(endWord), m_result, names);
             makeNamesAgree(m_words, static_cast<size_t>(firstWord), static_cast<size_t>(endWord), m_model.gazetteer(), names);
             m_result.names.insert(m_result.names.end(), names.begin(), names.end());
             name = behind;
         }
-    }
-
-    /// Bodies and places that the lists know as such and as nothing else, where the network passed them over among the words
-    /// [first, end).
-    void addKnownNames(size_t first, size_t end, std::vector<model::NameSpan> &names) const
-    {
-        const size_t found = names.size();
-        size_t next = 0;
-        for (size_t at = first; at < end; ++at) {
-            while (next < found && static_cast<size_t>(names[next].endToken) <= at)
-                ++next;
-            if (!m_words[at]->isCapital || (next < found && static_cast<size_t>(names[next].firstToken) <= at))
-                continue;
-            const size_t limit = std::min(end, next < found ? static_cast<size_t>(names[next].firstToken) : end);
-            const auto [length, kind] = knownNameAt(at, limit);
-            if (length == 0)
-                continue;
-            names.push_back({kind, static_cast<int>(at), static_cast<int>(at + length)});
-            at += length - 1;
-        }
-        std::inplace_merge(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(found), names.end(),
-                           [](const model::NameSpan &one, const model::NameSpan &other) { return one.firstToken < other.firstToken; });
-    }
-
-    [[nodiscard]] std::pair<size_t, model::EntityKind> knownNameAt(size_t first, size_t end) const
-    {
-        std::pair<size_t, model::EntityKind> longest{0, model::EntityKind::Other};
-        quint64 hash = 0;
-        for (size_t at = first; at < std::min(end, first + static_cast<size_t>(Gazetteer::kLongest)); ++at) {
-            hash = at == first ? m_words[at]->lower : Gazetteer::joined(hash, m_words[at]->lower);
-            const unsigned kinds = m_model.gazetteer().find(hash);
-            if (!m_words[at]->isCapital || (kinds != Gazetteer::Organization && kinds != Gazetteer::Place) || (at == first && !isPlainlyAName(at)))
-                continue;
-            longest = {at + 1 - first, kinds == Gazetteer::Place ? model::EntityKind::Place : model::EntityKind::Organization};
-        }
-        return longest;
-    }
-
-    /// A proper noun here that is spelt like no common word. Abbreviations of two letters ("OK", "ME") stand for too much.
-    [[nodiscard]] bool isPlainlyAName(size_t at) const
-    {
-        const model::Token &token = m_result.tokens[at];
-        const QString lower = m_result.form(token).toString().toLower();
-        const int frequency = m_lexicon.frequency(lower, WordClass::Noun) + m_lexicon.frequency(lower, WordClass::Verb) + m_lexicon.frequency(lower, WordClass::Adjective);
-        return token.upos == model::Upos::Propn && lower.size() > 2 && frequency == 0;
     }
 
     struct Morphology {
@@ -405,10 +247,9 @@ private:
     }
 
     AnnotatedText m_result;
-    const Lexicon &m_lexicon;
+    const NameRules m_rules;
     const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
-    const NameWords &m_nameWords;
     TraitsCache m_traits;
     Pool m_pool;
     std::vector<DocumentHints> m_hints; // of the parts of the text
