@@ -83,7 +83,7 @@ public:
                 hash = at == first ? m_words[at]->lower : Gazetteer::joined(hash, m_words[at]->lower);
                 const auto found = m_spellings.find(hash);
                 const bool isLonger = static_cast<int>(at) >= name.endToken && found != m_spellings.end() && found->second.count() > 0;
-                if (isLonger && !partsName(at + 1))
+                if (isLonger && !partsName(number, at + 1))
                     name = {kKinds[found->second.usual()], name.firstToken, static_cast<int>(at + 1)};
             }
             while (number + 1 < m_names.size() && m_names[number + 1].firstToken < name.endToken)
@@ -115,10 +115,15 @@ public:
 private:
     static constexpr size_t kLongest = 6;
 
-    /// Is the place before `word` inside a name?
-    [[nodiscard]] bool partsName(size_t word) const
+    /// Is the place before `word` inside a name? One of those from `number` on, which the place is not far behind.
+    [[nodiscard]] bool partsName(size_t number, size_t word) const
     {
-        return std::any_of(m_names.begin(), m_names.end(), [place = static_cast<int>(word)](const NameSpan &name) { return name.firstToken < place && name.endToken > place; });
+        const auto place = static_cast<int>(word);
+        for (size_t at = number; at < m_names.size() && m_names[at].firstToken < place; ++at) {
+            if (m_names[at].endToken > place)
+                return true;
+        }
+        return false;
     }
 
     /// How surely what stands before `at` tells of a place: 0 to 2.
