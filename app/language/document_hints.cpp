@@ -84,17 +84,35 @@ void DocumentHints::add(SentenceTraits sentence, bool titleCase)
             set(right && right->isCapital && !(left && left->isCapital), NameBegin);
             set(right && right->lower == kPossessive, Possessive);
         }
-        if (bits != 0) {
-            quint16 &known = m_hints[word.lower];
-            known = static_cast<quint16>(known | bits);
-        }
+        if (bits == 0)
+            continue;
+        if (m_count * 2 >= m_slots.size())
+            grow();
+        Slot &slot = m_slots[slotOf(word.lower)];
+        m_count += slot.bits == 0 ? 1U : 0U;
+        slot = {word.lower, static_cast<quint16>(slot.bits | bits)};
     }
 }
 
-quint16 DocumentHints::of(const WordTraits &word) const
+quint16 DocumentHints::of(const WordTraits &word) const { return m_slots.empty() ? quint16{0} : m_slots[slotOf(word.lower)].bits; }
+
+/// Of the spelling, or the free one where it would be.
+size_t DocumentHints::slotOf(quint64 lower) const
 {
-    const auto found = m_hints.find(word.lower);
-    return found == m_hints.end() ? quint16{0} : found->second;
+    size_t slot = (lower ^ (lower >> 32)) & (m_slots.size() - 1);
+    while (m_slots[slot].bits != 0 && m_slots[slot].lower != lower)
+        slot = (slot + 1) & (m_slots.size() - 1);
+    return slot;
+}
+
+void DocumentHints::grow()
+{
+    std::vector<Slot> before(std::max<size_t>(m_slots.size() * 2, 256));
+    before.swap(m_slots);
+    for (const Slot &slot : before) {
+        if (slot.bits != 0)
+            m_slots[slotOf(slot.lower)] = slot;
+    }
 }
 
 } // namespace variorum::language

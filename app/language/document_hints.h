@@ -2,7 +2,7 @@
 
 #include "language/word_traits.h"
 
-#include <unordered_map>
+#include <vector>
 
 namespace variorum::language {
 
@@ -26,7 +26,15 @@ public:
     [[nodiscard]] quint16 of(const WordTraits &word) const;
 
 private:
-    std::unordered_map<quint64, quint16> m_hints;
+    struct Slot {
+        quint64 lower = 0;
+        quint16 bits = 0; // 0: the slot is free
+    };
+    [[nodiscard]] size_t slotOf(quint64 lower) const;
+    void grow();
+
+    std::vector<Slot> m_slots; // open addressing
+    size_t m_count = 0;
 };
 
 } // namespace variorum::language

@@ -1,6 +1,8 @@
 #include "language/language_pack.h"
 
 #include "language/lemmatizer.h"
+#include "language/name_agreement.h"
+#include "language/name_rules.h"
 #include "language/sentence_model.h"
 #include "language/sentence_splitter.h"
 #include "language/tokenizer.h"
@@ -27,7 +29,8 @@ struct LanguagePack::Parts {
     std::optional<Tokenizer> tokenizer;
     std::optional<Lemmatizer> lemmatizer;
     std::optional<SentenceModel> sentenceModel;
-    std::vector<quint64> roles; // words of titles and offices, WordTraits::lower, ascending
+    std::optional<BoundaryModel> boundaryModel;
+    NameWords nameWords;
 };
 
 namespace {
@@ -96,25 +99,11 @@ TagPair tagsOfQuote(QStringView form, TagPair pair)
     }
 }
 
-/// Words of titles and offices ("Mayor", "Prime Minister", "Gen."), with and without a full stop.
-std::vector<quint64> roleWordsOf(const WordLists &lists)
-{
-    std::vector<quint64> roles;
-    for (const QString &role : lists.keys(u"roles")) {
-        for (const QString &word : role.split(u' ')) {
-            roles.push_back(hashOfLower(word));
-            roles.push_back(hashOfLower(word + u'.'));
-        }
-    }
-    std::sort(roles.begin(), roles.end());
-    return roles;
-}
-
 /// The work on one text, some sentences at a time, with scratch room that is used again.
 class Annotator {
 public:
-    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, std::span<const quint64> roles, const QString &text)
-        : m_model(model), m_lemmatizer(lemmatizer), m_roles(roles), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
+    Annotator(const Lexicon &lexicon, const SentenceModel &model, const Lemmatizer &lemmatizer, const NameWords &nameWords, const QString &text)
+        : m_rules(lexicon, model.gazetteer(), nameWords), m_model(model), m_lemmatizer(lemmatizer), m_traits(lexicon, model.gazetteer(), &model.features()), m_pool(m_result.pool)
     {
         m_result.text = text;
     }
@@ -135,6 +124,7 @@ public:
                 m_ends.clear();
             }
         }
+        agreeOnNames();
         return std::move(m_result);
     }
 
@@ -196,33 +186,7 @@ private:
         m_found.clear();
         NameLabels::namesOf(m_reading.names, m_found);
         for (const NameLabels::Found &name : m_found)
-            addName(words, name, first);
-    }
-
-    /// A name among `words`, the first of which is the text's word `first`. Put right are things that are known of names
-    /// rather than learnt: "Mayor", "Gen." before a person's name are roles and no part of it; "Russian President" is
-    /// nobody's name; what the lists know as a place and nothing else ("North Korea") is no body, whatever it does.
-    void addName(SentenceTraits words, const NameLabels::Found &name, size_t first)
-    {
-        using model::EntityKind;
-        EntityKind kind = NameLabels::kKinds[static_cast<size_t>(name.kind)];
-        const auto end = static_cast<size_t>(name.end);
-        auto begin = static_cast<size_t>(name.first);
-        const auto isRole = [&](size_t at) { return std::binary_search(m_roles.begin(), m_roles.end(), words[at]->lower); };
-        if (kind == EntityKind::Person) {
-            while (begin + 1 < end && words[begin + 1]->isCapital && isRole(begin))
-                ++begin;
-            if (isRole(end - 1))
-                return;
-        }
-        if (kind == EntityKind::Organization) {
-            quint64 hash = words[begin]->lower;
-            for (size_t at = begin + 1; at < end; ++at)
-                hash = Gazetteer::joined(hash, words[at]->lower);
-            constexpr unsigned kWhole = Gazetteer::Person | Gazetteer::Organization | Gazetteer::Place;
-            kind = (m_model.gazetteer().find(hash) & kWhole) == Gazetteer::Place ? EntityKind::Place : kind;
-        }
-        m_result.names.push_back({kind, static_cast<int>(first + begin), static_cast<int>(first + end)});
+            m_rules.add({words, m_reading.relations, first}, name, m_result);
     }
 
     /// The word `first + at`, whose sentence begins at `first + begin`.
@@ -246,6 +210,25 @@ private:
         m_result.tokens.push_back(token);
     }
 
+    /// Within each part of the text that shares its hints.
+    void agreeOnNames()
+    {
+        std::vector<model::NameSpan> all;
+        all.swap(m_result.names);
+        auto name = all.cbegin();
+        for (size_t begin = 0; begin < m_result.sentences.size(); begin += m_sentencesOfPart) {
+            const size_t end = std::min(begin + m_sentencesOfPart, m_result.sentences.size());
+            const int firstWord = m_result.sentences[begin].firstToken;
+            const int endWord = m_result.sentences[end - 1].endToken;
+            const auto behind = std::find_if(name, all.cend(), [&](const model::NameSpan &other) { return other.firstToken >= endWord; });
+            std::vector<model::NameSpan> names(name, behind);
+            m_rules.addKnown(m_words, static_cast<size_t>(firstWord), static_cast<size_t>(endWord), m_result, names);
+            makeNamesAgree(m_words, static_cast<size_t>(firstWord), static_cast<size_t>(endWord), m_model.gazetteer(), names);
+            m_result.names.insert(m_result.names.end(), names.begin(), names.end());
+            name = behind;
+        }
+    }
+
     struct Morphology {
         int tag = -1;
         TextSpan lemma;
@@ -264,9 +247,9 @@ private:
     }
 
     AnnotatedText m_result;
+    const NameRules m_rules;
     const SentenceModel &m_model;
     const Lemmatizer &m_lemmatizer;
-    std::span<const quint64> m_roles;
     TraitsCache m_traits;
     Pool m_pool;
     std::vector<DocumentHints> m_hints; // of the parts of the text
@@ -299,7 +282,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         return lists.error();
     parts->wordLists = std::move(lists).value();
     parts->tokenizer.emplace(*parts->wordLists);
-    parts->roles = roleWordsOf(*parts->wordLists);
+    parts->nameWords = nameWordsOf(*parts->wordLists);
 
     const QString folder = resourceDir + QStringLiteral("/models/") + language + u'/';
     const auto open = [&](const char *name, auto &target, auto make) -> Result<void> {
@@ -319,13 +302,16 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
         if (!result)
             return result.error();
     }
+    parts->boundaryModel = BoundaryModel::from(*parts->files.front(), parts->sentenceModel->gazetteer());
+    if (!parts->boundaryModel)
+        return Error{ErrorCode::ResourceDamaged, parts->files.front()->path(), {}};
     return std::unique_ptr<const LanguagePack>(new LanguagePack(std::move(parts)));
 }
 
 AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions &options, std::stop_token stop) const
 {
-    const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks});
-    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->roles, text).run(segmentation, stop);
+    const Segmentation segmentation = segment(text, *m_parts->tokenizer, {options.isTitle, options.plain, options.blocks}, &*m_parts->boundaryModel);
+    return Annotator(*m_parts->lexicon, *m_parts->sentenceModel, *m_parts->lemmatizer, m_parts->nameWords, text).run(segmentation, stop);
 }
 
 const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }

@@ -4,6 +4,8 @@
 // a name after an initial.
 //
 //   He said “We won.” Then he left the U.S. on Jan. 5 with J. Smith.   ->   two sentences, the first up to won.”
+//
+// What the rules say is then put right by BoundaryModel, where one is given.
 
 #include "language/sentence_splitter.h"
 
@@ -55,6 +57,13 @@ bool isClosing(QChar character)
 
 bool isStraightQuote(QStringView word) { return word == u"\"" || word == u"'" || word == u"''" || word == u"``"; }
 
+/// Scratch room for one stretch after the other.
+struct LearntRoom {
+    BoundaryModel::Stretch stretch;
+    std::vector<int> ruleEnds;
+    std::vector<quint8> isEnd;
+};
+
 /// The words of one stretch, and the decisions on them.
 class Stretch {
 public:
@@ -82,6 +91,25 @@ public:
         }
         if (begin < m_words.size())
             ends.push_back(static_cast<int>(m_words.size()));
+    }
+
+    /// The same with what was learnt. Bullets and the longest sentences stay as the rules have them.
+    void appendEnds(const BoundaryModel &boundaries, LearntRoom &room, std::vector<int> &ends) const
+    {
+        room.ruleEnds.clear();
+        appendEnds(room.ruleEnds);
+        std::vector<quint8> &isEnd = room.isEnd;
+        isEnd.assign(m_words.size() - m_first, 0);
+        for (const int end : room.ruleEnds)
+            isEnd[static_cast<size_t>(end) - 1 - m_first] = 1;
+        boundaries.decide(m_text, std::span(m_words).subspan(m_first), room.stretch, isEnd);
+        size_t begin = m_first;
+        for (size_t at = m_first; at < m_words.size(); ++at) {
+            if (isEnd[at - m_first] == 0 && !isBulletAt(at + 1) && at + 1 - begin < static_cast<size_t>(kMaxSentenceWords))
+                continue;
+            begin = at + 1;
+            ends.push_back(static_cast<int>(begin));
+        }
     }
 
 private:
@@ -204,9 +232,10 @@ private:
 
 } // namespace
 
-Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options)
+Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options, const BoundaryModel *boundaries)
 {
     Segmentation result;
+    LearntRoom room;
     result.words.reserve(static_cast<size_t>(text.size() / 5 + 8));
     for (const TextSpan &stretch : stretchesOf(text, options)) {
         const size_t first = result.words.size();
@@ -217,6 +246,8 @@ Segmentation segment(QStringView text, const Tokenizer &tokenizer, const Segment
             for (size_t end = first + kMaxSentenceWords; end < result.words.size(); end += kMaxSentenceWords)
                 result.sentenceEnds.push_back(static_cast<int>(end));
             result.sentenceEnds.push_back(static_cast<int>(result.words.size()));
+        } else if (boundaries) {
+            Stretch(text, result.words, first, tokenizer).appendEnds(*boundaries, room, result.sentenceEnds);
         } else {
             Stretch(text, result.words, first, tokenizer).appendEnds(result.sentenceEnds);
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text_span.h"
+#include "language/boundary_model.h"
 #include "language/tokenizer.h"
 
 #include <QStringView>
@@ -23,6 +24,8 @@ struct SegmentOptions {
 /// Longer sentences are cut here, so that hostile text costs no more than any.
 inline constexpr int kMaxSentenceWords = 400;
 
-[[nodiscard]] Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options);
+/// By rules, and where `boundaries` is given by what it learnt, too.
+[[nodiscard]] Segmentation segment(QStringView text, const Tokenizer &tokenizer, const SegmentOptions &options,
+                                   const BoundaryModel *boundaries = nullptr);
 
 } // namespace variorum::language

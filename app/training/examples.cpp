@@ -77,6 +77,61 @@ void ExampleSet::add(TreeSentence tree, const NameSentence *names, quint8 corpus
     m_sentences.push_back(std::move(sentence));
 }
 
+void ExampleSet::collectSwaps(const std::vector<NameSentence> &sentences)
+{
+    for (const NameSentence &sentence : sentences)
+        m_swaps.collect(sentence);
+}
+
+/// The sentence of that number with other names, as a text of its own: what its article tells of the old names is not theirs.
+void ExampleSet::addSwapped(size_t number)
+{
+    const Sentence &original = *m_sentences[number];
+    auto swapped = m_swaps.swapped(original.tree, original.names, m_random);
+    if (!swapped || original.nameWeight <= 0)
+        return;
+    NameSentence names;
+    names.labels = original.names;
+    m_hints.push_back(std::make_unique<DocumentHints>());
+    add(std::move(*swapped), &names, original.corpus, original.nameWeight, m_hints.back().get());
+    m_sentences.back()->isCopy = true;
+    m_hints.back()->add(m_sentences.back()->words, language::isTitleCase(m_sentences.back()->words));
+}
+
+/// Sentences that follow each other in one text joined to one, for names only: in use a signature or a heading without a
+/// mark hangs on to what stands beside it, and a name must not depend on that.
+void ExampleSet::addJoined(std::span<const size_t> numbers)
+{
+    const Sentence &first = *m_sentences[numbers.front()];
+    TreeSentence tree;
+    NameSentence names;
+    for (const size_t number : numbers) {
+        const Sentence &part = *m_sentences[number];
+        if (part.nameWeight <= 0 || part.hints != first.hints)
+            return;
+        tree.forms.insert(tree.forms.end(), part.tree.forms.begin(), part.tree.forms.end());
+        names.labels.insert(names.labels.end(), part.names.begin(), part.names.end());
+    }
+    add(std::move(tree), &names, first.corpus, first.nameWeight, first.hints);
+    m_sentences.back()->isCopy = true;
+}
+
+/// `numbers`: sentences of one treebank in order.
+void ExampleSet::addCopiesForNames(std::span<const size_t> numbers)
+{
+    constexpr size_t kSwapEvery = 2;
+    constexpr size_t kJoinEvery = 8; // of those that end with a mark; of the others every one
+    for (size_t at = 0; at < numbers.size(); ++at) {
+        if (at % kSwapEvery == 0)
+            addSwapped(numbers[at]);
+        const QString &last = m_sentences[numbers[at]]->tree.forms.back();
+        const bool isMarked = last == QLatin1String(".") || last == QLatin1String("!") || last == QLatin1String("?");
+        const size_t count = 2 + static_cast<size_t>(m_random.below(2));
+        if ((!isMarked || at % kJoinEvery == 0) && at + count <= numbers.size())
+            addJoined(numbers.subspan(at, count));
+    }
+}
+
 void ExampleSet::addTrees(std::vector<TreeSentence> sentences, std::map<QString, NameSentence> names, quint8 corpus, float nameWeight)
 {
     struct Copy {
@@ -84,6 +139,7 @@ void ExampleSet::addTrees(std::vector<TreeSentence> sentences, std::map<QString,
         Dress dress;
     };
     constexpr std::array kCopies = {Copy{12, Dress::Headline}, Copy{10, Dress::NoFullStop}, Copy{30, Dress::SmallLetters}, Copy{60, Dress::AllCapitals}};
+    std::vector<size_t> originals;
     for (size_t at = 0; at < sentences.size(); ++at) {
         const auto found = names.find(wordsOf(sentences[at].forms));
         const NameSentence *const known = found != names.end() ? &found->second : nullptr;
@@ -96,11 +152,13 @@ void ExampleSet::addTrees(std::vector<TreeSentence> sentences, std::map<QString,
             if (made)
                 copies.emplace_back(std::move(*made), copy.dress);
         }
+        originals.push_back(m_sentences.size());
         add(std::move(sentences[at]), known, corpus, nameWeight, hints);
         hints->add(m_sentences.back()->words, language::isTitleCase(m_sentences.back()->words));
         for (auto &[copy, dress] : copies)
             add(std::move(copy), dress == Dress::SmallLetters ? nullptr : known, corpus, nameWeight, hints);
     }
+    addCopiesForNames(originals);
 }
 
 void ExampleSet::addNames(std::vector<NameSentence> sentences, quint8 corpus, float nameWeight)
@@ -120,6 +178,8 @@ std::map<quint64, int> ExampleSet::countFeatures(bool spellingsOnly) const
 {
     std::map<quint64, int> counts;
     for (const auto &sentence : m_sentences) {
+        if (sentence->isCopy)
+            continue;
         for (const language::WordTraits *const word : sentence->words) {
             const size_t begin = spellingsOnly ? 0 : word->spellingCount;
             const size_t end = spellingsOnly ? word->spellingCount : word->featureCount;

@@ -13,6 +13,7 @@
 #include "training/examples.h"
 #include "training/gazetteer_tables.h"
 #include "training/score.h"
+#include "training/train_boundaries.h"
 #include "training/train_network.h"
 #include "training/train_words.h"
 
@@ -69,22 +70,33 @@ std::vector<NameSentence> readNameCorpus(const QString &path)
 
 QString keyOf(const std::vector<QString> &forms) { return QStringList(forms.begin(), forms.end()).join(u' '); }
 
+std::map<QString, NameSentence> byWords(std::vector<NameSentence> sentences)
+{
+    std::map<QString, NameSentence> result;
+    for (NameSentence &sentence : sentences) {
+        const QString key = keyOf(sentence.forms);
+        result.emplace(key, std::move(sentence));
+    }
+    return result;
+}
+
 void addCorpora(const QString &corpora, ExampleSet &examples, std::vector<TreeSentence> &trees)
 {
     std::vector<TreeSentence> ewt = readTreebank(corpora + QStringLiteral("/ud-ewt/train.conllu"));
     std::vector<TreeSentence> gum = readTreebank(corpora + QStringLiteral("/gum-open/train.conllu"));
     trees = ewt;
     trees.insert(trees.end(), gum.begin(), gum.end());
-    std::map<QString, NameSentence> names;
-    for (NameSentence &sentence : readNames(corpora + QStringLiteral("/uner-ewt/train.iob2"), 1, 2))
-        names.emplace(keyOf(sentence.forms), std::move(sentence));
-    examples.addTrees(std::move(ewt), std::move(names), Uner, 2);
-    names = {};
-    for (const TreeSentence &sentence : gum)
-        names.emplace(keyOf(sentence.forms), namesAmongEntities(sentence));
-    examples.addTrees(std::move(gum), std::move(names), Gum, 1);
     const QString ner = corpora + QStringLiteral("/ner/");
-    examples.addNames(readNameCorpus(ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt")), WikiGold, 1.5F);
+    std::vector<NameSentence> uner = readNames(corpora + QStringLiteral("/uner-ewt/train.iob2"), 1, 2);
+    std::vector<NameSentence> wikiGold = readNameCorpus(ner + QStringLiteral("wikigold/CONLL-format/data/wikigold.conll.txt"));
+    std::vector<NameSentence> gumNames;
+    for (const TreeSentence &sentence : gum)
+        gumNames.push_back(namesAmongEntities(sentence));
+    for (const auto *const sentences : {&uner, &wikiGold, &gumNames})
+        examples.collectSwaps(*sentences);
+    examples.addTrees(std::move(ewt), byWords(std::move(uner)), Uner, 2);
+    examples.addTrees(std::move(gum), byWords(std::move(gumNames)), Gum, 1);
+    examples.addNames(std::move(wikiGold), WikiGold, 1.5F);
     examples.addNames(readNameCorpus(ner + QStringLiteral("wnut17/wnut17train.conll")), Wnut, 0.5F);
     size_t count = 0;
     std::vector<NameSentence> tweets; // far from news, and many: every third
@@ -134,6 +146,8 @@ int train(const QStringList &arguments)
     addCorpora(corpora, set, trees);
     language::ModelFileWriter words;
     writeWords(trees, *lexicon.value(), words);
+    writeBoundaries({corpora + QStringLiteral("/ud-ewt/train.conllu"), corpora + QStringLiteral("/gum-open/train.conllu")},
+                    language::Tokenizer(*lists.value()), *gazetteer, words);
     if (trees.empty() || !save(words, arguments.at(1) + QStringLiteral("/words.model")))
         return 1;
     const std::vector<TreeSentence> treesToScore = readTreebank(corpora + QStringLiteral("/ud-ewt/dev.conllu"));

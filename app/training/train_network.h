@@ -7,8 +7,8 @@
 namespace variorum::training {
 
 struct Schedule {
-    int epochs = 8;
-    int cycle = 8; ///< epochs in which the rate falls to nothing; each cycle begins anew, somewhat lower
+    int epochs = 16;
+    int cycle = 16; ///< epochs in which the rate falls to nothing; each cycle begins anew, somewhat lower
     size_t wordsAtOnce = 350; ///< of each of the two halves of a batch
     float rate = 2e-3F;
     quint64 seed = 20240229;

@@ -6,6 +6,7 @@
 // the next (without one, the file is one text). Build it with the preset release. All texts go through each stage in turn;
 // words per second of the processor, the median of the passes, with the least and the most; allocations per word of one pass.
 //   load      models, lexicon and lists, in milliseconds
+//   lexicon   WordNet's file opened, in milliseconds; one look-up of a text's word, in nanoseconds
 //   words     sentences and words
 //   spellings what the model sees of each word: hashes, WordNet, lists, the article's hints
 //   network   tags, trees and names from that
@@ -54,7 +55,8 @@ struct Work {
 
 class Bench {
 public:
-    Bench(const LanguagePack &pack, const SentenceModel &model, const QStringList &articles) : m_pack(pack), m_model(model), m_tokenizer(pack.wordLists())
+    Bench(const LanguagePack &pack, const SentenceModel &model, const BoundaryModel &boundaries, const QStringList &articles)
+        : m_pack(pack), m_model(model), m_boundaries(boundaries), m_tokenizer(pack.wordLists())
     {
         for (const QString &article : articles)
             m_works.push_back({article, {}, nullptr, {}, {}, {}});
@@ -64,10 +66,21 @@ public:
     {
         size_t words = 0;
         for (Work &work : m_works) {
-            work.segmentation = segment(work.text, m_tokenizer, {false, true, {}});
+            work.segmentation = segment(work.text, m_tokenizer, {false, true, {}}, &m_boundaries);
             words += work.segmentation.words.size();
         }
         return words;
+    }
+
+    /// The words of the texts as they stand.
+    [[nodiscard]] std::vector<QStringView> forms() const
+    {
+        std::vector<QStringView> forms;
+        for (const Work &work : m_works) {
+            for (const base::TextSpan &word : work.segmentation.words)
+                forms.push_back(QStringView(work.text).sliced(word.begin, word.length()));
+        }
+        return forms;
     }
 
     size_t lookAtSpellings()
@@ -123,6 +136,7 @@ private:
 
     const LanguagePack &m_pack;
     const SentenceModel &m_model;
+    const BoundaryModel &m_boundaries;
     Tokenizer m_tokenizer;
     std::vector<Work> m_works;
     SentenceModel::Room m_room;
@@ -142,6 +156,28 @@ void measure(const char *name, int passes, const std::function<size_t()> &stage)
     }
     std::sort(speeds.begin(), speeds.end());
     std::printf("%-10s %9.0f words/s (%.0f to %.0f), %.3f allocations a word\n", name, speeds[speeds.size() / 2], speeds.front(), speeds.back(), allocations / words);
+}
+
+/// WordNet's file: how long it takes to map, and to ask for a word's class and senses.
+void measureLexicon(const QString &resources, const Lexicon &lexicon, const std::vector<QStringView> &forms, int passes)
+{
+    std::vector<double> opening;
+    std::vector<double> asking;
+    size_t known = 0;
+    for (int pass = 0; pass < passes; ++pass) {
+        std::clock_t begin = std::clock();
+        const auto opened = Lexicon::open(resources + QStringLiteral("/wordnet.lexicon"));
+        opening.push_back(static_cast<double>(std::clock() - begin) * 1000 / CLOCKS_PER_SEC);
+        known += opened ? 1U : 0U;
+        begin = std::clock();
+        for (const QStringView form : forms)
+            known += lexicon.contains(form, WordClass::Noun) ? 1U : 0U;
+        asking.push_back(static_cast<double>(std::clock() - begin) * 1e9 / CLOCKS_PER_SEC / static_cast<double>(std::max<size_t>(forms.size(), 1)));
+    }
+    std::sort(opening.begin(), opening.end());
+    std::sort(asking.begin(), asking.end());
+    std::printf("%-10s %9.2f ms to open; %.0f ns a look-up (%.0f to %.0f; %zu found)\n", "lexicon", opening[opening.size() / 2], asking[asking.size() / 2],
+                asking.front(), asking.back(), known);
 }
 
 } // namespace
@@ -179,8 +215,13 @@ int main(int argc, char *argv[])
     const auto model = file ? SentenceModel::from(*file.value()) : std::nullopt;
     if (!model)
         return 1;
-    Bench bench(*pack, *model, articlesIn(arguments.mid(1)));
+    const auto wordsFile = ModelFile::open(arguments.at(0) + QStringLiteral("/models/en/words.model"));
+    const auto boundaries = wordsFile ? BoundaryModel::from(*wordsFile.value(), model->gazetteer()) : std::nullopt;
+    if (!boundaries)
+        return 1;
+    Bench bench(*pack, *model, *boundaries, articlesIn(arguments.mid(1)));
     std::printf("%zu words\n", bench.cutWords());
+    measureLexicon(arguments.at(0), pack->lexicon(), bench.forms(), passes);
     measure("words", passes, [&] { return bench.cutWords(); });
     measure("spellings", passes, [&] { return bench.lookAtSpellings(); });
     measure("network", passes, [&] { return bench.runNetwork(); });

@@ -152,7 +152,9 @@ private Q_SLOTS:
         row("function is no part", "Prime Minister Anna Orlov met Defence Secretary Tom Hale in Norvik.", "person:Anna Orlov person:Tom Hale place:Norvik");
         row("spokesman", "Kremlin spokesman Dmitry Orlov denied the report, Reuters reported.", "organization:Kremlin person:Dmitry Orlov organization:Reuters");
         row("body with of", "The U.S. Department of State said it was aware of the reports.", "organization:U.S. Department of State");
+        row("street", "Three men were hurt on Third Avenue in Norvik.", "place:Third Avenue place:Norvik");
         row("three words", "Kim Jong Un arrived in Vladivostok by train.", "person:Kim Jong Un place:Vladivostok");
+        row("office inside", "Boeing CEO Anna Orlov met Reuters editor Tom Hale.", "organization:Boeing person:Anna Orlov organization:Reuters person:Tom Hale");
         row("no name", "Police have arrested a man.", "");
     }
 
@@ -169,6 +171,13 @@ private Q_SLOTS:
             found.append(kind + u':' + text.mid(begin, end - begin));
         }
         QCOMPARE(found.join(u' '), names);
+    }
+
+    void annotate_headingRunIntoText_endsThere()
+    {
+        const AnnotatedText text = m_pack->annotate(QStringLiteral("Thanks, Anna Please call me about the report on Monday."));
+        QCOMPARE(text.sentences.size(), size_t{2});
+        QCOMPARE(text.text.mid(text.sentences[1].span.begin, 6), QStringLiteral("Please"));
     }
 
     void annotate_typographicQuotes_showTheirSide()
@@ -196,10 +205,8 @@ private Q_SLOTS:
     void annotate_hugeOddText_takesTimeInProportion()
     {
         QFETCH(QString, piece);
-        const QString half = piece.repeated(125'000 / piece.size());
-        const QString whole = piece.repeated(250'000 / piece.size());
-        const auto annotate = [this](const QString &text) { QVERIFY(faultOf(m_pack->annotate(text)).isEmpty()); };
-        const QString steep = tests::steepGrowth([&] { annotate(half); }, [&] { annotate(whole); });
+        const auto annotate = [&](qsizetype size) { QVERIFY(faultOf(m_pack->annotate(piece.repeated(size / piece.size()))).isEmpty()); };
+        const QString steep = tests::steepGrowth([&] { annotate(125'000); }, [&] { annotate(250'000); });
         QVERIFY2(steep.isEmpty(), qPrintable(steep));
     }
 

@@ -2,6 +2,7 @@
 
 #include "language/context_features.h"
 #include "language/gazetteer.h"
+#include "language/name_agreement.h"
 #include "language/name_labels.h"
 
 #include <QTemporaryDir>
@@ -22,6 +23,74 @@ bool isWellFormed(const std::vector<quint8> &labels)
     }
     return !NameLabels::isOpen(before);
 }
+
+/// A gazetteer of these names, in a file of its own.
+struct Known {
+    QTemporaryDir folder;
+    std::unique_ptr<const ModelFile> file;
+    Gazetteer gazetteer;
+
+    explicit Known(const std::map<quint64, quint8> &names)
+    {
+        ModelFileWriter writer;
+        Gazetteer::write(names, writer);
+        const QString path = folder.filePath(QStringLiteral("names.model"));
+        if (writer.write(path))
+            file = std::move(ModelFile::open(path)).value();
+        gazetteer = file ? Gazetteer::from(*file).value_or(Gazetteer()) : Gazetteer();
+    }
+};
+
+/// Words of which those in brackets are names: "[P Ann Orr] met [O Orr]"; P, O, L for the kinds.
+struct Marked {
+    std::vector<WordTraits> traits;
+    std::vector<const WordTraits *> words;
+    std::vector<variorum::model::NameSpan> names;
+    QStringList forms;
+
+    Marked(const QString &text, const Gazetteer &gazetteer)
+    {
+        using variorum::model::EntityKind;
+        for (QString word : text.split(u' ')) {
+            if (word.startsWith(u'[')) {
+                const EntityKind kind = word == QLatin1String("[P") ? EntityKind::Person : word == QLatin1String("[O") ? EntityKind::Organization : EntityKind::Place;
+                names.push_back({kind, static_cast<int>(forms.size()), 0});
+                continue;
+            }
+            const bool closes = word.endsWith(u']');
+            word.remove(u']');
+            forms.append(word);
+            if (closes)
+                names.back().endToken = static_cast<int>(forms.size());
+        }
+        for (const QString &form : forms) {
+            WordTraits made;
+            made.lower = hashOfLower(form);
+            made.isCapital = form.front().isUpper();
+            made.nameKinds = gazetteer.find(made.lower);
+            traits.push_back(made);
+        }
+        for (const WordTraits &made : traits)
+            words.push_back(&made);
+    }
+
+    QString toText() const
+    {
+        QStringList parts;
+        size_t next = 0;
+        for (int at = 0; at < static_cast<int>(forms.size()); ++at) {
+            QString part = forms.at(at);
+            if (next < names.size() && names[next].firstToken == at)
+                parts.append(names[next].kind == variorum::model::EntityKind::Person ? QStringLiteral("[P") : names[next].kind == variorum::model::EntityKind::Organization ? QStringLiteral("[O") : QStringLiteral("[L"));
+            if (next < names.size() && names[next].endToken == at + 1) {
+                part += u']';
+                ++next;
+            }
+            parts.append(part);
+        }
+        return parts.join(u' ');
+    }
+};
 
 } // namespace
 
@@ -82,6 +151,40 @@ private Q_SLOTS:
         QCOMPARE(names[0].end, 3);
         QCOMPARE(names[1].kind, 2);
         QCOMPARE(names[1].first, 4);
+    }
+
+    void makeNamesAgree_namesOfAnArticle_agree_data()
+    {
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char *names, const char *expected) { QTest::newRow(name) << QString::fromLatin1(names) << QString::fromLatin1(expected); };
+        row("none", "he left", "he left");
+        row("surname is the person's", "[P Ann Orr] spoke and [L Orr] left", "[P Ann Orr] spoke and [P Orr] left");
+        row("usual kind", "[O Acme] sold , [O Acme] bought and [L Acme] rose", "[O Acme] sold , [O Acme] bought and [O Acme] rose");
+        row("even is left", "[O Sund] won and [L Sund] lost", "[O Sund] won and [L Sund] lost");
+        row("overlooked", "[O Acme] sold , [O Acme] bought and Acme rose", "[O Acme] sold , [O Acme] bought and [O Acme] rose");
+        row("overlooked longer one", "[O Acme Works] and [O Acme Works] left . Acme Works rose", "[O Acme Works] and [O Acme Works] left . [O Acme Works] rose");
+        row("small letters are no name", "[O Target] and [O Target] missed the target", "[O Target] and [O Target] missed the target");
+        row("a body's first word", "[O Acme Works] sold and [P Acme] rose", "[O Acme Works] sold and [O Acme] rose");
+        row("longer elsewhere", "[P Kim Berg Orr] met [P Kim Berg] Orr", "[P Kim Berg Orr] met [P Kim Berg Orr]");
+        row("longer elsewhere in two parts", "[P Kim Berg Orr] met [P Kim Berg] [P Orr]", "[P Kim Berg Orr] met [P Kim Berg Orr]");
+        row("two known persons stay one", "[P Kim Berg] met [P Orr] and [P Kim Berg Orr]", "[P Kim Berg] met [P Orr] and [P Kim Berg Orr]");
+        row("where places are", "off the island of [P Sund] and in [P Sund] , [P Sund] said", "off the island of [L Sund] and in [L Sund] , [L Sund] said");
+        row("a person can be in a title", "in [P Orr] and near [P Orr] , [P Ann Orr] said", "in [P Orr] and near [P Orr] , [P Ann Orr] said");
+        row("twice the same", "then [P Ann Ann] wrote", "then [P Ann] [P Ann] wrote");
+        row("two persons in one", "[P Bo Lind] wrote . Regards [P Bo Lind Ann Orr] left", "[P Bo Lind] wrote . Regards [P Bo Lind] [P Ann Orr] left");
+        row("one person with more names", "[P Bo Lind] wrote to [P Bo Lind Berg]", "[P Bo Lind] wrote to [P Bo Lind Berg]");
+        row("known place stays", "[P Ann Norvik] lives in [L Norvik]", "[P Ann Norvik] lives in [L Norvik]");
+    }
+
+    void makeNamesAgree_namesOfAnArticle_agree()
+    {
+        QFETCH(QString, names);
+        QFETCH(QString, expected);
+        const Known known({{hashOfLower(u"Ann"), Gazetteer::GivenName}, {hashOfLower(u"Norvik"), Gazetteer::Place}});
+        Marked marked(names, known.gazetteer);
+        makeNamesAgree(marked.words, 0, marked.words.size(), known.gazetteer, marked.names);
+        QCOMPARE(marked.toText(), expected);
     }
 
     void gazetteer_written_findsItsNamesOnly()

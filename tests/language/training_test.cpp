@@ -1,6 +1,11 @@
 // The hand-written gradients of the training program against differences of the loss, and training that repeats itself.
 
+#include "language/boundary_model.h"
+#include "language/name_labels.h"
+#include "language/sentence_splitter.h"
+#include "training/name_swaps.h"
 #include "training/network.h"
+#include "training/train_boundaries.h"
 #include "training/train_network.h"
 
 #include <QTemporaryDir>
@@ -130,6 +135,52 @@ private Q_SLOTS:
         before.run(batch, 1, {0, 0, 0, 0}, 1);
         after.run(batch, 1, {0, 0, 0, 0}, 1);
         QVERIFY2(lossOf(after) < 0.7 * lossOf(before), qPrintable(QStringLiteral("%1 to %2").arg(lossOf(before)).arg(lossOf(after))));
+    }
+
+    void swapped_namesOfTheSameKindAndLength_takeTheirPlaces()
+    {
+        NameSwaps swaps;
+        NameSentence known;
+        known.forms = {QStringLiteral("Ann"), QStringLiteral("Orr"), QStringLiteral("saw"), QStringLiteral("Sund")};
+        known.labels = {1, 3, 0, 12};
+        swaps.collect(known);
+        TreeSentence sentence;
+        sentence.forms = {QStringLiteral("Bo"), QStringLiteral("Lind"), QStringLiteral("left"), QStringLiteral("Norvik"), QStringLiteral("Bank")};
+        Random random(3);
+        const auto swapped = swaps.swapped(sentence, {1, 3, 0, 5, 7}, random);
+        QVERIFY(swapped);
+        QCOMPARE(QStringList(swapped->forms.begin(), swapped->forms.end()).join(u' '), QStringLiteral("Ann Orr left Norvik Bank"));
+        QVERIFY(!swaps.swapped(sentence, {0, 0, 0, 5, 7}, random));
+    }
+
+    void writeBoundaries_fromATreebank_learnsItsEnds()
+    {
+        const auto lists = language::WordLists::load(QStringLiteral(VARIORUM_RESOURCE_DIR "/lexicon"));
+        QVERIFY(lists);
+        const language::Tokenizer tokenizer(*lists.value());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("train.conllu"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int number = 0; number < 60; ++number)
+            file.write("# newdoc\n# text = Kind regards\n\n# text = The boats of Sund left early today.\n\n# text = It rained on the Norvik road.\n\n");
+        file.close();
+        const auto write = [&](const QString &name) {
+            language::ModelFileWriter writer;
+            writeBoundaries({path}, tokenizer, {}, writer);
+            return writer.write(folder.filePath(name)) ? language::ModelFile::open(folder.filePath(name)) : base::Result<std::unique_ptr<const language::ModelFile>>(base::Error{});
+        };
+        const auto once = write(QStringLiteral("once"));
+        const auto again = write(QStringLiteral("again"));
+        QVERIFY(once && again);
+        const auto onceEnds = once.value()->bytes("ends");
+        const auto againEnds = again.value()->bytes("ends");
+        QVERIFY(std::equal(onceEnds.begin(), onceEnds.end(), againEnds.begin(), againEnds.end()));
+        const auto model = language::BoundaryModel::from(*once.value(), {});
+        QVERIFY(model);
+        const QString text = QStringLiteral("Kind regards The boats of Norvik left early today.");
+        QCOMPARE(language::segment(text, tokenizer, {}).sentenceEnds, (std::vector<int>{10}));
+        QCOMPARE(language::segment(text, tokenizer, {}, &*model).sentenceEnds, (std::vector<int>{2, 10}));
     }
 
     void trainNetwork_brokenOff_goesOnToTheSameEnd()
