@@ -77,17 +77,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         const QByteArray page = pageOf("Ferry aground off Halvern");
         const QString title = u"Ferry aground off Halvern"_s;
-        const auto chunked = [](const QByteArray &bytes) {
+        const auto chunked = [](const QByteArray &bytes, const QByteArray &extension = ";name=x") {
             QByteArray all;
             for (qsizetype at = 0; at < bytes.size(); at += 100) {
                 const QByteArray piece = bytes.mid(at, 100);
-                all += QByteArray::number(piece.size(), 16) + ";name=x\r\n" + piece + "\r\n";
+                all += QByteArray::number(piece.size(), 16) + extension + "\r\n" + piece + "\r\n";
             }
             return all + "0\r\n\r\n";
         };
         const QByteArray type = "Content-Type: text/html\r\n";
         QTest::newRow("plain") << httpResponse(page) << title;
         QTest::newRow("chunked") << httpResponse(chunked(page), type + "Transfer-Encoding: chunked\r\n") << title;
+        QTest::newRow("chunked, sizes alone") << httpResponse(chunked(page, ""), type + "Transfer-Encoding: chunked\r\n") << title;
+        QTest::newRow("packed, chunked, sizes alone") << httpResponse(chunked(gzipped(page), ""), type + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n") << title;
         QTest::newRow("packed") << httpResponse(gzipped(page), type + "Content-Encoding: gzip\r\n") << title;
         QTest::newRow("packed and chunked") << httpResponse(chunked(gzipped(page)), type + "content-encoding: GZIP\r\nTRANSFER-ENCODING: chunked\r\n") << title;
         QTest::newRow("said to be chunked, is not") << httpResponse(page, type + "Transfer-Encoding: chunked\r\n") << title;
@@ -102,6 +104,8 @@ private Q_SLOTS:
         const auto articles = readRisky(warcRecord("response", kUrl, block));
         QCOMPARE(articles.size(), size_t(1));
         QCOMPARE(articles.front().title, title);
+        if (title == u"Ferry aground off Halvern"_s)
+            QCOMPARE(articles.front().text, readRisky(warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")))).front().text);
     }
 
     void readWarc_pdfInside_isReadAsPdf()

@@ -23,7 +23,9 @@ std::optional<QByteArray> withoutChunks(QByteArrayView bytes)
         if (end < 0 || end > kLongestLine)
             return body.isEmpty() ? std::nullopt : std::optional(body);
         QByteArray size = bytes.first(end).toByteArray();
-        size = size.left(size.indexOf(';')).trimmed();
+        if (const qsizetype extension = size.indexOf(';'); extension >= 0)
+            size.truncate(extension);
+        size = size.trimmed();
         bool isNumber = false;
         const qlonglong count = size.toLongLong(&isNumber, 16);
         if (!isNumber || count < 0)
