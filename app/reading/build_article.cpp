@@ -8,6 +8,7 @@
 #include "reading/text/phrases.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 
 namespace variorum::reading {
@@ -129,10 +130,13 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
     article.charset = draft.charset;
     article.problems = std::move(draft.problems);
     joinBlocks(draft.blocks, options.maxTextUnits, article);
+    QSet<QString> captions;
     for (const QString &caption : std::as_const(draft.captions)) {
         const QString text = cleanCharacters(caption).simplified();
-        if (!text.isEmpty() && !article.captions.contains(text))
-            article.captions.append(text);
+        if (text.isEmpty() || captions.contains(text))
+            continue;
+        captions.insert(text);
+        article.captions.append(text);
     }
     for (const QString &notice : std::as_const(draft.corrections))
         article.corrections.append(cleanCharacters(notice).simplified());

@@ -169,8 +169,11 @@ private:
         const QJsonValue value = article.contains("author"_L1) ? article.value("author"_L1) : article.value("creator"_L1);
         const QString outlet = nameOf(article.value("publisher"_L1));
         const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        constexpr qsizetype kMostAuthors = 100;
         Byline all;
         for (const QJsonValue &item : list) {
+            if (all.people.size() >= kMostAuthors)
+                break;
             const QJsonObject object = resolved(item);
             const QJsonValue name = item.isString() ? item : object.value("name"_L1);
             const QJsonArray names = name.isArray() ? name.toArray() : QJsonArray{name};

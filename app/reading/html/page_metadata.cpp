@@ -194,8 +194,9 @@ private:
         for (const QStringView kind : {QStringView(u"property"), QStringView(u"name"), QStringView(u"itemprop"), QStringView(u"http-equiv")}) {
             const QString names = m_tree.attribute(at, kind).toString().toLower();
             for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
+                constexpr qsizetype kMost = 200;
                 QStringList &values = m_meta[name];
-                if (!values.contains(content))
+                if (values.size() < kMost && !values.contains(content))
                     values.append(content);
             }
         }
