@@ -71,8 +71,10 @@ void settle(const Draft &draft, model::Article &article)
     };
     article.outlet = takeOne(MetadataField::Outlet);
     article.title = takeOne(MetadataField::Title);
+    // A bar in the headline itself parts nothing off, unless it is the outlet's name.
+    const bool isHeadline = article.title && draft.best(MetadataField::Title)->trust == Trust::Headline;
     if (article.title)
-        article.title = withoutSiteName(*article.title, article.outlet);
+        article.title = withoutSiteName(*article.title, article.outlet, isHeadline ? SiteName::Known : SiteName::Guessed);
     article.authors = take(MetadataField::Authors).value_or(QStringList());
     article.agencies = take(MetadataField::Agency).value_or(QStringList());
     article.published = takeDate(MetadataField::Published);
