@@ -132,6 +132,37 @@ private Q_SLOTS:
         QCOMPARE(printed(article), u"H What happened|L Left at nine on Friday|L Never came back|"_s + kAll + u"|L Forty cars|L Nine lorries|L Two buses"_s);
     }
 
+    void readBytes_shortParagraphAtTheEnds_isTextWhereItIsASentence_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("end");
+        const auto row = [](const char *name, const QByteArray &before, const QByteArray &after, const char *start, const char *end) { QTest::newRow(name) << before << after << QString::fromLatin1(start) << QString::fromLatin1(end); };
+        row("lead", "<p>It is done.</p>", "", "P It is done.|", "");
+        row("two leads below a byline", "<p>By Ann Lee</p><p>Five hours. One ferry.</p><p>It is done.</p>", "", "P Five hours. One ferry.|P It is done.|", "");
+        row("question", "<p><strong>Q: What is known?</strong></p>", "", "P Q: What is known?|", "");
+        row("last words", "", "<p>He was lost.</p><p>'Never again,' he said.</p>", "", "|P He was lost.|P 'Never again,' he said.");
+        row("list of two", "", "<ul><li>Cars: 40</li><li>Lorries: 9</li></ul>", "", "|L Cars: 40|L Lorries: 9");
+        row("last words about words", "", "<p>He declined to comment.</p><p>The commission's report was published.</p>", "", "|P He declined to comment.|P The commission's report was published.");
+        row("list below last words", "", "<p>Aboard were:</p><p>These.</p><ul><li>Cars: 40</li><li>Lorries: 9</li></ul>", "", "");
+        row("no sentence", "<p>News of the bay</p>", "<p>More of this</p>", "", "");
+        row("rights and wishes", "<p>Sign up for our letter.</p>", "<p>Follow us on Chatter!</p><p>All rights reserved.</p>", "", "");
+        row("who wrote it", "", "<p>Ann Lee is a reporter.</p>", "", "");
+        row("link", "", "<p><a href=/b>Mayor opens a bridge.</a></p>", "", "");
+        row("beside the article", "", "</article><p>It is over.</p><article>", "", "");
+        row("list of one", "", "<ul><li>Cars: 40</li></ul>", "", "");
+    }
+    void readBytes_shortParagraphAtTheEnds_isTextWhereItIsASentence()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, start);
+        QFETCH(QString, end);
+        const model::Article article = readOne(page("<article><h1>Ferry sinks</h1>" + before + paragraphs() + after + "</article>"), u"a.html"_s);
+        QCOMPARE(printed(article), start + kAll + end);
+    }
+
     void readBytes_headingThatIsALink_staysOverProse()
     {
         const QByteArray linked = "<h2><a href=/star>Halvern Star</a></h2>";
