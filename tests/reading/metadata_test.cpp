@@ -45,6 +45,14 @@ private Q_SLOTS:
             "", "Ferry sinks / The Bay / Ann Lee / 2031-03-14 / -");
         row("json-ld with line breaks and a comma too many",
             "<script type='application/ld+json'>[{\"@type\":\"Article\",\n\"headline\":\"Ferry\n sinks\",}]</script>", "", "Ferry sinks / - /  / - / -");
+        const QByteArray listed = "<script type='application/ld+json'>{\"@type\":\"ItemList\",\"itemListElement\":[{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge\",\"datePublished\":\"2011-01-01\",\"author\":{\"name\":\"Cy Ray\"},\"url\":\"https://bay.example/bridge\"}]}</script>";
+        const QByteArray other = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge\",\"datePublished\":\"2011-01-01\",\"author\":{\"name\":\"Cy Ray\"},\"url\":\"https://bay.example/bridge\"}</script>";
+        const QByteArray own = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks off Halvern\",\"datePublished\":\"2031-03-14\",\"author\":{\"name\":\"Ann Lee\"},\"url\":\"https://bay.example/ferry\"}</script>";
+        const QByteArray unnamed = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ship lost\",\"datePublished\":\"2031-03-14\",\"mainEntityOfPage\":{\"@id\":\"http://www.bay.example/ferry/\"}}</script>";
+        row("json-ld of a list before the page's own", "<title>Ferry sinks off Halvern</title>" + listed + own, "", "Ferry sinks off Halvern / - / Ann Lee / 2031-03-14 / -");
+        row("json-ld of a list alone", "<title>Ferry sinks off Halvern</title>" + listed, "", "Ferry sinks off Halvern / - /  / - / -");
+        row("json-ld of another article before the page's own", "<title>Ferry sinks off Halvern | The Bay</title>" + other + own, "", "Ferry sinks off Halvern / - / Ann Lee / 2031-03-14 / -");
+        row("json-ld with the page's address", "<link rel=canonical href='https://bay.example/ferry'>" + other + unnamed, "", "Ship lost / - /  / 2031-03-14 / -");
         row("broken json-ld is skipped", "<script type='application/ld+json'>{\"headline\": </script><meta property='og:title' content='Ferry sinks'>", "", "Ferry sinks / - /  / - / -");
         row("opengraph",
             "<meta property='og:title' content='Ferry sinks | The Bay'><meta property='og:site_name' content='The Bay'><meta property='article:published_time' content='2031-03-14T09:00:00Z'>"
