@@ -167,7 +167,7 @@ private Q_SLOTS:
         for (const model::Article &article : articles) {
             found.append(outcomeOf(article));
             for (const base::Error &problem : article.problems)
-                QVERIFY(problem.code != base::ErrorCode::AttachmentNotRead || problem.detail == u"report 1.bin (application/x-report)"_s);
+                QVERIFY(problem.code != base::ErrorCode::AttachmentNotRead || problem.member == u"report 1.bin"_s);
         }
         QCOMPARE(found, outcomes);
     }
