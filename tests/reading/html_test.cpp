@@ -132,6 +132,43 @@ private Q_SLOTS:
         QCOMPARE(printed(article), u"H What happened|L Left at nine on Friday|L Never came back|"_s + kAll + u"|L Forty cars|L Nine lorries|L Two buses"_s);
     }
 
+    void readBytes_pageThatIsNoArticleOrNotAll_isToldSo_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<QString>("outcome");
+        const auto row = [](const char *name, const QByteArray &html, const char *outcome) { QTest::newRow(name) << html << QString::fromLatin1(outcome); };
+        const auto titled = [](const QByteArray &title, const QByteArray &body) { return "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>"; };
+        const QByteArray sorry = "<p>Sorry, the page that you were looking for was moved or deleted, and nobody knows where it is.</p>";
+        row("not found", titled("Page not found | The Bay", "<h1>Page not found</h1>" + sorry), "not-read error-page");
+        row("number of an error", titled("404 - The Bay", "<h1>Oh no</h1>" + sorry), "not-read error-page");
+        row("check for robots", titled("Just a moment...", "<h1>Checking your browser</h1>" + sorry), "not-read error-page");
+        row("denied", titled("Access Denied", sorry), "not-read error-page");
+        row("story about an error", titled("Access denied: how Halvern lost its ferry", "<h1>Access denied: how Halvern lost its ferry</h1>" + paragraphs() + paragraphs() + paragraphs()), "read");
+        row("404 people", titled("404 people were aboard the ferry", "<h1>404 people were aboard the ferry</h1>" + paragraphs()), "read");
+        QByteArray teasers;
+        for (int number = 0; number < 15; ++number)
+            teasers += "<div><h2><a href=/" + QByteArray::number(number) + ">Headline about the bay, number " + QByteArray::number(number) + "</a></h2><p>" + kFirst.left(70) + "\xE2\x80\xA6</p></div>";
+        row("front page", titled("The Bay - News from Halvern", "<main>" + teasers + "</main>"), "not-read front-page");
+        row("article over teasers", titled("Ferry sinks off Halvern | The Bay", "<article><h1>Ferry sinks off Halvern</h1>" + paragraphs() + "</article><div>" + teasers + "</div>"), "read");
+        const QByteArray closed = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks\",\"isAccessibleForFree\":false}</script>";
+        row("plea in the text", titled("Ferry sinks", "<article><p>" + kFirst + "</p><p>To continue reading this article, subscribe today. Already a subscriber? Log in.</p></article>"), "partly only-open-part");
+        row("plea in a box", titled("Ferry sinks", "<article><p>" + kFirst + "</p><div class=paywall><h2>Subscribe to continue reading</h2></div></article>"), "partly only-open-part");
+        row("said to be closed, short", titled("Ferry sinks", closed + "<article><p>" + kFirst + "</p></article>"), "partly only-open-part");
+        row("said to be closed, saved whole", titled("Ferry sinks", closed + "<article>" + paragraphs() + "<p>" + kOther + "</p>" + QByteArray("<p>It was the third ship in a year that was lost off Halvern, as nobody in town needs to be told.</p>").repeated(12) + "</article>"), "read");
+        row("open article about a library", titled("Ferry sinks", "<article><p>Members sign in at the desk, and to read a newspaper they pay nothing at all, the library said.</p>" + paragraphs() + "</article>"), "read");
+        const QByteArray whole = paragraphs() + paragraphs();
+        row("two articles", titled("The Bay", "<article><h1>Ferry sinks off Halvern</h1>" + whole + "</article><article><h1>Mayor opens a bridge</h1>" + whole + "</article>"), "partly only-first-article");
+        row("article and teaser", titled("The Bay", "<article><h1>Ferry sinks off Halvern</h1>" + whole + "</article><article><h1>Mayor opens a bridge</h1><p>" + kOther + "</p></article>"), "read");
+    }
+    void readBytes_pageThatIsNoArticleOrNotAll_isToldSo()
+    {
+        QFETCH(QByteArray, html);
+        QFETCH(QString, outcome);
+        const model::Article article = readOne(html, u"a.html"_s);
+        QCOMPARE(outcomeOf(article), outcome);
+        QVERIFY(!article.text.contains(u"ubscribe"_s));
+    }
+
     void readBytes_shortParagraphAtTheEnds_isTextWhereItIsASentence_data()
     {
         QTest::addColumn<QByteArray>("before");

@@ -156,7 +156,7 @@ private Q_SLOTS:
         const QByteArray warc = gzipped(warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")))) + gzipped(warcRecord("response", "https://bay.example/teaser", httpResponse(pageOf("Another page altogether"))));
         const QByteArray pages = kPagesHead + pageLine(kUrl + "#top", "Ferry aground off Halvern - The Bay") + pageLine("https://bay.example/never", "Never");
         const auto articles = readRisky(waczOf({warc, pages, {}}));
-        QCOMPARE(outcomesOf(articles), u"https://bay.example/2031/03/14/ferry: read; https://bay.example/never: not-read malformed"_s);
+        QCOMPARE(outcomesOf(articles), u"https://bay.example/2031/03/14/ferry: read; https://bay.example/never: not-read not-recorded"_s);
         QCOMPARE(articles.front().url, QString::fromLatin1(kUrl));
     }
 
