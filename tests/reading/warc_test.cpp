@@ -108,6 +108,28 @@ private Q_SLOTS:
             QCOMPARE(articles.front().text, readRisky(warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")))).front().text);
     }
 
+    void readWarc_payloadDigest_isChecked_data()
+    {
+        QTest::addColumn<QByteArray>("digest");
+        QTest::addColumn<QString>("outcome");
+        const QByteArray sha1 = QCryptographicHash::hash(pageOf("Ferry aground off Halvern"), QCryptographicHash::Sha1);
+        QTest::newRow("right, hexadecimal") << QByteArray("sha1:" + sha1.toHex()) << u"read"_s;
+        QTest::newRow("wrong, hexadecimal") << QByteArray("sha1:" + QByteArray(40, '0')) << u"partly checksum-mismatch"_s;
+        QTest::newRow("wrong, base 32") << QByteArray("sha1:" + QByteArray(32, 'A')) << u"partly checksum-mismatch"_s;
+        QTest::newRow("of another kind") << QByteArray("md5:0123456789abcdef0123456789abcdef") << u"read"_s;
+        QTest::newRow("none") << QByteArray() << u"read"_s;
+    }
+    void readWarc_payloadDigest_isChecked()
+    {
+        QFETCH(QByteArray, digest);
+        QFETCH(QString, outcome);
+        QByteArray record = warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")));
+        record.replace("WARC-Type:", "WARC-Payload-Digest: " + digest + "\r\nWARC-Type:");
+        const auto articles = readRisky(record);
+        QCOMPARE(articles.size(), size_t(1));
+        QCOMPARE(outcomeOf(articles.front()), outcome);
+    }
+
     void readWarc_pdfInside_isReadAsPdf()
     {
         const QByteArray pdf = pdfOf({typesetLines(72, 700, 11, {"The ferry left Halvern harbour at nine on Friday and was due back,", "the port said. It ran aground off the northern mole in thick fog."})});

@@ -223,8 +223,19 @@ private:
             draft.find(MetadataField::Url, Trust::Declared, pageAddress(location), u"header Content-Location"_s);
         if (!draft.charset)
             draft.charset = u"UTF-8"_s;
+        if (isCutOff(message))
+            draft.problems.push_back({base::ErrorCode::Truncated, {}, {}});
         draft.mediaType = u"multipart/related"_s;
         return draft;
+    }
+
+    /// Whether the line that ends the last part is missing. Mails are written without it now and then, pages are not.
+    [[nodiscard]] bool isCutOff(GMimeMessage *message) const
+    {
+        constexpr qsizetype kEnd = 4096;
+        GMimeObject *root = g_mime_message_get_mime_part(message);
+        const char *boundary = root && GMIME_IS_MULTIPART(root) ? g_mime_object_get_content_type_parameter(root, "boundary") : nullptr;
+        return boundary && !m_isFromMailbox && !m_source.bytes.last(std::min(kEnd, m_source.bytes.size())).contains(QByteArray("--") + boundary + "--");
     }
 
     /// "https://web.archive.org/web/2031.../https://bay.example/ferry"  ->  "https://bay.example/ferry"

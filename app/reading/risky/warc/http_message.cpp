@@ -2,6 +2,7 @@
 
 #include "reading/risky/warc/byte_stream.h"
 
+#include <QCryptographicHash>
 #include <algorithm>
 
 namespace variorum::reading::risky {
@@ -114,7 +115,9 @@ std::optional<HttpMessage> parseHttpResponse(QByteArrayView bytes, Budget &budge
         if (const auto whole = withoutChunks(bytes))
             message.body = *whole;
     }
+    message.digests = {QCryptographicHash::hash(bytes, QCryptographicHash::Sha1), QCryptographicHash::hash(message.body, QCryptographicHash::Sha1)};
     unpackBody(message, fields.value("content-encoding").toLower().trimmed(), budget);
+    message.digests.append(QCryptographicHash::hash(message.body, QCryptographicHash::Sha1));
     return message;
 }
 
