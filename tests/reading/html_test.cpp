@@ -43,6 +43,10 @@ private Q_SLOTS:
         row("advert and share lines", "<article><p>" + kFirst + "</p><p>Advertisement</p><p>" + kSecond + "</p><p>Share this article</p><p>" + kThird + "</p></article>");
         row("cookie notice", "<div class=cookie-consent><p>We and our partners keep data on your device, and you may say no at any time.</p></div>" + paragraphs());
         row("author box", paragraphs() + "<div class=author-bio><p>Ann Lee has written about the sea for twenty years, and lives in Halvern with a dog.</p></div>");
+        row("comments without a class", "<article><h1>Ferry sinks</h1><div>" + paragraphs() + "</div><div><h3>42 Comments</h3>" + QByteArray("<div><b>user</b><p>I really think that the owner is wrong, and that the ferry should stay where it is now, for good.</p></div>").repeated(20) + "</div></article>");
+        row("comments below a heading in a box", "<h1>Ferry sinks</h1><div>" + paragraphs() + "</div><section><div><h3>3 Comments</h3></div>" + QByteArray("<div><p>I really think that the owner is wrong, and that the ferry should stay where it is now, for good.</p></div>").repeated(20) + "</section>");
+        row("photo credit as a line", "<article><p>" + kFirst + "</p><p><em>Photo by Ann Lee</em></p><p>" + kSecond + "</p><p>" + kThird + "</p></article>");
+        row("author in the last line", "<article>" + paragraphs() + "<p><em>Ann Lee is a reporter at The Halvern Post. Follow her on Chatter @annlee.</em></p></article>");
         row("script and style", "<script>var a = '<p>no</p>';</script>" + paragraphs() + "<style>p { x: y }</style>");
         row("hidden", "<p style='display: none'>" + kOther + "</p>" + paragraphs() + "<p hidden>" + kOther + "</p>");
         row("byline and date above", "<article><p>By Ann Lee</p><p>March 14, 2031</p>" + paragraphs() + "</article>");

@@ -33,6 +33,15 @@ bool isAside(const QString &line)
     return isFurniture(line) || kAside.match(line).hasMatch();
 }
 
+/// "Photo by Ann Lee" as a line; "Ann Lee is a reporter at The Bay. Follow her ..." as one of the last.
+bool isCredit(const QString &line, bool isLast)
+{
+    static const QRegularExpression kPhoto(u"^(?:(?:photo(?:graph)?|image|picture|illustration|video)s? ?(?:courtesy of|credit:?|by|:))\\s+\\p{Lu}[^.!?]{1,60}$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kAuthor(u"^\\p{Lu}\\S+(?: \\p{Lu}\\S*){1,3} (?:is|was) (?:an? |the )(?:[\\w-]+ ){0,5}(?:reporter|correspondent|editor|journalist|columnist|writer|producer) (?:at|for|with|covering|based|on the)\\b"_s);
+    constexpr qsizetype kLongest = 400;
+    return kPhoto.match(line).hasMatch() || (isLast && line.size() <= kLongest && kAuthor.match(line).hasMatch());
+}
+
 constexpr size_t kNear = 12; ///< blocks to either side among which a pull quote's paragraph is looked for
 
 class BlockChooser {
@@ -59,7 +68,8 @@ private:
         std::vector<PageBlock> kept;
         for (size_t at = 0; at < m_blocks.size(); ++at) {
             const bool isBeforeProse = at + 1 < m_blocks.size() && m_blocks[at + 1].isProse();
-            if (!isLinks(m_blocks[at], isBeforeProse))
+            const bool isLast = at + 3 >= m_blocks.size() && at > 0;
+            if (!isLinks(m_blocks[at], isBeforeProse) && !isCredit(m_blocks[at].text, isLast))
                 kept.push_back(std::move(m_blocks[at]));
         }
         m_blocks = std::move(kept);
