@@ -6,6 +6,28 @@ namespace variorum::base {
 
 namespace {
 
+/// What is said of a part of a file otherwise than of a file.
+QString sentenceOfPart(ErrorCode code)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Errors", text); };
+    switch (code) {
+    case ErrorCode::AttachmentNotRead: return tr("%1 was not read. Save it as a file of its own, then rescan the folder.");
+    default: return {};
+    }
+}
+
+/// Where nothing was kept. Empty where the general sentence holds.
+QString sentenceOfLoss(ErrorCode code)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Errors", text); };
+    switch (code) {
+    case ErrorCode::TooComplex: return tr("%1 is nested too deeply and was not read. Take the article out of what it is packed in, then rescan.");
+    case ErrorCode::Truncated: return tr("%1 ends in the middle and could not be read. Save it again, then rescan the folder.");
+    case ErrorCode::Malformed: return tr("%1 is damaged and could not be read. Save it again, then rescan the folder.");
+    default: return {};
+    }
+}
+
 /// %1 is the file's or folder's name.
 QString sentence(ErrorCode code)
 {
@@ -28,6 +50,11 @@ QString sentence(ErrorCode code)
     case ErrorCode::TooComplex: return tr("%1 is nested too deeply to be read as a page; its words were kept as plain text. Save it again from the browser for a better reading.");
     case ErrorCode::Truncated: return tr("%1 ends in the middle; what is there was kept. Save it again if you can.");
     case ErrorCode::Malformed: return tr("%1 is damaged and could only be read in part. Save it again if you can.");
+    case ErrorCode::NotRecorded: return tr("%1 is listed, but was not recorded. Record the page again, or save it by itself.");
+    case ErrorCode::ErrorPage: return tr("%1 is what the site showed instead of an article: an error or a check for robots. Open the article in a browser and save it again.");
+    case ErrorCode::FrontPage: return tr("%1 is a page of links to many articles. Save the articles' own pages, then rescan.");
+    case ErrorCode::OnlyOpenPart: return tr("%1 holds only the part of the article that is open to everybody. Save the page again while you are signed in.");
+    case ErrorCode::OnlyFirstArticle: return tr("%1 holds several articles; the first was read. Save the others' own pages too.");
     case ErrorCode::ChecksumMismatch: return tr("%1 is not what was recorded: its content and its own checksums differ. Compare it with another copy before you rely on it.");
     case ErrorCode::ReaderFailed: return tr("The reader for this format stopped on %1, which was left alone; the rest went on. Save the article as HTML or text, then rescan.");
     case ErrorCode::TimedOut: return tr("%1 took too long to read and was given up; the rest went on. Save only the article's text, then rescan.");
@@ -83,6 +110,11 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::TooComplex: return QStringLiteral("too-complex");
     case ErrorCode::Truncated: return QStringLiteral("truncated");
     case ErrorCode::Malformed: return QStringLiteral("malformed");
+    case ErrorCode::NotRecorded: return QStringLiteral("not-recorded");
+    case ErrorCode::ErrorPage: return QStringLiteral("error-page");
+    case ErrorCode::FrontPage: return QStringLiteral("front-page");
+    case ErrorCode::OnlyOpenPart: return QStringLiteral("only-open-part");
+    case ErrorCode::OnlyFirstArticle: return QStringLiteral("only-first-article");
     case ErrorCode::ChecksumMismatch: return QStringLiteral("checksum-mismatch");
     case ErrorCode::ReaderFailed: return QStringLiteral("reader-failed");
     case ErrorCode::TimedOut: return QStringLiteral("timed-out");
@@ -113,8 +145,13 @@ QString errorCodeName(ErrorCode code)
 
 QString describe(const Error &error)
 {
-    const QString text = sentence(error.code);
-    return text.contains(QLatin1String("%1")) ? text.arg(error.path) : text;
+    QString text = error.isTotal ? sentenceOfLoss(error.code) : QString();
+    if (text.isEmpty() && !error.member.isEmpty())
+        text = sentenceOfPart(error.code);
+    if (text.isEmpty())
+        text = sentence(error.code);
+    const QString name = error.member.isEmpty() ? error.path : QCoreApplication::translate("Errors", "%1 in %2", "member, file").arg(error.member, error.path);
+    return text.contains(QLatin1String("%1")) ? text.arg(name) : text;
 }
 
 } // namespace variorum::base

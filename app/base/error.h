@@ -24,6 +24,11 @@ enum class ErrorCode {
     TooComplex, ///< nested or broken beyond the limits; the text was kept plain
     Truncated, ///< ends in the middle; what was there was kept
     Malformed,
+    NotRecorded, ///< a page that a web archive lists and does not hold
+    ErrorPage, ///< what a site showed instead of the article: an error, a check for robots
+    FrontPage, ///< a page of links to many articles
+    OnlyOpenPart, ///< the rest of the article is for subscribers
+    OnlyFirstArticle, ///< of several on one page
     ChecksumMismatch, ///< not what its own list of checksums says
     ReaderFailed, ///< the helper program that reads this format crashed or gave nonsense
     TimedOut, ///< reading took longer than is allowed
@@ -58,6 +63,8 @@ struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString path; ///< as shown to the person; empty where no file is concerned
     QString detail; ///< untranslated, may be empty
+    QString member = {}; ///< the part of the file that is concerned: an archive's member, an attachment; empty: all of it
+    bool isTotal = false; ///< nothing of it could be read, where the code alone says that it may have been in part
 
     bool operator==(const Error &) const = default;
 };

@@ -27,20 +27,17 @@ QString summary(const workspace::ImportReport &report, const InputTally &tally)
         .arg(report.passedOver);
 }
 
-/// Files that a problem is told of, by what they left in the library: nothing readable, or a part.
-InputTally tallyOf(const workspace::ImportReport &report, const library::Library &library)
+/// Files that a problem is told of, by what was made of them: nothing readable, or a part.
+InputTally tallyOf(const workspace::ImportReport &report)
 {
     QSet<QString> notRead;
     QSet<QString> inPart;
-    for (const base::Error &problem : report.problems)
-        notRead.insert(problem.path);
-    if (const auto articles = library.articles(report.folder)) {
-        for (const library::StoredArticle &stored : *articles) {
-            if (stored.asRead.outcome == model::ReadOutcome::Partly && notRead.contains(stored.asRead.path))
-                inPart.insert(stored.asRead.path);
-            if (stored.asRead.outcome != model::ReadOutcome::NotRead)
-                notRead.remove(stored.asRead.path);
-        }
+    for (const base::Error &problem : report.problems) {
+        const auto outcome = report.outcomes.find(problem.path);
+        if (outcome == report.outcomes.end() || outcome->second == model::ReadOutcome::NotRead)
+            notRead.insert(problem.path);
+        else if (outcome->second == model::ReadOutcome::Partly)
+            inPart.insert(problem.path);
     }
     return {.inputs = report.files - report.passedOver, .notRead = notRead.size(), .inPart = inPart.size()};
 }
@@ -66,7 +63,7 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
         complain(call.console, note);
     if (report->notStored)
         return failed(*report->notStored);
-    const InputTally tally = tallyOf(*report, **opened);
+    const InputTally tally = tallyOf(*report);
     if (!writeOut(call.console, summary(*report, tally).toUtf8()))
         return ExitCode::Failed;
     return outcomeOf(tally);

@@ -121,7 +121,7 @@ QString storedProblems(const std::vector<base::Error> &problems)
 {
     QJsonArray array;
     for (const base::Error &problem : problems)
-        array.append(QJsonArray{base::errorCodeName(problem.code), problem.path, problem.detail});
+        array.append(QJsonArray{base::errorCodeName(problem.code), problem.path, problem.detail, problem.member, problem.isTotal});
     return compact(array);
 }
 
@@ -129,9 +129,9 @@ std::optional<std::vector<base::Error>> problemsFromStored(const QString &stored
 {
     return readEach<base::Error>(stored, [](const QJsonArray &row) -> std::optional<base::Error> {
         const auto code = errorCodeFromName(row.at(0).toString());
-        if (!code || row.size() != 3)
+        if (!code || (row.size() != 3 && row.size() != 5)) // three until parts of files were named
             return std::nullopt;
-        return base::Error{.code = *code, .path = row.at(1).toString(), .detail = row.at(2).toString()};
+        return base::Error{.code = *code, .path = row.at(1).toString(), .detail = row.at(2).toString(), .member = row.at(3).toString(), .isTotal = row.at(4).toBool()};
     });
 }
 

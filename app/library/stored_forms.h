@@ -21,7 +21,7 @@ namespace variorum::library {
 [[nodiscard]] QString storedBlocks(const std::vector<model::TextBlock> &blocks); ///< [["paragraph",0,120]]
 [[nodiscard]] std::optional<std::vector<model::TextBlock>> blocksFromStored(const QString &stored);
 
-[[nodiscard]] QString storedProblems(const std::vector<base::Error> &problems); ///< [["truncated","a.html",""]]
+[[nodiscard]] QString storedProblems(const std::vector<base::Error> &problems); ///< [["truncated","a.html","","",false]]
 [[nodiscard]] std::optional<std::vector<base::Error>> problemsFromStored(const QString &stored);
 
 using MetadataSources = std::map<model::MetadataField, QString>;

@@ -107,6 +107,8 @@ public:
         static const QRegularExpression kBrackets(u"\\s*[(\\[][^()\\[\\]]*[)\\]]"_s);
         static const QRegularExpression kBetween(u"\\s*(?:,|;|\\||&|\\n|\\x{2022}|\\x{00B7}|\\x{3001}|\\x{FF0C}|\\x{FF0F}|(?<=\\s)/(?=\\s)|\\s[\\x{2013}\\x{2014}-]\\s|\\b(?:and|und|et|with additional reporting by)\\b)\\s*"_s, QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression kReversed(u"^(\\p{Lu}[\\p{L}'\\x{2019}-]+), (\\p{Lu}[\\p{L}.'\\x{2019}-]*(?: \\p{Lu}\\.?)?)$"_s);
+        constexpr qsizetype kLongest = 20'000; // a byline, not the page
+        text.truncate(kLongest);
         text.remove(kAddress).remove(kBrackets);
         if (const QRegularExpressionMatch reversed = kReversed.match(text.simplified()); m_source == NameSource::Field && reversed.hasMatch())
             text = reversed.captured(2) + u' ' + reversed.captured(1); // "Lee, Ann"
@@ -243,7 +245,8 @@ private:
 
     static void addOnce(QStringList &list, const QString &name)
     {
-        if (!list.contains(name, Qt::CaseInsensitive))
+        constexpr qsizetype kMost = 100; // no article has more: what has is a list of something else
+        if (list.size() < kMost && !list.contains(name, Qt::CaseInsensitive))
             list.append(name);
     }
 

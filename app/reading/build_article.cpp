@@ -8,6 +8,7 @@
 #include "reading/text/phrases.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 
 namespace variorum::reading {
@@ -70,8 +71,10 @@ void settle(const Draft &draft, model::Article &article)
     };
     article.outlet = takeOne(MetadataField::Outlet);
     article.title = takeOne(MetadataField::Title);
+    // A bar in the headline itself parts nothing off, unless it is the outlet's name.
+    const bool isHeadline = article.title && draft.best(MetadataField::Title)->trust == Trust::Headline;
     if (article.title)
-        article.title = withoutSiteName(*article.title, article.outlet);
+        article.title = withoutSiteName(*article.title, article.outlet, isHeadline ? SiteName::Known : SiteName::Guessed);
     article.authors = take(MetadataField::Authors).value_or(QStringList());
     article.agencies = take(MetadataField::Agency).value_or(QStringList());
     article.published = takeDate(MetadataField::Published);
@@ -129,10 +132,13 @@ model::Article buildArticle(Draft draft, const ReadOptions &options)
     article.charset = draft.charset;
     article.problems = std::move(draft.problems);
     joinBlocks(draft.blocks, options.maxTextUnits, article);
+    QSet<QString> captions;
     for (const QString &caption : std::as_const(draft.captions)) {
         const QString text = cleanCharacters(caption).simplified();
-        if (!text.isEmpty() && !article.captions.contains(text))
-            article.captions.append(text);
+        if (text.isEmpty() || captions.contains(text))
+            continue;
+        captions.insert(text);
+        article.captions.append(text);
     }
     for (const QString &notice : std::as_const(draft.corrections))
         article.corrections.append(cleanCharacters(notice).simplified());

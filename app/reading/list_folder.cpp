@@ -23,13 +23,25 @@ using namespace Qt::StringLiterals;
 
 constexpr int kMostLevels = 64;
 
+/// Whether a '%' in a name looks like one that shownName() writes: then it is written as "%25" itself.
+bool looksEscaped(QByteArrayView name, qsizetype at)
+{
+    const QByteArray digits = name.sliced(at + 1).first(std::min<qsizetype>(2, name.size() - at - 1)).toByteArray();
+    bool isNumber = false;
+    const uint byte = digits.toUInt(&isNumber, 16);
+    return isNumber && digits.size() == 2 && digits == digits.toUpper() && (byte < 0x20 || byte >= 0x7F || byte == '%');
+}
+
 /// UTF-8 names as they are, with control characters and the bytes that are not UTF-8 as %XX, so that the name can be
-/// shown and two names never look the same.
+/// shown and two names never look the same: a '%' that could be one of those is "%25". Others stay ("100%", "a%20b").
 QString shownName(QByteArrayView name)
 {
     QStringDecoder whole(QStringDecoder::Utf8);
     const QString decoded = whole.decode(name);
-    const bool isPrintable = !whole.hasError() && std::none_of(decoded.begin(), decoded.end(), [](QChar unit) { return unit < u' ' || unit == QChar(0x7F); });
+    bool isEscaped = false;
+    for (qsizetype at = name.indexOf('%'); at >= 0 && !isEscaped; at = name.indexOf('%', at + 1))
+        isEscaped = looksEscaped(name, at);
+    const bool isPrintable = !isEscaped && !whole.hasError() && std::none_of(decoded.begin(), decoded.end(), [](QChar unit) { return unit < u' ' || unit == QChar(0x7F); });
     if (isPrintable)
         return decoded;
     QString shown;
@@ -40,7 +52,8 @@ QString shownName(QByteArrayView name)
                                                               : 2;
         QStringDecoder decoder(QStringDecoder::Utf8);
         const QString piece = at + size <= name.size() ? QString(decoder.decode(name.sliced(at, size))) : QString();
-        if (!piece.isEmpty() && !decoder.hasError() && piece.front() >= u' ' && piece.front() != QChar(0x7F)) {
+        const bool isLiteral = lead != '%' || !looksEscaped(name, at);
+        if (isLiteral && !piece.isEmpty() && !decoder.hasError() && piece.front() >= u' ' && piece.front() != QChar(0x7F)) {
             shown += piece;
             at += size;
         } else {

@@ -52,6 +52,14 @@ std::vector<model::Article> articlesIn(QByteArrayView bytes, const QString &show
     return articles;
 }
 
+/// What one of several articles of a file is called: its name there, its title, or its number.
+QString partName(const model::Article &article)
+{
+    if (!article.member.isEmpty())
+        return article.member;
+    return article.title.value_or(u"#%1"_s.arg(article.part + 1));
+}
+
 bool isBlank(QByteArrayView bytes)
 {
     return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; });
@@ -81,9 +89,13 @@ std::vector<model::Article> readBytes(QByteArrayView bytes, const QString &shown
         articles[at].path = shownPath;
         articles[at].part = static_cast<int>(at);
         articles[at].sha256 = hash;
+        const QString part = articles.size() > 1 ? partName(articles[at]) : articles[at].member;
         for (base::Error &problem : articles[at].problems) {
             if (problem.path.isEmpty())
                 problem.path = shownPath;
+            if (problem.member.isEmpty())
+                problem.member = part;
+            problem.isTotal = articles[at].outcome == model::ReadOutcome::NotRead && problem.code != base::ErrorCode::AttachmentNotRead;
         }
     }
     return articles;

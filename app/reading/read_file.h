@@ -13,7 +13,7 @@ namespace variorum::reading {
 /// A file to be read. The name is kept as the bytes that the system has, since not every name is UTF-8.
 struct SourceFile {
     QByteArray nativePath; ///< what open() takes
-    QString shownPath; ///< relative to the folder opened, '/' between parts; bytes that are not UTF-8 as %XX
+    QString shownPath; ///< relative to the folder opened, '/' between parts; bytes that are not UTF-8 as %XX, and a '%' that could be one of those as %25
     qint64 byteSize = 0;
     qint64 modifiedMs = 0; ///< milliseconds since 1970 UTC
 

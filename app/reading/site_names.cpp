@@ -31,14 +31,14 @@ bool isLongEnough(QStringView title)
     return title.trimmed().size() >= (isDense ? kShortestTitle / 2 : kShortestTitle);
 }
 
-QString withoutTail(const QString &title, const std::optional<QString> &outlet)
+QString withoutTail(const QString &title, const std::optional<QString> &outlet, SiteName name)
 {
     static const QRegularExpression kTail(u"\\s+([|\\x{00BB}\\x{2022}\\x{00B7}\\x{FF5C}]|::|[\\x{2013}\\x{2014}:-])\\s+([^|\\x{00BB}\\x{2022}\\x{FF5C}]{2,60})$"_s);
     // Without spaces around only before the outlet's very name.
     static const QRegularExpression kClose(u"[|\\x{FF5C}\\x{FF1A}:_-]\\s*([^|\\x{FF5C}\\x{FF1A}:_]{2,60})$"_s);
     if (const QRegularExpressionMatch match = kTail.match(title); match.hasMatch()) {
         const QString sign = match.captured(1);
-        const bool isBar = sign != u"-" && sign != u":" && sign != QChar(0x2013) && sign != QChar(0x2014);
+        const bool isBar = name == SiteName::Guessed && sign != u"-" && sign != u":" && sign != QChar(0x2013) && sign != QChar(0x2014);
         const QStringView tail = match.capturedView(2);
         const QString left = title.left(match.capturedStart());
         if ((isOutletPart(tail, outlet) || (isBar && tail.count(u' ') <= 4)) && isLongEnough(left))
@@ -60,13 +60,13 @@ QString withoutHead(const QString &title, const std::optional<QString> &outlet)
 
 } // namespace
 
-QString withoutSiteName(const QString &title, const std::optional<QString> &outlet)
+QString withoutSiteName(const QString &title, const std::optional<QString> &outlet, SiteName name)
 {
     QString before;
     QString kept = title;
     while (before != kept) {
         before = kept;
-        kept = withoutHead(withoutTail(kept, outlet), outlet);
+        kept = withoutHead(withoutTail(kept, outlet, name), outlet);
     }
     return kept;
 }

@@ -350,7 +350,7 @@ base::Result<void> Import::collectProblems(const std::vector<FileSet> &sets)
 /// What asks for something and what does not, each once.
 void Import::sortOut(std::vector<base::Error> found)
 {
-    std::ranges::stable_sort(found, {}, [](const base::Error &problem) { return std::tuple(problem.path, problem.code, problem.detail); });
+    std::ranges::stable_sort(found, {}, [](const base::Error &problem) { return std::tuple(problem.path, problem.member, problem.code, problem.detail); });
     found.erase(std::unique(found.begin(), found.end()), found.end());
     for (base::Error &problem : found) {
         const bool isNote = base::isPassedOver(problem.code) || problem.code == base::ErrorCode::LanguageNotCompared || problem.code == base::ErrorCode::OnlySummary;

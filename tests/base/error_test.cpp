@@ -24,6 +24,28 @@ private Q_SLOTS:
         }
     }
 
+    void describe_partOfAFile_namesBothAndSaysWhatIsLeft_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isTotal");
+        QTest::addColumn<QString>("start");
+        const auto row = [](const char *name, ErrorCode code, bool isTotal, const char *start) { QTest::newRow(name) << static_cast<int>(code) << isTotal << QString::fromLatin1(start); };
+        row("empty", ErrorCode::EmptyFile, true, "b %2.txt in a.zip is empty.");
+        row("cut, some kept", ErrorCode::Truncated, false, "b %2.txt in a.zip ends in the middle; what is there was kept.");
+        row("cut, nothing kept", ErrorCode::Truncated, true, "b %2.txt in a.zip ends in the middle and could not be read.");
+        row("damaged, nothing kept", ErrorCode::Malformed, true, "b %2.txt in a.zip is damaged and could not be read.");
+        row("too deep, nothing kept", ErrorCode::TooComplex, true, "b %2.txt in a.zip is nested too deeply and was not read.");
+        row("attachment", ErrorCode::AttachmentNotRead, false, "b %2.txt in a.zip was not read.");
+    }
+    void describe_partOfAFile_namesBothAndSaysWhatIsLeft()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, isTotal);
+        QFETCH(QString, start);
+        const QString sentence = describe({.code = static_cast<ErrorCode>(code), .path = QStringLiteral("a.zip"), .detail = {}, .member = QStringLiteral("b %2.txt"), .isTotal = isTotal});
+        QVERIFY2(sentence.startsWith(start), qPrintable(sentence));
+    }
+
     void result_ofValueAndError_tellsThemApart()
     {
         const Result<int> value = 7;

@@ -367,6 +367,17 @@ private Q_SLOTS:
         QVERIFY2(outcome.out.contains("1 not read, 0 read in part"), outcome.out.constData());
     }
 
+    void import_messageLostInAMailbox_countsAsReadInPart()
+    {
+        const QByteArray head = "From x@y.example Fri Mar 14 09:00:00 2031\nFrom: Ann Lee <ann@bay.example>\nTo: x@y.example\nDate: Fri, 14 Mar 2031 09:00:00 +0000\n";
+        const QByteArray whole = head + "Subject: Ferry sinks\n\nThe ferry left Halvern harbour at nine and was due back before noon, its owner said on Friday.\n\n";
+        write(QStringLiteral("news/box.mbox"), whole + head + "Subject: Nothing\n\n\n");
+        const Outcome outcome = run({QStringLiteral("import"), path("news"), QStringLiteral("--library"), path("library.vrm")});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.out.contains("0 not read, 1 read in part"), outcome.out.constData());
+        QVERIFY2(outcome.err.contains(QLatin1String("Nothing in box.mbox")), qPrintable(outcome.err));
+    }
+
     void fileWithoutAnArticle_isToldAndNoFailure_data()
     {
         QTest::addColumn<QStringList>("arguments");

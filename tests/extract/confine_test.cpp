@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace variorum;
@@ -93,6 +94,19 @@ private Q_SLOTS:
                      char program[] = "/bin/true";
                      char *const arguments[] = {program, nullptr};
                      return refused(::execv(program, arguments));
+                 }),
+                 0);
+    }
+
+    void confine_processes_cannotBeStarted()
+    {
+        if (!kHasFilter)
+            QSKIP("no filter in this build");
+        QCOMPARE(confined([] { return refused(::fork()); }), 0);
+        QCOMPARE(confined([] {
+                     int done = 0;
+                     std::thread([&done] { done = 1; }).join();
+                     return done == 1 ? 0 : 1;
                  }),
                  0);
     }

@@ -143,6 +143,21 @@ private Q_SLOTS:
         row("100,000 headings of related links", "<html><body>" + prose.repeated(10) + QByteArray("<h2>Related</h2>").repeated(100'000), "read");
         row("100,000 repeated lines", "<html><body>" + prose + QByteArray("<div>The ferry left Halvern harbour at nine</div>").repeated(100'000), "read");
         row("tables in rows in tables", "<html><body>" + prose + QByteArray("<table><tr><td><td>").repeated(100'000), "partly too-complex");
+        QByteArray captions;
+        QByteArray authors;
+        QByteArray people;
+        for (int number = 0; number < 60'000; ++number) {
+            captions += "<figure><figcaption>The ferry at quay " + QByteArray::number(number) + "</figcaption></figure>";
+            QByteArray letters = QByteArray::number(number);
+            for (char &digit : letters)
+                digit = static_cast<char>(digit - '0' + 'a');
+            authors += "<meta name=author content='Ann L" + letters + "'>";
+            people += ",{\"name\":\"Ann L" + letters + "\"}";
+        }
+        row("60,000 captions", "<html><body><article>" + prose + captions, "read");
+        row("60,000 authors", "<html><head>" + authors + "</head><body>" + prose, "read");
+        row("60,000 authors in one element", "<html><head><meta name=author content='" + QByteArray(people).replace("{\"name\":\"", "").replace("\"}", "") + "'></head><body>" + prose, "read");
+        row("60,000 authors in json-ld", "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[" + people.sliced(1) + "]}</script></head><body>" + prose, "read");
         row("200,000 quotation marks", "<html><body>" + prose + QByteArray("<a b=\"><a b='>").repeated(200'000), "read");
     }
 

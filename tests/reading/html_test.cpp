@@ -43,6 +43,10 @@ private Q_SLOTS:
         row("advert and share lines", "<article><p>" + kFirst + "</p><p>Advertisement</p><p>" + kSecond + "</p><p>Share this article</p><p>" + kThird + "</p></article>");
         row("cookie notice", "<div class=cookie-consent><p>We and our partners keep data on your device, and you may say no at any time.</p></div>" + paragraphs());
         row("author box", paragraphs() + "<div class=author-bio><p>Ann Lee has written about the sea for twenty years, and lives in Halvern with a dog.</p></div>");
+        row("comments without a class", "<article><h1>Ferry sinks</h1><div>" + paragraphs() + "</div><div><h3>42 Comments</h3>" + QByteArray("<div><b>user</b><p>I really think that the owner is wrong, and that the ferry should stay where it is now, for good.</p></div>").repeated(20) + "</div></article>");
+        row("comments below a heading in a box", "<h1>Ferry sinks</h1><div>" + paragraphs() + "</div><section><div><h3>3 Comments</h3></div>" + QByteArray("<div><p>I really think that the owner is wrong, and that the ferry should stay where it is now, for good.</p></div>").repeated(20) + "</section>");
+        row("photo credit as a line", "<article><p>" + kFirst + "</p><p><em>Photo by Ann Lee</em></p><p>" + kSecond + "</p><p>" + kThird + "</p></article>");
+        row("author in the last line", "<article>" + paragraphs() + "<p><em>Ann Lee is a reporter at The Halvern Post. Follow her on Chatter @annlee.</em></p></article>");
         row("script and style", "<script>var a = '<p>no</p>';</script>" + paragraphs() + "<style>p { x: y }</style>");
         row("hidden", "<p style='display: none'>" + kOther + "</p>" + paragraphs() + "<p hidden>" + kOther + "</p>");
         row("byline and date above", "<article><p>By Ann Lee</p><p>March 14, 2031</p>" + paragraphs() + "</article>");
@@ -130,6 +134,74 @@ private Q_SLOTS:
         const QByteArray end = "<ul><li>Forty cars</li><li>Nine lorries</li><li>Two buses</li></ul>";
         const model::Article article = readOne(page("<article><h1>Ferry sinks</h1>" + start + paragraphs() + end + "</article>"), u"a.html"_s);
         QCOMPARE(printed(article), u"H What happened|L Left at nine on Friday|L Never came back|"_s + kAll + u"|L Forty cars|L Nine lorries|L Two buses"_s);
+    }
+
+    void readBytes_pageThatIsNoArticleOrNotAll_isToldSo_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<QString>("outcome");
+        const auto row = [](const char *name, const QByteArray &html, const char *outcome) { QTest::newRow(name) << html << QString::fromLatin1(outcome); };
+        const auto titled = [](const QByteArray &title, const QByteArray &body) { return "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>"; };
+        const QByteArray sorry = "<p>Sorry, the page that you were looking for was moved or deleted, and nobody knows where it is.</p>";
+        row("not found", titled("Page not found | The Bay", "<h1>Page not found</h1>" + sorry), "not-read error-page");
+        row("number of an error", titled("404 - The Bay", "<h1>Oh no</h1>" + sorry), "not-read error-page");
+        row("check for robots", titled("Just a moment...", "<h1>Checking your browser</h1>" + sorry), "not-read error-page");
+        row("denied", titled("Access Denied", sorry), "not-read error-page");
+        row("story about an error", titled("Access denied: how Halvern lost its ferry", "<h1>Access denied: how Halvern lost its ferry</h1>" + paragraphs() + paragraphs() + paragraphs()), "read");
+        row("404 people", titled("404 people were aboard the ferry", "<h1>404 people were aboard the ferry</h1>" + paragraphs()), "read");
+        QByteArray teasers;
+        for (int number = 0; number < 15; ++number)
+            teasers += "<div><h2><a href=/" + QByteArray::number(number) + ">Headline about the bay, number " + QByteArray::number(number) + "</a></h2><p>" + kFirst.left(70) + "\xE2\x80\xA6</p></div>";
+        row("front page", titled("The Bay - News from Halvern", "<main>" + teasers + "</main>"), "not-read front-page");
+        row("article over teasers", titled("Ferry sinks off Halvern | The Bay", "<article><h1>Ferry sinks off Halvern</h1>" + paragraphs() + "</article><div>" + teasers + "</div>"), "read");
+        const QByteArray closed = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks\",\"isAccessibleForFree\":false}</script>";
+        row("plea in the text", titled("Ferry sinks", "<article><p>" + kFirst + "</p><p>To continue reading this article, subscribe today. Already a subscriber? Log in.</p></article>"), "partly only-open-part");
+        row("plea in a box", titled("Ferry sinks", "<article><p>" + kFirst + "</p><div class=paywall><h2>Subscribe to continue reading</h2></div></article>"), "partly only-open-part");
+        row("said to be closed, short", titled("Ferry sinks", closed + "<article><p>" + kFirst + "</p></article>"), "partly only-open-part");
+        row("said to be closed, saved whole", titled("Ferry sinks", closed + "<article>" + paragraphs() + "<p>" + kOther + "</p>" + QByteArray("<p>It was the third ship in a year that was lost off Halvern, as nobody in town needs to be told.</p>").repeated(12) + "</article>"), "read");
+        row("open article about a library", titled("Ferry sinks", "<article><p>Members sign in at the desk, and to read a newspaper they pay nothing at all, the library said.</p>" + paragraphs() + "</article>"), "read");
+        const QByteArray whole = paragraphs() + paragraphs();
+        row("two articles", titled("The Bay", "<article><h1>Ferry sinks off Halvern</h1>" + whole + "</article><article><h1>Mayor opens a bridge</h1>" + whole + "</article>"), "partly only-first-article");
+        row("article and teaser", titled("The Bay", "<article><h1>Ferry sinks off Halvern</h1>" + whole + "</article><article><h1>Mayor opens a bridge</h1><p>" + kOther + "</p></article>"), "read");
+    }
+    void readBytes_pageThatIsNoArticleOrNotAll_isToldSo()
+    {
+        QFETCH(QByteArray, html);
+        QFETCH(QString, outcome);
+        const model::Article article = readOne(html, u"a.html"_s);
+        QCOMPARE(outcomeOf(article), outcome);
+        QVERIFY(!article.text.contains(u"ubscribe"_s));
+    }
+
+    void readBytes_shortParagraphAtTheEnds_isTextWhereItIsASentence_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("end");
+        const auto row = [](const char *name, const QByteArray &before, const QByteArray &after, const char *start, const char *end) { QTest::newRow(name) << before << after << QString::fromLatin1(start) << QString::fromLatin1(end); };
+        row("lead", "<p>It is done.</p>", "", "P It is done.|", "");
+        row("two leads below a byline", "<p>By Ann Lee</p><p>Five hours. One ferry.</p><p>It is done.</p>", "", "P Five hours. One ferry.|P It is done.|", "");
+        row("question", "<p><strong>Q: What is known?</strong></p>", "", "P Q: What is known?|", "");
+        row("last words", "", "<p>He was lost.</p><p>'Never again,' he said.</p>", "", "|P He was lost.|P 'Never again,' he said.");
+        row("list of two", "", "<ul><li>Cars: 40</li><li>Lorries: 9</li></ul>", "", "|L Cars: 40|L Lorries: 9");
+        row("last words about words", "", "<p>He declined to comment.</p><p>The commission's report was published.</p>", "", "|P He declined to comment.|P The commission's report was published.");
+        row("list below last words", "", "<p>Aboard were:</p><p>These.</p><ul><li>Cars: 40</li><li>Lorries: 9</li></ul>", "", "");
+        row("no sentence", "<p>News of the bay</p>", "<p>More of this</p>", "", "");
+        row("rights and wishes", "<p>Sign up for our letter.</p>", "<p>Follow us on Chatter!</p><p>All rights reserved.</p>", "", "");
+        row("who wrote it", "", "<p>Ann Lee is a reporter.</p>", "", "");
+        row("link", "", "<p><a href=/b>Mayor opens a bridge.</a></p>", "", "");
+        row("beside the article", "", "</article><p>It is over.</p><article>", "", "");
+        row("list of one", "", "<ul><li>Cars: 40</li></ul>", "", "");
+    }
+    void readBytes_shortParagraphAtTheEnds_isTextWhereItIsASentence()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, start);
+        QFETCH(QString, end);
+        const model::Article article = readOne(page("<article><h1>Ferry sinks</h1>" + before + paragraphs() + after + "</article>"), u"a.html"_s);
+        QCOMPARE(printed(article), start + kAll + end);
     }
 
     void readBytes_headingThatIsALink_staysOverProse()

@@ -50,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(articles[2]), u"read only-summary"_s);
     }
 
+    void readBytes_linesWithADamagedOne_keepTheOthers()
+    {
+        const QByteArray line = json("{'uri': 'urn:x:1', 'headline': 'Ferry sinks', 'body_text': 'The ferry left Halvern at nine and was due back before noon.'}\n");
+        const auto articles = reading::readBytes(line + line.first(40) + '\n' + line, u"a.jsonl"_s);
+        QCOMPARE(articles.size(), size_t{2});
+        QCOMPARE(outcomeOf(articles[0]), u"read"_s);
+        QCOMPARE(outcomeOf(articles[1]), u"partly malformed"_s);
+        const QByteArray brief = json("{'uri': 'urn:x:1', 'headline': 'A', 'body_text': 'B c.'}\n");
+        const auto many = reading::readBytes(brief.repeated(20'001), u"a.jsonl"_s);
+        QCOMPARE(many.size(), size_t{20'000});
+        QCOMPARE(outcomeOf(many.front()), u"read"_s);
+        QCOMPARE(outcomeOf(many.back()), u"partly too-large"_s);
+    }
+
     void readBytes_jsonFeedOne_hasOneAuthor()
     {
         const model::Article article = readOne(feed(json("{'id': '7', 'content_text': 'The ferry left Halvern at nine.', 'author': {'name': 'Ann Lee'}}"), "1"));

@@ -118,6 +118,16 @@ private Q_SLOTS:
         QCOMPARE(reading::readFile(listing->files[0]).front().outcome, model::ReadOutcome::Read);
     }
 
+    void listFolder_namesThatLookEscaped_areNotTakenForOthers()
+    {
+        const Scratch scratch;
+        for (const char *name : {"caf\xE9.txt", "caf%E9.txt", "caf%25E9.txt", "a%0Ab.txt", "a\nb.txt", "100%.txt", "a%20b.txt", "%e9.txt", "%E.txt", "%"})
+            scratch.file(name);
+        const auto listing = reading::listFolder(scratch.path());
+        QVERIFY(listing);
+        QCOMPARE(namesOf(*listing), u"%|%E.txt|%e9.txt|100%.txt|a%0Ab.txt|a%20b.txt|a%250Ab.txt|caf%2525E9.txt|caf%25E9.txt|caf%E9.txt"_s);
+    }
+
     void listFolder_linkLoops_end()
     {
         const Scratch scratch;

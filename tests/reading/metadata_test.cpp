@@ -45,6 +45,14 @@ private Q_SLOTS:
             "", "Ferry sinks / The Bay / Ann Lee / 2031-03-14 / -");
         row("json-ld with line breaks and a comma too many",
             "<script type='application/ld+json'>[{\"@type\":\"Article\",\n\"headline\":\"Ferry\n sinks\",}]</script>", "", "Ferry sinks / - /  / - / -");
+        const QByteArray listed = "<script type='application/ld+json'>{\"@type\":\"ItemList\",\"itemListElement\":[{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge\",\"datePublished\":\"2011-01-01\",\"author\":{\"name\":\"Cy Ray\"},\"url\":\"https://bay.example/bridge\"}]}</script>";
+        const QByteArray other = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge\",\"datePublished\":\"2011-01-01\",\"author\":{\"name\":\"Cy Ray\"},\"url\":\"https://bay.example/bridge\"}</script>";
+        const QByteArray own = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sinks off Halvern\",\"datePublished\":\"2031-03-14\",\"author\":{\"name\":\"Ann Lee\"},\"url\":\"https://bay.example/ferry\"}</script>";
+        const QByteArray unnamed = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ship lost\",\"datePublished\":\"2031-03-14\",\"mainEntityOfPage\":{\"@id\":\"http://www.bay.example/ferry/\"}}</script>";
+        row("json-ld of a list before the page's own", "<title>Ferry sinks off Halvern</title>" + listed + own, "", "Ferry sinks off Halvern / - / Ann Lee / 2031-03-14 / -");
+        row("json-ld of a list alone", "<title>Ferry sinks off Halvern</title>" + listed, "", "Ferry sinks off Halvern / - /  / - / -");
+        row("json-ld of another article before the page's own", "<title>Ferry sinks off Halvern | The Bay</title>" + other + own, "", "Ferry sinks off Halvern / - / Ann Lee / 2031-03-14 / -");
+        row("json-ld with the page's address", "<link rel=canonical href='https://bay.example/ferry'>" + other + unnamed, "", "Ship lost / - /  / 2031-03-14 / -");
         row("broken json-ld is skipped", "<script type='application/ld+json'>{\"headline\": </script><meta property='og:title' content='Ferry sinks'>", "", "Ferry sinks / - /  / - / -");
         row("opengraph",
             "<meta property='og:title' content='Ferry sinks | The Bay'><meta property='og:site_name' content='The Bay'><meta property='article:published_time' content='2031-03-14T09:00:00Z'>"
@@ -55,6 +63,13 @@ private Q_SLOTS:
         row("title element", "<title>Ferry sinks off Halvern - The Bay</title><meta property='og:site_name' content='The Bay'>", "", "Ferry sinks off Halvern / The Bay /  / - / -");
         row("title and heading name the outlet", "<title>Ferry sinks off Halvern - The Bay</title>", "<h1>Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / The Bay /  / - / -");
         row("hyphen in a headline stays", "<title>Ferry sinks - owner is silent</title>", "", "Ferry sinks - owner is silent / - /  / - / -");
+        row("site before the heading's words", "<title>The Halvern Post | Ferry sinks off Halvern</title>", "<h1>Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / The Halvern Post /  / - / -");
+        row("site before the heading's words, masthead is a heading too", "<title>The Halvern Post | Ferry sinks off Halvern</title>", "<h1>The Halvern Post</h1><h2>Ferry sinks off Halvern</h2>",
+            "Ferry sinks off Halvern / The Halvern Post /  / - / -");
+        row("site before the heading's words, told to machines", "<meta property='og:title' content='The Halvern Post | Ferry sinks off Halvern'>", "<h1>Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / - /  / - / -");
+        row("bar in the headline", "<title>Ferry deal | Town and county sign</title>", "<h1>Ferry deal | Town and county sign</h1>", "Ferry deal | Town and county sign / - /  / - / -");
+        row("bar before the outlet in the headline", "<title>Ferry sinks off Halvern | The Bay</title><meta property='og:site_name' content='The Bay'>", "<h1>Ferry sinks off Halvern | The Bay</h1>", "Ferry sinks off Halvern / The Bay /  / - / -");
+        row("all that machines are told is the site", "<title>The Halvern Post</title>", "<article><h1>Ferry sinks off Halvern</h1></article><article><h1>Mayor opens a bridge</h1></article>", "Ferry sinks off Halvern / - /  / - / -");
         row("heading over search title", "<meta property='og:title' content='Ferry sinks: live updates'><title>Ferry sinks: live updates</title>", "<h1>Ferry sinks off Halvern, owner silent</h1>",
             "Ferry sinks off Halvern, owner silent / - /  / - / -");
         row("masthead heading is no title", "<title>Ferry sinks off Halvern</title>", "<h1>The Bay</h1><h1>Ferry sinks off Halvern</h1>", "Ferry sinks off Halvern / - /  / - / -");
@@ -88,6 +103,13 @@ private Q_SLOTS:
             "Ferry sinks off Halvern today / - /  / - / -");
         row("words of two elements stay apart", "", "<h1>Ferry sinks off Halvern today</h1><div class=author><span>By</span><a href=/x>Ann Lee</a><span>Staff Writer</span></div>",
             "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("line that begins with By", "", "<h1>Ferry sinks off Halvern today</h1><p>By Ann Lee</p>", "Ferry sinks off Halvern today / - / Ann Lee / - / -");
+        row("line that begins with By, in capitals", "", "<article><h1>Ferry sinks off Halvern today</h1><p>BY ANN LEE and Bo Hart</p><p>14 March 2031</p></article>", "Ferry sinks off Halvern today / - / ANN LEE; Bo Hart / 2031-03-14 / -");
+        row("line between breaks that begins with By", "", "<div><h1>Ferry sinks off Halvern today</h1>By Ann Lee<br><i>14 March 2031</i><br><br>The ferry left Halvern harbour at nine and was due back before noon, its owner said, but was not.</div>",
+            "Ferry sinks off Halvern today / - / Ann Lee / 2031-03-14 / -");
+        row("by in the middle of a line", "", "<h1>Ferry sinks off Halvern today</h1><div><small>posted on <time datetime='2031-03-14'>2031-03-14</time></small> by Ann Bo Lee</div>", "Ferry sinks off Halvern today / - / Ann Bo Lee / 2031-03-14 / -");
+        row("sentence that begins with By", "", "<h1>Ferry sinks off Halvern today</h1><p>By Monday Ann Lee had left for home.</p><p>By then the Harbour Office knew.</p>", "Ferry sinks off Halvern today / - /  / - / -");
+        row("sentence between breaks that begins with By", "", "<div><h1>Ferry sinks off Halvern today</h1>By noon Ann Lee knew that<br>the ferry was lost, and said so at once.</div>", "Ferry sinks off Halvern today / - /  / - / -");
         row("photographer is no author", "", "<h1>Ferry sinks off Halvern today</h1><p class=byline>By <a href='/people/ann-lee'>Ann Lee</a></p><p class=byline>Photography by <a href='/people/di-fox'>Di Fox</a></p>",
             "Ferry sinks off Halvern today / - / Ann Lee / - / -");
         row("json-ld organisation signs where nobody else does",
@@ -110,6 +132,17 @@ private Q_SLOTS:
         row("date nearest to the headline", "", "<ul><li><time datetime='2031-03-20'>now</time></li></ul><h1>Ferry sinks off Halvern today</h1><span>14 March 2031</span><p>It went down fast and nobody saw it go, said its owner, who was at home and asleep at that hour.</p><time datetime='2030-01-01'>old</time>",
             "Ferry sinks off Halvern today / - /  / 2031-03-14 / -");
         row("date in a sentence is the story's", "", "<h1>Ferry sinks off Halvern today</h1><p>The ferry was built on 14 March 2019.</p>", "Ferry sinks off Halvern today / - /  / - / -");
+        const QByteArray prose = "<p>The ferry left Halvern harbour at nine and was due back before noon, its owner said, but it was not.</p>";
+        const char *undated = "Ferry sinks off Halvern today / - /  / - / -";
+        const char *dated = "Ferry sinks off Halvern today / - /  / 2031-03-14 / -";
+        row("date of a quoted post", "", "<h1>Ferry sinks off Halvern today</h1>" + prose + "<blockquote class=post><p>What a day!</p> Ann Lee (@annlee) <a href=y>March 5, 2029</a></blockquote>" + prose, undated);
+        row("time of a quoted post", "", "<h1>Ferry sinks off Halvern today</h1><blockquote><p>What a day!</p> <time datetime='2029-03-05'>March 5, 2029</time></blockquote>" + prose, undated);
+        row("day of a timeline", "", "<h1>Ferry sinks off Halvern today</h1>" + prose + "<h3>Timeline</h3><ul><li>March 5, 2029</li><li>It was bought by the county.</li></ul>" + prose, undated);
+        row("day between paragraphs", "", "<h1>Ferry sinks off Halvern today</h1>" + prose + prose + "<p>March 5, 2029</p>" + prose, undated);
+        row("date below a deck", "", "<h1>Ferry sinks off Halvern today</h1>" + prose + "<p>14 March 2031</p>" + prose + prose, dated);
+        row("date below a deck, in a list of facts", "", "<h1>Ferry sinks off Halvern today</h1>" + prose + "<ul><li>14 March 2031</li><li>79 comments</li></ul>" + prose + prose, dated);
+        row("date below the headline, others in the story", "", "<h1>Ferry sinks off Halvern today</h1><p>14 March 2031</p>" + prose + "<blockquote>March 5, 2029</blockquote>" + prose, dated);
+        row("labelled date below the story", "", "<h1>Ferry sinks off Halvern today</h1>" + prose + prose + "<p>Published 14 March 2031</p>", dated);
         row("copyright line", "", "<h1>Ferry sinks off Halvern today</h1><p>Copyright 14 March 2031 The Bay</p>", "Ferry sinks off Halvern today / - /  / - / -");
         row("only an update is known", "<meta property='article:modified_time' content='2031-03-15'>", "", "- / - /  / 2031-03-15 / 2031-03-15");
         row("dates of a page that is no article", "<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2031-03-14\"}</script>", "", "- / - /  / 2031-03-14 / -");

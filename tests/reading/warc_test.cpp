@@ -77,17 +77,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         const QByteArray page = pageOf("Ferry aground off Halvern");
         const QString title = u"Ferry aground off Halvern"_s;
-        const auto chunked = [](const QByteArray &bytes) {
+        const auto chunked = [](const QByteArray &bytes, const QByteArray &extension = ";name=x") {
             QByteArray all;
             for (qsizetype at = 0; at < bytes.size(); at += 100) {
                 const QByteArray piece = bytes.mid(at, 100);
-                all += QByteArray::number(piece.size(), 16) + ";name=x\r\n" + piece + "\r\n";
+                all += QByteArray::number(piece.size(), 16) + extension + "\r\n" + piece + "\r\n";
             }
             return all + "0\r\n\r\n";
         };
         const QByteArray type = "Content-Type: text/html\r\n";
         QTest::newRow("plain") << httpResponse(page) << title;
         QTest::newRow("chunked") << httpResponse(chunked(page), type + "Transfer-Encoding: chunked\r\n") << title;
+        QTest::newRow("chunked, sizes alone") << httpResponse(chunked(page, ""), type + "Transfer-Encoding: chunked\r\n") << title;
+        QTest::newRow("packed, chunked, sizes alone") << httpResponse(chunked(gzipped(page), ""), type + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n") << title;
         QTest::newRow("packed") << httpResponse(gzipped(page), type + "Content-Encoding: gzip\r\n") << title;
         QTest::newRow("packed and chunked") << httpResponse(chunked(gzipped(page)), type + "content-encoding: GZIP\r\nTRANSFER-ENCODING: chunked\r\n") << title;
         QTest::newRow("said to be chunked, is not") << httpResponse(page, type + "Transfer-Encoding: chunked\r\n") << title;
@@ -102,6 +104,30 @@ private Q_SLOTS:
         const auto articles = readRisky(warcRecord("response", kUrl, block));
         QCOMPARE(articles.size(), size_t(1));
         QCOMPARE(articles.front().title, title);
+        if (title == u"Ferry aground off Halvern"_s)
+            QCOMPARE(articles.front().text, readRisky(warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")))).front().text);
+    }
+
+    void readWarc_payloadDigest_isChecked_data()
+    {
+        QTest::addColumn<QByteArray>("digest");
+        QTest::addColumn<QString>("outcome");
+        const QByteArray sha1 = QCryptographicHash::hash(pageOf("Ferry aground off Halvern"), QCryptographicHash::Sha1);
+        QTest::newRow("right, hexadecimal") << QByteArray("sha1:" + sha1.toHex()) << u"read"_s;
+        QTest::newRow("wrong, hexadecimal") << QByteArray("sha1:" + QByteArray(40, '0')) << u"partly checksum-mismatch"_s;
+        QTest::newRow("wrong, base 32") << QByteArray("sha1:" + QByteArray(32, 'A')) << u"partly checksum-mismatch"_s;
+        QTest::newRow("of another kind") << QByteArray("md5:0123456789abcdef0123456789abcdef") << u"read"_s;
+        QTest::newRow("none") << QByteArray() << u"read"_s;
+    }
+    void readWarc_payloadDigest_isChecked()
+    {
+        QFETCH(QByteArray, digest);
+        QFETCH(QString, outcome);
+        QByteArray record = warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")));
+        record.replace("WARC-Type:", "WARC-Payload-Digest: " + digest + "\r\nWARC-Type:");
+        const auto articles = readRisky(record);
+        QCOMPARE(articles.size(), size_t(1));
+        QCOMPARE(outcomeOf(articles.front()), outcome);
     }
 
     void readWarc_pdfInside_isReadAsPdf()
@@ -152,7 +178,7 @@ private Q_SLOTS:
         const QByteArray warc = gzipped(warcRecord("response", kUrl, httpResponse(pageOf("Ferry aground off Halvern")))) + gzipped(warcRecord("response", "https://bay.example/teaser", httpResponse(pageOf("Another page altogether"))));
         const QByteArray pages = kPagesHead + pageLine(kUrl + "#top", "Ferry aground off Halvern - The Bay") + pageLine("https://bay.example/never", "Never");
         const auto articles = readRisky(waczOf({warc, pages, {}}));
-        QCOMPARE(outcomesOf(articles), u"https://bay.example/2031/03/14/ferry: read; https://bay.example/never: not-read malformed"_s);
+        QCOMPARE(outcomesOf(articles), u"https://bay.example/2031/03/14/ferry: read; https://bay.example/never: not-read not-recorded"_s);
         QCOMPARE(articles.front().url, QString::fromLatin1(kUrl));
     }
 

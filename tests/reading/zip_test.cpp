@@ -49,6 +49,22 @@ private Q_SLOTS:
         QCOMPARE(outcomesOf(readRisky(zip.bytes())), u"page.html: read"_s);
     }
 
+    void readMail_attachedArchive_tellsEachMemberThatIsLost()
+    {
+        const QByteArray page = "<html><body><p>The ferry left Halvern harbour at nine and was due back before noon, its owner said.</p></body></html>";
+        ZipMaker zip;
+        zip.add("a.html", page).add("empty.txt", "").add("b.bin", QByteArray("\x00\x01\x02\x03", 4).repeated(50));
+        const QByteArray mail = "From: Ann Lee <ann@bay.example>\nTo: x@y.example\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee below.\n"
+                                "--b\nContent-Type: application/zip\nContent-Disposition: attachment; filename=news.zip\nContent-Transfer-Encoding: base64\n\n"
+            + zip.bytes().toBase64() + "\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=x.pdf\n\n%PDF-1.4 broken\n--b--\n";
+        const auto articles = readRisky(mail, u"a.eml"_s);
+        QCOMPARE(outcomesOf(articles), u"news.zip/a.html: partly attachment-not-read attachment-not-read attachment-not-read"_s);
+        QStringList lost;
+        for (const base::Error &problem : articles.front().problems)
+            lost.append(problem.member);
+        QCOMPARE(lost, (QStringList{u"news.zip/empty.txt"_s, u"news.zip/b.bin"_s, u"x.pdf"_s}));
+    }
+
     void readZip_nested_isReadToItsDepth()
     {
         QByteArray inner = ZipMaker().add("a.txt", kText).bytes();

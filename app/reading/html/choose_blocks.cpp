@@ -5,7 +5,8 @@
 //  - repetition: a block that is no <p> goes where it was there before, or where a paragraph close by holds all its
 //    words: a pull quote, or a teaser over the text.
 //  - the ends: the text begins with its first paragraph, or the headings and list items directly over it, and ends with
-//    its last paragraph, or the list or table after it.
+//    its last paragraph, or the list or table after it. A short <p> beside the first or last that is a sentence and asks
+//    for nothing is a paragraph too.
 //
 //     "By Ann Lee" "What is known" "It was built in 1994." "The ferry left ... said." "Share" -> from "What is known" to "said."
 
@@ -13,6 +14,7 @@
 
 #include "reading/text/phrases.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <algorithm>
@@ -20,6 +22,25 @@
 namespace variorum::reading::html {
 
 namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Sentences that stand at an article's ends and are none of it: "All rights reserved.", "Follow us on Chatter!"
+bool isAside(const QString &line)
+{
+    static const QRegularExpression kAside(u"^(?:published|updated|posted|download|click|register|comments?)\\b|\\b(?:copyright|rights reserved|sign(?:ed)? up|subscrib\\w+|newsletters?|follow (?:us|me|him|her|them|@?\\w+ on)|like us|join us|click here|tap here|contact (?:us|me)|e-?mail (?:us|me)|read more|read next|more (?:stories|news)|advert\\w*|sponsored|leave a comment|cookies|photos?(?: by|:)|image(?: by|:)|min(?:ute)? read|your browser|javascript|log ?in|support (?:us|our)|donate|affiliate links?|can be reached|is an? (?:\\w+ ){0,4}(?:reporter|writer|editor|correspondent|journalist|columnist))\\b|[\\x{00A9}@]|https?:"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return isFurniture(line) || kAside.match(line).hasMatch();
+}
+
+/// "Photo by Ann Lee" as a line; "Ann Lee is a reporter at The Bay. Follow her ..." as one of the last.
+bool isCredit(const QString &line, bool isLast)
+{
+    static const QRegularExpression kPhoto(u"^(?:(?:photo(?:graph)?|image|picture|illustration|video)s? ?(?:courtesy of|credit:?|by|:))\\s+\\p{Lu}[^.!?]{1,60}$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kAuthor(u"^\\p{Lu}\\S+(?: \\p{Lu}\\S*){1,3} (?:is|was) (?:an? |the )(?:[\\w-]+ ){0,5}(?:reporter|correspondent|editor|journalist|columnist|writer|producer) (?:at|for|with|covering|based|on the)\\b"_s);
+    constexpr qsizetype kLongest = 400;
+    return kPhoto.match(line).hasMatch() || (isLast && line.size() <= kLongest && kAuthor.match(line).hasMatch());
+}
 
 constexpr size_t kNear = 12; ///< blocks to either side among which a pull quote's paragraph is looked for
 
@@ -47,7 +68,8 @@ private:
         std::vector<PageBlock> kept;
         for (size_t at = 0; at < m_blocks.size(); ++at) {
             const bool isBeforeProse = at + 1 < m_blocks.size() && m_blocks[at + 1].isProse();
-            if (!isLinks(m_blocks[at], isBeforeProse))
+            const bool isLast = at + 3 >= m_blocks.size() && at > 0;
+            if (!isLinks(m_blocks[at], isBeforeProse) && !isCredit(m_blocks[at].text, isLast))
                 kept.push_back(std::move(m_blocks[at]));
         }
         m_blocks = std::move(kept);
@@ -125,12 +147,20 @@ private:
             return m_blocks;
         constexpr qsizetype kSaysSomething = 40;
         const auto last = std::find_if(m_blocks.rbegin(), m_blocks.rend(), [](const PageBlock &block) { return block.isProse() || block.text.size() >= kSaysSomething; }).base();
-        return std::vector<PageBlock>(widenedUp(first), widenedDown(last));
+        return std::vector<PageBlock>(widenedUp(first), widenedDown(first, last));
     }
 
     using Place = std::vector<PageBlock>::const_iterator;
 
-    /// Over the subheadings and list items directly above the first paragraph, in the same element.
+    /// "It is done.", "Q: What is the plan?": a <p> beside the text's paragraphs that ends as a sentence does.
+    [[nodiscard]] bool isSentenceBeside(const PageBlock &block, int parent) const
+    {
+        const bool isParagraph = m_tree.node(block.node).tag == Tag::P && block.kind == model::BlockKind::Paragraph && parentOf(block) == parent;
+        return isParagraph && block.linkShare() < 0.3 && endsSentence(block.text) && !isAside(block.text);
+    }
+
+    /// Over the subheadings and list items directly above the first paragraph, in the same element, and over short
+    /// paragraphs that are sentences.
     [[nodiscard]] Place widenedUp(Place first) const
     {
         const int parent = parentOf(*first);
@@ -140,17 +170,20 @@ private:
             const Tag tag = m_tree.node(at->node).tag;
             const bool isInList = at->kind == model::BlockKind::ListItem && at->linkShare() < 0.3 && m_tree.node(parentOf(*at)).parent == parent;
             const bool isHeading = at->kind == model::BlockKind::Heading && tag != Tag::H1 && parentOf(*at) == parent && !m_title.contains(foldedLine(at->text));
-            if (!isInList && !isHeading)
+            if (!isInList && !isHeading && !isSentenceBeside(*at, parent))
                 break;
             widened = at;
         }
         return widened;
     }
 
-    /// Over a list or a table that follows the last paragraph.
-    [[nodiscard]] Place widenedDown(Place last) const
+    /// Over short paragraphs that are sentences, and over a list or a table that follows the last paragraph.
+    [[nodiscard]] Place widenedDown(Place first, Place last) const
     {
-        constexpr std::ptrdiff_t kList = 3;
+        constexpr std::ptrdiff_t kList = 2;
+        const int parent = parentOf(*first);
+        while (last != m_blocks.end() && isSentenceBeside(*last, parent))
+            ++last;
         Place end = last;
         while (end != m_blocks.end() && (end->kind == model::BlockKind::ListItem || end->kind == model::BlockKind::TableRow) && end->linkShare() < 0.3)
             ++end;

@@ -46,20 +46,25 @@ QJsonDocument lenientJson(const QString &script)
     return QJsonDocument::fromJson(text.toUtf8());
 }
 
-void collect(const QJsonValue &value, std::vector<QJsonObject> &objects, int depth)
+struct Found {
+    QJsonObject object;
+    bool isListed = false; ///< an ItemList's member: most lists on a page are of other articles
+};
+
+void collect(const QJsonValue &value, std::vector<Found> &objects, int depth, bool isListed = false)
 {
     if (depth > kDeepest)
         return;
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
         for (const QJsonValue &item : array)
-            collect(item, objects, depth + 1);
+            collect(item, objects, depth + 1, isListed);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        objects.push_back(object);
+        objects.push_back({object, isListed});
         for (const QString &key : {u"@graph"_s, u"mainEntity"_s, u"mainEntityOfPage"_s, u"itemListElement"_s}) {
             if (object.contains(key))
-                collect(object.value(key), objects, depth + 1);
+                collect(object.value(key), objects, depth + 1, isListed || key == u"itemListElement"_s);
         }
     }
 }
@@ -86,14 +91,18 @@ bool isArticle(const QJsonObject &object)
 
 class LinkedDataReader {
 public:
-    LinkedDataReader(const QStringList &scripts, Draft &draft)
+    LinkedDataReader(const QStringList &scripts, const PageSigns &signs, Draft &draft)
         : m_draft(draft)
     {
+        for (const QString &title : signs.titles)
+            m_titles.append(foldedLine(title));
+        for (const QString &address : signs.addresses)
+            m_addresses.append(addressKey(address));
         for (const QString &script : scripts) {
             const QJsonDocument document = lenientJson(script);
             collect(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), m_objects, 0);
         }
-        for (const QJsonObject &object : m_objects) {
+        for (const auto &[object, isListed] : m_objects) {
             const QString id = object.value("@id"_L1).toString();
             if (!id.isEmpty() && object.size() > 1 && !m_byId.contains(id))
                 m_byId.insert(id, object);
@@ -112,14 +121,50 @@ public:
     }
 
 private:
+    /// The object that speaks of the page's own article: best the one with the page's headline or address. A list's member
+    /// with neither is another article.
     [[nodiscard]] const QJsonObject *chosenArticle() const
     {
         const QJsonObject *chosen = nullptr;
-        for (const QJsonObject &object : m_objects) {
-            if (isArticle(object) && (!chosen || (!chosen->contains("headline"_L1) && object.contains("headline"_L1))))
+        int best = -1;
+        for (const auto &[object, isListed] : m_objects) {
+            if (!isArticle(object))
+                continue;
+            const int signs = (hasPageTitle(object) ? 4 : 0) + (hasPageAddress(object) ? 4 : 0);
+            const int score = signs + (isListed ? 0 : 2) + (object.contains("headline"_L1) ? 1 : 0);
+            if ((signs > 0 || !isListed) && score > best) {
+                best = score;
                 chosen = &object;
+            }
         }
         return chosen;
+    }
+
+    [[nodiscard]] bool hasPageTitle(const QJsonObject &article) const
+    {
+        constexpr qsizetype kShortest = 8;
+        const QString headline = foldedLine(article.value("headline"_L1).toString().left(500));
+        return headline.size() >= kShortest && std::any_of(m_titles.begin(), m_titles.end(), [&headline](const QString &title) { return (u' ' + title + u' ').contains(u' ' + headline + u' '); });
+    }
+
+    [[nodiscard]] bool hasPageAddress(const QJsonObject &article) const
+    {
+        const QJsonValue page = article.value("mainEntityOfPage"_L1);
+        for (const QString &address : {article.value("url"_L1).toString(), page.toString(), page.toObject().value("@id"_L1).toString()}) {
+            if (!address.isEmpty() && m_addresses.contains(addressKey(address)))
+                return true;
+        }
+        return false;
+    }
+
+    /// What parts an address from another one of the same article does not count.
+    static QString addressKey(const QString &address)
+    {
+        QString key = address.section(u'#', 0, 0).section(u'?', 0, 0);
+        key = key.mid(key.indexOf("://"_L1) < 0 ? 0 : key.indexOf("://"_L1) + 3);
+        while (key.endsWith(u'/'))
+            key.chop(1);
+        return key.startsWith("www."_L1) ? key.mid(4) : key;
     }
 
     static QString body(const QJsonObject &article)
@@ -169,8 +214,11 @@ private:
         const QJsonValue value = article.contains("author"_L1) ? article.value("author"_L1) : article.value("creator"_L1);
         const QString outlet = nameOf(article.value("publisher"_L1));
         const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        constexpr qsizetype kMostAuthors = 100;
         Byline all;
         for (const QJsonValue &item : list) {
+            if (all.people.size() >= kMostAuthors)
+                break;
             const QJsonObject object = resolved(item);
             const QJsonValue name = item.isString() ? item : object.value("name"_L1);
             const QJsonArray names = name.isArray() ? name.toArray() : QJsonArray{name};
@@ -222,7 +270,7 @@ private:
     /// Where nothing is called an article, the page's own dates are better than none.
     void readPageDates()
     {
-        for (const QJsonObject &object : m_objects) {
+        for (const auto &[object, isListed] : m_objects) {
             if (object.contains("datePublished"_L1) && typesOf(object).join(u' ').contains("Page"_L1)) {
                 readDates(object, Trust::Markup);
                 return;
@@ -232,7 +280,7 @@ private:
 
     void readSite()
     {
-        for (const QJsonObject &object : m_objects) {
+        for (const auto &[object, isListed] : m_objects) {
             const QStringList types = typesOf(object);
             if (types.contains("NewsMediaOrganization"_L1) || types.contains("WebSite"_L1))
                 m_draft.find(MetadataField::Outlet, Trust::Microdata, withoutMarkup(object.value("name"_L1).toString()), kSource);
@@ -240,7 +288,9 @@ private:
     }
 
     Draft &m_draft;
-    std::vector<QJsonObject> m_objects;
+    QStringList m_titles; ///< folded
+    QStringList m_addresses; ///< as addressKey()
+    std::vector<Found> m_objects;
     QHash<QString, QJsonObject> m_byId;
 };
 
@@ -264,6 +314,6 @@ void addByline(const Byline &byline, Trust trust, const QString &source, Draft &
         draft.findings.push_back({MetadataField::Agency, trust, byline.agencies, source});
 }
 
-QString readLinkedData(const QStringList &scripts, Draft &draft) { return LinkedDataReader(scripts, draft).read(); }
+QString readLinkedData(const QStringList &scripts, const PageSigns &signs, Draft &draft) { return LinkedDataReader(scripts, signs, draft).read(); }
 
 } // namespace variorum::reading::html

@@ -63,6 +63,7 @@ public:
         if (revealHiddenArticle(m_tree, m_blocks, m_roles))
             m_blocks = pageBlocks(m_tree, m_roles);
         m_isOut = clutterOf(m_tree, m_roles, m_blocks);
+        leaveOutReaderPart();
         m_prose = proseOfSubtrees(m_tree, m_blocks, m_isOut);
         m_text = textOfSubtrees(m_tree, m_blocks, m_isOut);
         m_links = linksOfSubtrees(m_tree, m_blocks, m_isOut);
@@ -73,6 +74,32 @@ public:
     }
 
 private:
+    /// What a heading like "42 Comments" opens below the headline and some prose, whatever its element is called: readers
+    /// may write more than the article has.
+    void leaveOutReaderPart()
+    {
+        constexpr double kSomeProse = 150.0;
+        double prose = 0.0;
+        for (const PageBlock &block : m_blocks) {
+            if (m_headlines.empty() || block.node < m_headlines.front() || m_isOut[index(block.node)])
+                continue;
+            if (block.isProse())
+                prose += weight(block);
+            if (block.kind != model::BlockKind::Heading || prose < kSomeProse || !opensReaderPart(block.text))
+                continue;
+            int part = m_tree.node(block.node).parent;
+            int first = block.node;
+            while (part > 0 && first == part + 1) { // the heading begins its box: what follows the box is meant
+                first = part;
+                part = m_tree.node(part).parent;
+            }
+            const bool fillsBox = first != block.node && m_tree.node(first).end > m_tree.node(block.node).end;
+            const int end = fillsBox ? m_tree.node(first).end : m_tree.node(part).end;
+            std::fill(m_isOut.begin() + block.node, m_isOut.begin() + end, true);
+            return;
+        }
+    }
+
     [[nodiscard]] double weight(const PageBlock &block) const
     {
         return static_cast<double>(block.text.size() - block.linkUnits);

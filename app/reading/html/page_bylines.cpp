@@ -115,21 +115,71 @@ private:
         return m_tree.node(at).tag == Tag::A && kAddress.match(m_tree.attribute(at, u"href")).hasMatch();
     }
 
-    /// "By Ann Lee" as a line, or "By" before an element with the name: the block around is the candidate.
+    /// "By Ann Lee" as a line, or "By" before an element with the name: the block around is the candidate, or the line
+    /// itself where only breaks part it from the story.
     [[nodiscard]] bool beginsWithBy(int at, Candidate &candidate) const
     {
-        static const QRegularExpression kBy(u"^\\s*(?:(?:written|words|story|text|reported|posted)\\s+)?by\\b\\s*:?\\s*(?:\\p{Lu}|$)"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression kBy(u"^\\s*(?:(?:written|words|story|text|reported|posted)\\s+)?by\\b\\s*:?\\s*(\\p{L}|$)"_s, QRegularExpression::CaseInsensitiveOption);
         constexpr qsizetype kLongestLine = 200;
-        const QStringView text = m_tree.textOf(m_tree.node(at)).left(60);
-        if (!kBy.match(text).hasMatch())
+        const QStringView text = m_tree.textOf(m_tree.node(at));
+        const QRegularExpressionMatch by = kBy.match(text.left(60));
+        if (!by.hasMatch())
+            return false;
+        const bool namesFollow = by.capturedLength(1) == 0;
+        if (!namesFollow && isLineOfStory(at))
             return false;
         int block = m_tree.node(at).parent;
-        for (int step = 0; step < 3 && block > 0 && m_view.end(block) - m_view.begin(block) < m_tree.textOf(m_tree.node(at)).size() + 4; ++step)
-            block = m_tree.node(block).parent;
-        if (block <= 0 || m_view.end(block) - m_view.begin(block) > kLongestLine)
+        if (namesFollow) {
+            for (int step = 0; step < 3 && block > 0 && m_view.end(block) - m_view.begin(block) < text.size() + 4; ++step)
+                block = m_tree.node(block).parent;
+        } else {
+            while (block > 0 && !isBlockTag(m_tree.node(block).tag))
+                block = m_tree.node(block).parent;
+        }
+        constexpr qsizetype kBefore = 4; // white space
+        const bool isItsOwn = namesFollow || m_view.begin(at) - m_view.begin(block) <= kBefore || isOneLine(block);
+        if (block > 0 && m_view.end(block) - m_view.begin(block) <= kLongestLine && isItsOwn)
+            candidate.node = block;
+        else if (!namesFollow && isWholeLine(at))
+            candidate.node = at;
+        else
             return false;
-        candidate.node = block;
         return true;
+    }
+
+    /// "By noon the ferry had left.", and a byline too far down to be this article's.
+    [[nodiscard]] bool isLineOfStory(int at) const
+    {
+        constexpr qsizetype kFarthest = 3'000;
+        static const QRegularExpression kEndsSentence(u"[\\p{Ll}\\d\"\\x{201D}][.!?\\x{2026}][\"\\x{201D}]?$"_s);
+        const QStringView text = m_tree.textOf(m_tree.node(at)).trimmed();
+        return (kEndsSentence.match(text).hasMatch() && text.count(u' ') > 5) || m_view.distance(at) > kFarthest;
+    }
+
+    [[nodiscard]] bool isOneLine(int block) const
+    {
+        for (int at = block + 1; at < m_tree.node(block).end; ++at) {
+            if (m_tree.node(at).tag == Tag::Br || isBlockTag(m_tree.node(at).tag))
+                return false;
+        }
+        return true;
+    }
+
+    /// Whether a run of text ends its line and begins it, but for a date or the like before it.
+    [[nodiscard]] bool isWholeLine(int at) const
+    {
+        constexpr qsizetype kLongest = 120;
+        constexpr qsizetype kLongestBefore = 60;
+        const auto parts = [this](int node) { return m_tree.node(node).tag == Tag::Br || isBlockTag(m_tree.node(node).tag); };
+        const int parent = m_tree.node(at).parent;
+        int before = at - 1;
+        while (before > parent && !parts(before) && m_view.begin(at) - m_view.begin(before) <= kLongestBefore) {
+            const bool isLast = m_tree.node(before).tag == Tag::Text && m_tree.node(before).parent != parent;
+            before = isLast && isBlockTag(m_tree.node(m_tree.node(before).parent).tag) ? m_tree.node(before).parent : before - 1;
+        }
+        const int next = at + 1;
+        const bool isParted = next >= m_tree.size() || parts(next) || m_tree.node(parent).end == next;
+        return m_tree.textOf(m_tree.node(at)).trimmed().size() <= kLongest && isParted && parts(before);
     }
 
     [[nodiscard]] Byline namesOf(const Candidate &candidate) const

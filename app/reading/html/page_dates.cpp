@@ -2,6 +2,12 @@
 // nearest to the headline count; dates further on belong to other articles or to the story. A label ("Updated",
 // "Last modified") or a class tells an update from a publication; of two without a label the earlier is the publication.
 //
+// Within the story a date is the story's: of two unlabelled dates, one between its paragraphs is a day in a timeline or
+// one of a quoted post, however near. A line below a single paragraph may still be the date, since that may be a deck.
+//
+//     <h1>Council backs plan</h1> <p>Deck.</p> <p>5 March 2031</p> <p>Prose.</p> <blockquote>We won! 4 March 2029</blockquote>
+//     ->  5 March 2031
+//
 // Machines are often told the moment in UTC, readers the local time. Where both are the same moment, the page says the
 // offset, and it is kept: the day a paper came out is the day in its own zone.
 //
@@ -61,6 +67,7 @@ public:
 
     void read()
     {
+        findStory();
         collect();
         std::vector<ShownDate> near = nearest();
         addFindings(near);
@@ -69,6 +76,63 @@ public:
     }
 
 private:
+    /// The story's paragraphs, as far as they are plain to see.
+    void findStory()
+    {
+        for (int at = 0; at < m_tree.size(); ++at) {
+            const Node &node = m_tree.node(at);
+            if (node.tag == Tag::Head)
+                at = node.end - 1;
+            else if (node.tag == Tag::Text && at > m_view.headline() && isProse(m_tree.textOf(node).trimmed()) && !m_view.isElsewhere(at))
+                m_prose.push_back(at);
+        }
+    }
+
+    static bool isProse(QStringView text)
+    {
+        constexpr qsizetype kShortest = 80;
+        return text.size() >= kShortest && text.count(u' ') >= 10;
+    }
+
+    /// Whether a date without a label is one that the story tells of, not one of the page.
+    [[nodiscard]] bool isOfStory(int at) const
+    {
+        if (m_tree.isWithin(at, Tag::Blockquote) || m_tree.isWithin(at, Tag::Q))
+            return true;
+        const auto before = std::lower_bound(m_prose.begin(), m_prose.end(), at) - m_prose.begin();
+        if (before == 0 || static_cast<size_t>(before) == m_prose.size())
+            return false;
+        return before > 1 || isInListOfText(at) || isUnderHeading(at, m_prose[static_cast<size_t>(before) - 1]);
+    }
+
+    /// Whether a list's items are of the story: a timeline's say what was on the day.
+    [[nodiscard]] bool isInListOfText(int at) const
+    {
+        constexpr qsizetype kSaysSomething = 60;
+        int item = at;
+        while (item > 0 && m_tree.node(item).tag != Tag::Li)
+            item = m_tree.node(item).parent;
+        if (item <= 0)
+            return false;
+        const int list = m_tree.node(item).parent;
+        for (int node = list; node < m_tree.node(list).end; ++node) {
+            if (m_tree.node(node).tag == Tag::Text && m_tree.textOf(m_tree.node(node)).trimmed().size() >= kSaysSomething)
+                return true;
+        }
+        return false;
+    }
+
+    /// Whether a subheading stands between a paragraph and a date below it.
+    [[nodiscard]] bool isUnderHeading(int at, int paragraph) const
+    {
+        constexpr int kNodesBack = 100;
+        for (int between = at - 1; between > std::max(paragraph, at - kNodesBack); --between) {
+            if (isHeadingTag(m_tree.node(between).tag))
+                return true;
+        }
+        return false;
+    }
+
     void collect()
     {
         constexpr size_t kMost = 120;
@@ -133,6 +197,8 @@ private:
             shown.label = Label::Updated;
         if (shown.label == Label::None)
             shown.label = labelBefore(at);
+        if (shown.label == Label::None && m_tree.isWithin(at, Tag::Blockquote))
+            return;
         m_dates.push_back(shown);
     }
 
@@ -146,8 +212,12 @@ private:
         if (!m_dates.empty() && at < m_tree.node(m_dates.back().node).end)
             return;
         const QString line = text.toString();
-        if (const auto date = dateWithin(line); date && isDateLine(line))
-            m_dates.push_back({at, *date, std::nullopt, labelOf(line) == Label::None ? labelBefore(at) : labelOf(line), false, u"date line"_s});
+        const auto date = dateWithin(line);
+        if (!date || !isDateLine(line))
+            return;
+        const Label label = labelOf(line) == Label::None ? labelBefore(at) : labelOf(line);
+        if (label != Label::None || !isOfStory(at))
+            m_dates.push_back({at, *date, std::nullopt, label, false, u"date line"_s});
     }
 
     /// Sentences tell of other days.
@@ -297,6 +367,7 @@ private:
     const PageView &m_view;
     const Tree &m_tree;
     Draft &m_draft;
+    std::vector<int> m_prose; ///< runs of text, in order
     std::vector<ShownDate> m_dates;
     std::set<std::pair<qint64, int>> m_offsets;
 };

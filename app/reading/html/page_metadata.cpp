@@ -149,7 +149,7 @@ public:
 
     QString read()
     {
-        const QString body = readLinkedData(m_page.linkedData, m_draft);
+        const QString body = readLinkedData(m_page.linkedData, m_page.linkedData.isEmpty() ? PageSigns() : signs(), m_draft);
         for (int at = 0; at < m_tree.size(); ++at)
             visit(at);
         addMeta();
@@ -166,6 +166,25 @@ public:
     }
 
 private:
+    [[nodiscard]] PageSigns signs() const
+    {
+        constexpr qsizetype kMost = 50;
+        PageSigns signs;
+        const auto isCalled = [this](int at, QLatin1StringView name) { return m_tree.attribute(at, u"property") == name || m_tree.attribute(at, u"name") == name; };
+        for (int at = 0; at < m_tree.size() && signs.titles.size() < kMost; ++at) {
+            const Tag tag = m_tree.node(at).tag;
+            if (tag == Tag::Title || tag == Tag::H1)
+                signs.titles.append(m_tree.plainText(at).left(500));
+            else if (tag == Tag::Meta && (isCalled(at, "og:title"_L1) || isCalled(at, "twitter:title"_L1)))
+                signs.titles.append(m_tree.attribute(at, u"content").left(500).toString());
+            else if (tag == Tag::Meta && isCalled(at, "og:url"_L1) && signs.addresses.size() < kMost)
+                signs.addresses.append(m_tree.attribute(at, u"content").left(2000).toString());
+            else if (tag == Tag::Link && m_tree.attribute(at, u"rel").compare("canonical"_L1, Qt::CaseInsensitive) == 0 && signs.addresses.size() < kMost)
+                signs.addresses.append(m_tree.attribute(at, u"href").left(2000).toString());
+        }
+        return signs;
+    }
+
     void visit(int at)
     {
         switch (m_tree.node(at).tag) {
@@ -194,8 +213,9 @@ private:
         for (const QStringView kind : {QStringView(u"property"), QStringView(u"name"), QStringView(u"itemprop"), QStringView(u"http-equiv")}) {
             const QString names = m_tree.attribute(at, kind).toString().toLower();
             for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
+                constexpr qsizetype kMost = 200;
                 QStringList &values = m_meta[name];
-                if (!values.contains(content))
+                if (values.size() < kMost && !values.contains(content))
                     values.append(content);
             }
         }

@@ -73,10 +73,9 @@ private:
                     m_headings.push_back({at, levelOf(tag), text, 0.0});
             }
         }
-        for (const Finding &finding : m_draft.findings) {
-            if (finding.field == MetadataField::Title)
-                m_told.append(withoutSiteName(finding.values.front(), m_outlet));
-        }
+        for (const QString &title : toldTitles())
+            m_told.append(withoutSiteName(title, m_outlet));
+        findTitlePart();
     }
 
     /// How many of a heading's words the page's other titles share, from 0 to 1; 1 where one holds it whole, 2 where
@@ -89,7 +88,7 @@ private:
             return 2.0;
         QStringList others = m_told;
         others.append(withoutSiteName(m_titleText, m_outlet));
-        if (folded.size() >= 6 && isSame(others.back()))
+        if (folded.size() >= 6 && (isSame(others.back()) || isSame(m_titleText) || isPartOfTitle(folded)))
             return 1.0;
         QSet<QString> known;
         for (const QString &title : std::as_const(others)) {
@@ -100,6 +99,38 @@ private:
             known.unite(QSet<QString>(words.begin(), words.end()));
         }
         return sharedWords(folded, known);
+    }
+
+    /// Whether a heading is what stands on one side of a sign in <title>: "The Bay | Ferry sinks". Where headings are on
+    /// both sides, one of them is the masthead: the longer is the headline.
+    [[nodiscard]] bool isPartOfTitle(const QString &folded) const { return !m_titlePart.isEmpty() && folded == m_titlePart; }
+
+    [[nodiscard]] QStringList toldTitles() const
+    {
+        QStringList titles;
+        for (const Finding &finding : m_draft.findings) {
+            if (finding.field == MetadataField::Title)
+                titles.append(finding.values.front());
+        }
+        return titles;
+    }
+
+    void findTitlePart()
+    {
+        static const QRegularExpression kSign(u"\\s+(?:[|\\x{00BB}\\x{2022}\\x{00B7}\\x{2013}\\x{2014}-]|::)\\s+|\\s*[|\\x{FF5C}]\\s*"_s);
+        QStringList parts;
+        for (const QString &title : QStringList{m_titleText} + toldTitles()) {
+            const QStringList pieces = title.split(kSign, Qt::SkipEmptyParts);
+            for (const QString &piece : pieces.size() > 1 ? pieces : QStringList())
+                parts.append(foldedLine(piece));
+        }
+        for (const Heading &heading : m_headings) {
+            const QString folded = foldedLine(heading.text);
+            if (parts.contains(folded) && isHeadlineLong(heading.text) && folded.size() > m_titlePart.size()) {
+                m_titlePart = folded;
+                m_titlePartNode = heading.node;
+            }
+        }
     }
 
     static double sharedWords(const QString &folded, const QSet<QString> &known)
@@ -128,7 +159,7 @@ private:
         const auto isSingle = [isAlone](const Heading &heading) { return heading.text.count(u' ') >= 5 || isAlone; };
         const Heading *best = nullptr;
         for (Heading &heading : m_headings) {
-            if (isOutletName(heading.text, m_outlet.value_or(QString())))
+            if (isOutletName(heading.text, m_outlet.value_or(QString())) || isMasthead(heading))
                 continue;
             const double shared = score(heading);
             const bool isFirst = heading.level == 1;
@@ -140,7 +171,31 @@ private:
             if (isEnough && (!best || heading.score > best->score))
                 best = &heading;
         }
-        return best;
+        return best ? best : headlineUnderMasthead();
+    }
+
+    /// The front of a title that a longer heading further down is the end of.
+    [[nodiscard]] bool isMasthead(const Heading &heading) const
+    {
+        const QString folded = foldedLine(heading.text);
+        const bool isBefore = !m_titlePart.isEmpty() && heading.node < m_titlePartNode && folded.size() < m_titlePart.size();
+        const auto isSame = [&folded](const QString &title) { return foldedLine(title) == folded; };
+        return isBefore && foldedLine(m_titleText).startsWith(folded + u' ' + m_titlePart) && std::none_of(m_told.begin(), m_told.end(), isSame);
+    }
+
+    /// Where all that machines are told is a name of three or four words, as a site's is, and several articles stand under
+    /// each other: the first one's headline.
+    [[nodiscard]] const Heading *headlineUnderMasthead() const
+    {
+        constexpr qsizetype kMostWords = 4;
+        if (!m_told.isEmpty() || m_titleText.isEmpty() || m_titleText.count(u' ') >= kMostWords)
+            return nullptr;
+        std::vector<const Heading *> headlines;
+        for (const Heading &heading : m_headings) {
+            if (heading.level == 1 && isHeadlineLong(heading.text) && m_tree.isWithin(heading.node, Tag::Article) && foldedLine(heading.text) != foldedLine(m_titleText))
+                headlines.push_back(&heading);
+        }
+        return headlines.size() < 2 ? nullptr : headlines.front();
     }
 
     /// The title that machines are told, where the heading is that and a label before or behind it.
@@ -161,20 +216,29 @@ private:
         return heading;
     }
 
-    /// "Ferry sinks - The Bay" with the headline "Ferry sinks": the rest is the outlet.
+    /// "Ferry sinks - The Bay" or "The Bay | Ferry sinks" with the headline "Ferry sinks": the rest is the outlet.
     void addOutletFromTitle(const QString &heading)
     {
         static const QRegularExpression kTail(u"^\\s*(?:[|\\x{00BB}\\x{2022}\\x{00B7}:\\x{2013}\\x{2014}\\x{FF5C}-]|::)\\s+([^|\\x{00BB}\\x{2022}\\x{FF5C}]{2,50})$"_s);
         const qsizetype at = m_titleText.indexOf(heading, 0, Qt::CaseInsensitive);
         const QRegularExpressionMatch match = at == 0 ? kTail.match(QStringView(m_titleText).sliced(heading.size())) : QRegularExpressionMatch();
-        if (match.hasMatch())
+        if (match.hasMatch()) {
             m_draft.find(MetadataField::Outlet, Trust::Markup, match.captured(1), u"title"_s);
+            return;
+        }
+        static const QRegularExpression kHead(u"^([^|\\x{00BB}\\x{2022}\\x{FF5C}]{2,50}?)\\s*(?:[|\\x{00BB}\\x{2022}\\x{00B7}\\x{2013}\\x{2014}\\x{FF5C}-]|::)\\s+$"_s);
+        const bool isLast = at > 0 && at + heading.size() == m_titleText.size();
+        const QRegularExpressionMatch head = isLast ? kHead.match(QStringView(m_titleText).first(at)) : QRegularExpressionMatch();
+        if (head.hasMatch() && head.captured(1).count(u' ') <= 4)
+            m_draft.find(MetadataField::Outlet, Trust::Markup, head.captured(1), u"title"_s);
     }
 
     const Tree &m_tree;
     Draft &m_draft;
     std::optional<QString> m_outlet;
     QString m_titleText;
+    QString m_titlePart; ///< folded; the longest heading that is one side of a sign in m_titleText
+    int m_titlePartNode = -1;
     QStringList m_told; ///< what machines are told, without the site's name
     std::vector<Heading> m_headings;
 };

@@ -1,5 +1,6 @@
 #include "reading/clean_text.h"
 #include "reading/html/main_text.h"
+#include "reading/html/page_kind.h"
 #include "reading/html/page_metadata.h"
 #include "reading/html/parse_page.h"
 #include "reading/html/saved_page.h"
@@ -35,6 +36,12 @@ Draft draftFromHtml(QStringView html)
     const QString witness = html::readPageMetadata(page, draft);
     const Finding *title = draft.best(model::MetadataField::Title);
     html::MainText found = html::mainText(page.tree, title ? QStringView(title->values.front()) : QStringView(), witness);
+    if (const auto reason = html::whyNoArticle(page, draft, found)) {
+        draft.failure = reason;
+        return draft;
+    }
+    for (base::Error &problem : html::takeMissingParts(page, found))
+        draft.problems.push_back(std::move(problem));
     for (html::PageBlock &block : found.blocks)
         draft.blocks.push_back({block.kind, std::move(block.text)});
     draft.captions = found.captions;

@@ -34,28 +34,42 @@ bool isNamedSo(const Source &source)
     return std::find(kEndings.begin(), kEndings.end(), source.ending) != kEndings.end();
 }
 
-/// The values of a file: one, or one a line. Empty where it is not JSON; then `error` says why.
-std::vector<QJsonValue> valuesOf(const QByteArray &utf8, QJsonParseError &error)
+struct Values {
+    std::vector<QJsonValue> values;
+    QJsonParseError error; ///< of the file as a whole
+    qsizetype badLines = 0; ///< of JSON Lines, among good ones
+    bool isCut = false; ///< there are more lines than are read
+};
+
+/// The values of a file: one, or one a line. Empty where it is not JSON. Of lines at least half must be JSON.
+Values valuesOf(const QByteArray &utf8)
 {
     const auto valueOf = [](const QJsonDocument &document) { return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()); };
-    const QJsonDocument whole = QJsonDocument::fromJson(utf8, &error);
-    if (error.error == QJsonParseError::NoError)
-        return {valueOf(whole)};
-    std::vector<QJsonValue> lines;
-    for (qsizetype at = 0; at < utf8.size() && error.error == QJsonParseError::GarbageAtEnd && std::ssize(lines) < kMostItems;) {
-        const qsizetype found = utf8.indexOf('\n', at);
-        const qsizetype end = found < 0 ? utf8.size() : found;
+    Values found;
+    const QJsonDocument whole = QJsonDocument::fromJson(utf8, &found.error);
+    if (found.error.error == QJsonParseError::NoError) {
+        found.values.push_back(valueOf(whole));
+        return found;
+    }
+    for (qsizetype at = 0; at < utf8.size() && found.error.error == QJsonParseError::GarbageAtEnd;) {
+        const qsizetype newline = utf8.indexOf('\n', at);
+        const qsizetype end = newline < 0 ? utf8.size() : newline;
         const QByteArray line = utf8.mid(at, end - at).trimmed();
         at = end + 1;
         if (line.isEmpty())
             continue;
+        if (std::ssize(found.values) >= kMostItems) {
+            found.isCut = true;
+            break;
+        }
         QJsonParseError ofLine;
         const QJsonDocument document = QJsonDocument::fromJson(line, &ofLine);
-        if (ofLine.error != QJsonParseError::NoError)
-            return {};
-        lines.push_back(valueOf(document));
+        if (ofLine.error == QJsonParseError::NoError)
+            found.values.push_back(valueOf(document));
+        else if (++found.badLines > std::ssize(found.values))
+            return {{}, found.error, 0, false};
     }
-    return lines;
+    return found;
 }
 
 /// Every object that may be a news item: the value, a list's members, or those of the list that an interface wraps.
@@ -117,6 +131,16 @@ std::vector<Draft> draftsOf(const std::vector<QJsonValue> &values)
     return drafts;
 }
 
+void tellLostLines(const Values &found, Draft &last)
+{
+    if (last.failure)
+        return;
+    if (found.badLines > 0)
+        last.problems.push_back({base::ErrorCode::Malformed, {}, u"%1 lines are no JSON"_s.arg(found.badLines)});
+    if (found.isCut)
+        last.problems.push_back({base::ErrorCode::TooLarge, {}, u"only the first %1 lines were read"_s.arg(kMostItems)});
+}
+
 /// Whether a file that is no JSON was meant to be one of the news formats: then it is damaged, not data.
 bool wasMeantAsNews(const QString &text)
 {
@@ -138,27 +162,27 @@ bool recognisesJson(const Source &source)
         return false;
     // Under another name only what is JSON from end to end: "[Music] The ferry ..." is a text.
     const QByteArray utf8 = cleanCharacters(decodeSource(source, source.bytes).text, Cleaning::Faithful).toUtf8();
-    QJsonParseError error;
-    return !valuesOf(utf8, error).empty();
+    const Values found = valuesOf(utf8);
+    return !found.values.empty() && found.badLines == 0;
 }
 
 std::vector<Draft> readJson(const Source &source)
 {
     const Decoded decoded = decodeSource(source, source.bytes);
     const QString text = cleanCharacters(decoded.text, Cleaning::Faithful);
-    QJsonParseError error;
-    const std::vector<QJsonValue> values = valuesOf(text.toUtf8(), error);
+    const Values found = valuesOf(text.toUtf8());
     std::vector<Draft> drafts;
-    if (values.empty())
-        drafts.push_back(failedDraft(kJson, wasMeantAsNews(text) ? base::ErrorCode::Malformed : base::ErrorCode::NotAnArticle, error.errorString()));
+    if (found.values.empty())
+        drafts.push_back(failedDraft(kJson, wasMeantAsNews(text) ? base::ErrorCode::Malformed : base::ErrorCode::NotAnArticle, found.error.errorString()));
     else
-        drafts = draftsOf(values);
+        drafts = draftsOf(found.values);
     for (Draft &draft : drafts) {
         if (draft.failure)
             draft.charset = decoded.charset;
         else
             noteCharset(draft, decoded);
     }
+    tellLostLines(found, drafts.back());
     return drafts;
 }
 

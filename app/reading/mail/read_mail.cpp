@@ -223,8 +223,19 @@ private:
             draft.find(MetadataField::Url, Trust::Declared, pageAddress(location), u"header Content-Location"_s);
         if (!draft.charset)
             draft.charset = u"UTF-8"_s;
+        if (isCutOff(message))
+            draft.problems.push_back({base::ErrorCode::Truncated, {}, {}});
         draft.mediaType = u"multipart/related"_s;
         return draft;
+    }
+
+    /// Whether the line that ends the last part is missing. Mails are written without it now and then, pages are not.
+    [[nodiscard]] bool isCutOff(GMimeMessage *message) const
+    {
+        constexpr qsizetype kEnd = 4096;
+        GMimeObject *root = g_mime_message_get_mime_part(message);
+        const char *boundary = root && GMIME_IS_MULTIPART(root) ? g_mime_object_get_content_type_parameter(root, "boundary") : nullptr;
+        return boundary && !m_isFromMailbox && !m_source.bytes.last(std::min(kEnd, m_source.bytes.size())).contains(QByteArray("--") + boundary + "--");
     }
 
     /// "https://web.archive.org/web/2031.../https://bay.example/ferry"  ->  "https://bay.example/ferry"
@@ -246,19 +257,34 @@ private:
             draft.find(MetadataField::Url, Trust::Declared, archived.captured(1), u"header Archived-At"_s);
     }
 
-    /// Texts, pages and other mails become articles; of the rest the message says that it was not read.
+    /// Texts, pages and other mails become articles; of the rest, and of what an attached archive holds besides articles,
+    /// the message says that it was not read.
     void readAttachments(const mail::MessageParts &parts, Draft &own, std::vector<Draft> &carried) const
     {
         for (size_t at = 0; at < parts.attachments.size(); ++at) {
             const mail::Attachment &attachment = parts.attachments[at];
             std::vector<Draft> drafts = at < kMostAttachments ? readMember(m_source, attachment.bytes, attachment.name) : std::vector<Draft>();
-            std::erase_if(drafts, [](const Draft &draft) { return draft.failure.has_value() || draft.blocks.empty(); });
-            if (drafts.empty()) {
-                own.problems.push_back({base::ErrorCode::AttachmentNotRead, {}, u"%1 (%2)"_s.arg(attachment.name, attachment.mediaType)});
-                own.leavesToHelper = own.leavesToHelper || needsHelper(attachment.bytes);
+            const auto isLost = [](const Draft &draft) { return draft.failure.has_value() || draft.blocks.empty(); };
+            const bool isAllLost = std::all_of(drafts.begin(), drafts.end(), isLost);
+            for (const Draft &draft : drafts) {
+                if (isLost(draft))
+                    tellLoss(draft, attachment, own);
             }
+            if (drafts.empty())
+                tellLoss({}, attachment, own);
+            own.leavesToHelper = own.leavesToHelper || (isAllLost && needsHelper(attachment.bytes));
+            std::erase_if(drafts, isLost);
             std::move(drafts.begin(), drafts.end(), std::back_inserter(carried));
         }
+    }
+
+    static void tellLoss(const Draft &lost, const mail::Attachment &attachment, Draft &own)
+    {
+        const QString reason = lost.failure ? u": "_s + base::errorCodeName(lost.failure->code) : QString();
+        const bool isMember = !lost.member.isEmpty() && lost.member != attachment.name;
+        base::Error error{base::ErrorCode::AttachmentNotRead, {}, (isMember ? base::errorCodeName(lost.failure ? lost.failure->code : base::ErrorCode::NoArticleText) : attachment.mediaType + reason)};
+        error.member = isMember ? lost.member : attachment.name;
+        own.problems.push_back(std::move(error));
     }
 
     const Source &m_source;

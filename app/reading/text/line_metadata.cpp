@@ -164,12 +164,17 @@ void takePublishedLine(Draft &draft)
     static const QRegularExpression kLine(u"^(?:date )?(published|posted|first published|publication date|date|updated|last updated|last modified|modified|created)"
                                           u"(?: on| at| date)?\\s*[:|-]?\\s*(.{6,60})$"_s,
                                           QRegularExpression::CaseInsensitiveOption);
+    // Where markup says what is a paragraph, a day below the second one, or in a list below the first, is the story's.
+    constexpr qsizetype kParagraph = 80;
+    int paragraphs = 0;
     std::vector<DraftBlock> kept;
     for (size_t at = 0; at < draft.blocks.size(); ++at) {
         const QString line = draft.blocks[at].text;
+        const bool isInStory = draft.hasMarkup && (paragraphs > 1 || (paragraphs > 0 && draft.blocks[at].kind != model::BlockKind::Paragraph));
+        paragraphs += line.size() >= kParagraph;
         const QRegularExpressionMatch match = isAtEdge(at, draft.blocks.size()) && line.size() <= 120 ? kLine.match(line) : QRegularExpressionMatch();
         const auto labelled = match.hasMatch() ? writtenDate(match.capturedView(2)) : std::nullopt;
-        const auto alone = !labelled && at < kTopLines ? writtenDate(line) : std::nullopt;
+        const auto alone = !labelled && at < kTopLines && !isInStory ? writtenDate(line) : std::nullopt;
         if (!labelled && !alone) {
             kept.push_back(std::move(draft.blocks[at]));
             continue;

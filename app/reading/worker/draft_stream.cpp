@@ -31,7 +31,7 @@ public:
     void write(bool flag) { m_stream << flag; }
     void write(const QStringList &list) { writeList(list); }
     void write(const DraftBlock &block) { m_stream << static_cast<quint8>(block.kind) << block.text; }
-    void write(const base::Error &error) { m_stream << static_cast<quint8>(error.code) << error.path << error.detail; }
+    void write(const base::Error &error) { m_stream << static_cast<quint8>(error.code) << error.path << error.detail << error.member << error.isTotal; }
     void write(const Finding &finding)
     {
         m_stream << static_cast<quint8>(finding.field) << static_cast<quint8>(finding.trust);
@@ -111,6 +111,8 @@ public:
         error.code = upTo(base::ErrorCode::Internal);
         read(error.path);
         read(error.detail);
+        read(error.member);
+        read(error.isTotal);
     }
     void read(Finding &finding)
     {

@@ -2,6 +2,7 @@
 
 #include "reading/risky/warc/byte_stream.h"
 
+#include <QCryptographicHash>
 #include <algorithm>
 
 namespace variorum::reading::risky {
@@ -23,7 +24,9 @@ std::optional<QByteArray> withoutChunks(QByteArrayView bytes)
         if (end < 0 || end > kLongestLine)
             return body.isEmpty() ? std::nullopt : std::optional(body);
         QByteArray size = bytes.first(end).toByteArray();
-        size = size.left(size.indexOf(';')).trimmed();
+        if (const qsizetype extension = size.indexOf(';'); extension >= 0)
+            size.truncate(extension);
+        size = size.trimmed();
         bool isNumber = false;
         const qlonglong count = size.toLongLong(&isNumber, 16);
         if (!isNumber || count < 0)
@@ -112,7 +115,9 @@ std::optional<HttpMessage> parseHttpResponse(QByteArrayView bytes, Budget &budge
         if (const auto whole = withoutChunks(bytes))
             message.body = *whole;
     }
+    message.digests = {QCryptographicHash::hash(bytes, QCryptographicHash::Sha1), QCryptographicHash::hash(message.body, QCryptographicHash::Sha1)};
     unpackBody(message, fields.value("content-encoding").toLower().trimmed(), budget);
+    message.digests.append(QCryptographicHash::hash(message.body, QCryptographicHash::Sha1));
     return message;
 }
 

@@ -34,6 +34,7 @@ struct HttpMessage {
     ContentType type;
     QByteArray body; ///< as it was before it was cut in chunks and packed for the way
     std::optional<base::Error> problem;
+    QList<QByteArray> digests; ///< SHA-1 of the body as it came, without chunks, unpacked: crawlers differ in what they digest
 };
 
 /// A response as a WARC keeps it. Crawlers also keep bodies already unpacked under headers that say otherwise: then they

@@ -140,7 +140,7 @@ private:
         for (const QString &url : std::as_const(missing)) {
             Draft draft;
             draft.member = url;
-            draft.failure = {base::ErrorCode::Malformed, {}, u"the page is listed, but was not recorded"_s};
+            draft.failure = {base::ErrorCode::NotRecorded, {}, {}};
             m_drafts.push_back(std::move(draft));
         }
     }

@@ -34,7 +34,35 @@ struct Record {
     QString url;
     ContentType contentType;
     qint64 byteCount = 0;
+    QByteArray digest; ///< of the payload, as its header has it; may be empty
 };
+
+/// RFC 4648, as WARC writes digests: "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ".
+QByteArray base32(const QByteArray &bytes)
+{
+    constexpr char kLetters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    QByteArray text;
+    quint32 held = 0;
+    int bits = 0;
+    for (const char byte : bytes) {
+        held = (held << 8U) | static_cast<quint8>(byte);
+        for (bits += 8; bits >= 5; bits -= 5)
+            text += kLetters[(held >> static_cast<quint32>(bits - 5)) & 31U];
+        held &= (1U << static_cast<quint32>(bits)) - 1U;
+    }
+    if (bits > 0)
+        text += kLetters[(held << static_cast<quint32>(5 - bits)) & 31U];
+    return text;
+}
+
+/// Whether a record says what its payload's SHA-1 is, and it is another. Other digests are not checked.
+bool isNotAsRecorded(const QByteArray &digest, const QList<QByteArray> &found)
+{
+    const QByteArray wanted = digest.mid(5).trimmed();
+    const auto is = [&wanted](const QByteArray &hash) { return wanted.compare(base32(hash), Qt::CaseInsensitive) == 0 || wanted.compare(hash.toHex(), Qt::CaseInsensitive) == 0; };
+    const bool isKnown = digest.left(5).toLower() == "sha1:" && (wanted.size() == 32 || wanted.size() == 40);
+    return isKnown && std::none_of(found.begin(), found.end(), is);
+}
 
 bool isReadable(const QByteArray &mediaType)
 {
@@ -95,6 +123,7 @@ private:
             url = url.mid(1, url.size() - 2);
         record.url = cleanCharacters(QString::fromUtf8(url)).simplified();
         record.contentType = ContentType::of(fields.value("content-type"));
+        record.digest = fields.value("warc-payload-digest");
         record.byteCount = std::max<qint64>(fields.value("content-length").toLongLong(), 0);
         return record;
     }
@@ -108,7 +137,7 @@ private:
         return !isForRobots(record.url) && (record.type == "response" || isReadable(record.contentType.mediaType));
     }
 
-    void readRecord(const Record &record)
+    void readRecord(Record record)
     {
         if (record.byteCount > kMostRecordBytes) {
             const QByteArrayView start = m_stream.peek(4096);
@@ -121,10 +150,13 @@ private:
             return;
         }
         const QByteArray block = m_stream.take(static_cast<qsizetype>(record.byteCount));
+        if (block.size() < record.byteCount)
+            record.digest.clear(); // that it is cut is told below
         if (record.type == "resource") {
             HttpMessage message;
             message.type = record.contentType;
             message.body = block;
+            message.digests = {QCryptographicHash::hash(block, QCryptographicHash::Sha1)};
             readBody(record, message);
         } else if (const auto message = parseHttpResponse(block, m_budget); message && message->status == 200 && isReadable(message->type.mediaType)) {
             readBody(record, *message);
@@ -146,7 +178,10 @@ private:
         m_seen.insert(hash);
         QString charset;
         const QByteArray bytes = inUtf8(message, charset);
+        const bool isChanged = isNotAsRecorded(record.digest, message.digests);
         for (Draft &draft : readMember(m_source, bytes, record.url)) {
+            if (isChanged)
+                draft.problems.push_back({base::ErrorCode::ChecksumMismatch, {}, {}});
             if (!charset.isEmpty())
                 draft.charset = charset;
             if (message.problem)
