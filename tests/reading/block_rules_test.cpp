@@ -220,6 +220,8 @@ private Q_SLOTS:
         row("date above the text", {u"March 5, 2031"_s, kProse, kMore}, "2031-03-05", 2);
         row("one line is used, one is left", {u"March 5, 2031"_s, u"March 6, 2031"_s, kProse}, "2031-03-05", 2);
         row("summary above the byline", {kProse, u"By Ann Lee"_s, u"March 5, 2031"_s, kMore}, "2031-03-05", 2);
+        row("sentence below the text", {kProse, kMore, u"This story was originally published March 5, 2031, 10:42 AM."_s}, "2031-03-05T10:42:00", 2);
+        row("sentence about a book", {kProse, kMore, u"This story was published in March 2031 and sold well."_s}, "", 3);
         row("label below the text", {kProse, kMore, u"Published: March 5, 2031"_s}, "2031-03-05", 2);
         row("date below the text", {kProse, kMore, u"March 5, 2031"_s}, "", 3);
     }
@@ -350,6 +352,11 @@ private Q_SLOTS:
         row("Source: the captain, who was on deck.", "", "Source: the captain, who was on deck.");
         row("(Reporting by Ann Lee in Halvern; Editing by Bo Hart)", "", "");
         row("Reuters", "Reuters", "");
+        row("Associated Press writer Ann Lee in Sorn contributed to this report.", "Associated Press", "");
+        row("Ann Lee and Bo Hart contributed to this report.", "", "");
+        row("Ann Lee reported from Sorn. Bo Hart contributed reporting from Varness.", "", "");
+        row("Ann Lee reported the loss to the police.", "", "Ann Lee reported the loss to the police.");
+        row("The ferry reported in Halvern at nine.", "", "The ferry reported in Halvern at nine.");
         row("With AAP", "AAP", "");
         row("- with dpa and AFP", "dpa; AFP", "");
         row("With Ann", "", "With Ann");
@@ -532,6 +539,9 @@ private Q_SLOTS:
         row("Advertisement costs rose.", false);
         row("4 min read", true);
         row("Four minutes later it was gone.", false);
+        row("This story has been updated.", true);
+        row("Follow Norrwire's coverage of the loss at https://norrwire.example/ferry", true);
+        row("This story has been told before.", false);
         row("Updated 3 hours ago", true);
         row("Updated three times, the plan was dropped.", false);
         row("(This story has not been edited by our staff and is auto-generated from a syndicated feed.)", true);

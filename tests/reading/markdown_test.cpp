@@ -79,6 +79,17 @@ private Q_SLOTS:
         QCOMPARE(article.text, u"The ferry left Halvern at nine.\n\nIt sank: nobody knows why.\n\nMore is to come."_s);
     }
 
+    void readBytes_dateOfACountry_isReadAsThere()
+    {
+        const auto published = [](const QByteArray &keys) {
+            const model::Article article = readOne("---\n" + keys + "title: x\n---\nThe ferry left Halvern at nine.\n", u"a.md"_s);
+            return article.published ? article.published->toString() : u"none"_s;
+        };
+        QCOMPARE(published("date: 05/03/2031\nlang: en-GB\n"), u"2031-03-05"_s);
+        QCOMPARE(published("date: 05/03/2031\nurl: https://bay.us/ferry\n"), u"2031-05-03"_s);
+        QCOMPARE(published("date: 05/03/2031\n"), u"none"_s);
+    }
+
     void readBytes_footnotes_stayWhereTheyStand()
     {
         const model::Article article = readOne("# Ferry sinks\n\nThe ferry left at nine.[^1]\n\n[^1]: The harbour office said so on Friday.\n\n[ref]: https://a.example\n", u"a.md"_s);

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace variorum::reading {
 
@@ -134,6 +135,31 @@ bool takeReportingLine(Draft &draft, const QString &line)
     return true;
 }
 
+/// "Associated Press writer Ann Lee in Sorn contributed to this report.", "Ann Lee reported from Sorn. Bo Hart contributed
+/// reporting from Varness.": who else worked on it, at the end. The agency is kept, helpers are no authors.
+bool takeContributors(Draft &draft, const QString &line)
+{
+    static const QRegularExpression kSentence(u"^(\\p{Lu}.{3,119}?) (?:also )?(?:contributed (?:to this (?:report|story|article)|reporting(?: from \\p{Lu}[\\p{L}., ]{1,60})?)|(?:reported|reporting) from \\p{Lu}[\\p{L}., ]{1,60})$"_s);
+    static const QRegularExpression kOwner(u"^(.{2,40}?) (?:staff )?(?:writers?|reporters?|journalists?|correspondents?|researchers?) (?=\\p{Lu})"_s);
+    static const QRegularExpression kBetween(u"\\.\\s+(?=\\p{Lu})"_s);
+    QString agency;
+    for (const QString &sentence : (line.endsWith(u'.') ? line.chopped(1) : line).split(kBetween)) {
+        const QRegularExpressionMatch match = kSentence.match(sentence);
+        if (!match.hasMatch())
+            return false;
+        QString names = match.captured(1);
+        if (const QRegularExpressionMatch owner = kOwner.match(names); !agencyName(owner.captured(1)).isEmpty()) {
+            agency = agencyName(owner.captured(1));
+            names = names.mid(owner.capturedLength());
+        }
+        const Byline byline = bylineOf(names, {}, NameSource::Page);
+        if (byline.people.isEmpty() || byline.otherParts > 0)
+            return false;
+    }
+    draft.find(MetadataField::Agency, Trust::Visible, agency, kText);
+    return true;
+}
+
 bool takeCreditLine(Draft &draft, const DraftBlock &block)
 {
     static const std::array<QRegularExpression, kCreditLines.size()> kCompiled = [] {
@@ -217,13 +243,15 @@ void takeCaptions(Draft &draft)
 
 void takeAgencyCredits(Draft &draft)
 {
+    constexpr std::ptrdiff_t kEndLines = 4;
     static const QRegularExpression kInitials(u"^[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}$"_s);
     std::vector<DraftBlock> kept;
     bool followsCredit = false;
     for (DraftBlock &block : draft.blocks) {
         if (followsCredit && kInitials.match(block.text).hasMatch()) // "PTI KND" / "SKY SKY"
             continue;
-        followsCredit = takeCreditLine(draft, block);
+        const bool isAtEnd = &draft.blocks.back() - &block < kEndLines && block.text.size() <= 240;
+        followsCredit = takeCreditLine(draft, block) || (isAtEnd && takeContributors(draft, block.text));
         if (followsCredit)
             continue;
         takeTailCredit(draft, block, &block == &draft.blocks.back());

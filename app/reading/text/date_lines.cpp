@@ -77,8 +77,12 @@ bool isTimeline(const std::vector<DraftBlock> &blocks, size_t above, const DateH
 
 std::vector<LabelledDate> labelledDates(QStringView line, const DateHabits &habits)
 {
+    // "This story was originally published March 14, 2031, 10:42 AM."
+    static const QRegularExpression kSentence(u"^this (?:story|article|report|post|piece) was (?=(?:first |originally |last )?(?:published|posted|updated|modified) )"_s, QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype kLongest = 160;
     std::vector<LabelledDate> dates;
+    if (const QRegularExpressionMatch sentence = kSentence.match(line); sentence.hasMatch() && line.endsWith(u'.'))
+        line = line.sliced(sentence.capturedEnd()).chopped(1);
     if (line.size() > kLongest)
         return {};
     auto labels = labelPattern().globalMatch(line);

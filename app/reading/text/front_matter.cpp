@@ -17,6 +17,7 @@
 #include "reading/text/front_matter.h"
 
 #include "reading/author_names.h"
+#include "reading/text/date_habits.h"
 #include "reading/text/phrases.h"
 #include "reading/written_date.h"
 
@@ -299,7 +300,7 @@ void addField(MetadataField field, QStringList values, Draft &draft)
     switch (field) {
     case MetadataField::Published:
     case MetadataField::Updated:
-        if (const auto date = writtenDate(values.front()))
+        if (const auto date = writtenDate(values.front(), dateHabitsOf(draft)))
             draft.find(field, Trust::Declared, *date, kSource);
         return;
     case MetadataField::Authors:
@@ -375,8 +376,11 @@ qsizetype frontMatterSize(QStringView text)
 void readFrontMatter(QStringView frontMatter, Draft &draft)
 {
     std::vector<Entry> entries = EntryReader().read(frontMatter);
-    // The outlet first: it tells which words of a byline are no name.
-    std::stable_partition(entries.begin(), entries.end(), [](const Entry &entry) { return fieldOf(entry.key) == MetadataField::Outlet; });
+    // First what other values are read by: the outlet is no author, language and address tell how dates are written.
+    std::stable_partition(entries.begin(), entries.end(), [](const Entry &entry) {
+        const std::optional<MetadataField> field = fieldOf(entry.key);
+        return field == MetadataField::Outlet || field == MetadataField::Language || field == MetadataField::Url;
+    });
     for (const Entry &entry : entries) {
         const std::optional<MetadataField> field = fieldOf(entry.key);
         if (!field)

@@ -278,6 +278,8 @@ constexpr std::array kFurniturePatterns{
     LinePattern{"original-link", "^(click here (for|to (read|see|view))|read|view|see|link to) the (original|full|whole|rest of the) (article|story|post|source|report|text)( (here|at|on|from) .{0,60}| here)?$"},
     LinePattern{"liked-it", "^(like|liked|enjoy|enjoyed|love|loved) (this|the) (story|article|post|piece)\\b.{0,60}\\b(share|follow|subscribe|sign up|tell)\\b.{0,80}$"},
     LinePattern{"how-long-ago", "^(last )?(updated|published|posted|modified) (an?|\\d+|one|two|three) (minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$"},
+    LinePattern{"was-updated", "^this (story|article|report|post|page) (has been|was) (last )?updated( with .{0,80})?$"},
+    LinePattern{"follow-coverage", "^(follow|find|read|see) .{2,60}\\bcoverage( of .{2,60})? (at|on|here) .{3,200}$"},
     LinePattern{"unedited-feed", "^(except for the headline |apart from the headline )?(this|the) (story|article|report|copy|item|content) (has|have|was) (not|never)( been)? (edited|modified|altered|written|created)\\b.{0,240}$"},
     LinePattern{"syndicated-feed", "^(this|the) (story|article|report|copy) (is|has been|was) (auto ?generated|published|taken|sourced) (from|by) (an?|the) (syndicated|wire|agency|news agency)\\b.{0,240}$"},
     LinePattern{"our-standards", "^our standards .{0,80}\\b(principles|policy|code|guidelines)$"},

@@ -35,6 +35,7 @@ int itemNumber(QStringView line)
 std::vector<bool> listLines(const QList<QStringView> &lines)
 {
     std::vector<bool> isItem(static_cast<size_t>(lines.size()));
+    constexpr qsizetype kNear = 12; // lines, where items are wrapped and parted by blank lines
     int lastNumber = -1;
     qsizetype lastAt = 0;
     for (qsizetype at = 0; at < lines.size(); ++at) {
@@ -43,7 +44,7 @@ std::vector<bool> listLines(const QList<QStringView> &lines)
             isItem[static_cast<size_t>(at)] = withoutBullet(lines[at]).size() != lines[at].size();
             continue;
         }
-        if (lastNumber >= 0 && number == lastNumber + 1)
+        if (lastNumber >= 0 && number == lastNumber + 1 && at - lastAt <= kNear)
             isItem[static_cast<size_t>(at)] = isItem[static_cast<size_t>(lastAt)] = true;
         lastNumber = number;
         lastAt = at;
