@@ -71,7 +71,8 @@ struct Utf8Count {
 qsizetype brokenSequenceSize(QByteArrayView bytes)
 {
     const auto byte = [&bytes](qsizetype at) { return static_cast<unsigned char>(bytes[at]); };
-    const qsizetype wanted = byte(0) >= 0xF0 && byte(0) <= 0xF4 ? 4 : byte(0) >= 0xE0 && byte(0) < 0xF0 ? 3 : 1;
+    const qsizetype wanted = byte(0) >= 0xF0 && byte(0) <= 0xF4 ? 4 : byte(0) >= 0xE0 && byte(0) < 0xF0 ? 3
+                                                                                                        : 1;
     qsizetype size = 1;
     while (size < std::min(wanted, bytes.size()) && (byte(size) & 0xC0U) == 0x80U)
         ++size;

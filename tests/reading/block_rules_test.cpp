@@ -496,13 +496,16 @@ private Q_SLOTS:
         QCOMPARE(printed(draft.blocks), u"P "_s + kProse + (kept.isEmpty() ? QString() : u"|"_s + kept) + u"|P "_s + kMore);
     }
 
-    void dropRelatedLists_bulletsAboveTheText_goUnlessAnnounced()
+    void dropRelatedLists_bulletsAboveTheText_goWhereTheyAreTheWayToThePage()
     {
         const auto item = [](const QString &text) { return reading::DraftBlock{model::BlockKind::ListItem, text}; };
         reading::Draft draft;
         draft.blocks = {item(u"Home"_s), item(u"Ports"_s), {model::BlockKind::Paragraph, u"Key points:"_s}, item(u"The quay will be rebuilt"_s), {model::BlockKind::Paragraph, kProse}};
         reading::dropRelatedLists(draft);
         QCOMPARE(printed(draft.blocks), u"P Key points:|L The quay will be rebuilt|P "_s + kProse);
+        draft.blocks = {item(u"The quay will be rebuilt"_s), item(u"The crane will be moved"_s), {model::BlockKind::Paragraph, kProse}};
+        reading::dropRelatedLists(draft);
+        QCOMPARE(printed(draft.blocks), u"L The quay will be rebuilt|L The crane will be moved|P "_s + kProse);
     }
 
     void dropRelatedLists_headingAfterTheList_stays()

@@ -33,7 +33,9 @@ private Q_SLOTS:
         row("short-code of a plug-in", "[caption id=\"a1\" width=\"300\"]Pier[/caption] One.", "Pier One.");
         row("named-short-code", "One. [et_pb_row column=\"x\"]Two.[/et_pb_row]", "One. Two.");
         row("short-code with settings", "[button link=\"https://a.example\" type=\"big\"] One.", "One.");
-        row("short-code with typeset quotation marks", "One. [button link=\xE2\x80\x9Dhttps://a.example\xE2\x80\x9D type=\xE2\x80\x9D" "big\xE2\x80\x9D] Send us yours[/button]", "One. Send us yours");
+        row("short-code with typeset quotation marks", "One. [button link=\xE2\x80\x9Dhttps://a.example\xE2\x80\x9D type=\xE2\x80\x9D"
+                                                       "big\xE2\x80\x9D] Send us yours[/button]",
+            "One. Send us yours");
         row("short-code of an advert plug-in", "One. [adrotate banner=\"3\"] Two. [quads id=1]", "One. Two.");
         row("short-code of a form", "One. [contact-form-7 id=\"12\" title=\"Tell us\"]", "One.");
         row("closing-short-code alone", "One.[/vc_column][/row] Two.", "One. Two.");

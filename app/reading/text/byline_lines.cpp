@@ -39,7 +39,7 @@ bool isRoleLine(QStringView line)
 bool namesNobody(const QString &words)
 {
     static const QRegularExpression kNobody(u"^(?:(?:our|the|a|web|online|digital|news|\\p{Lu}[\\p{L}&.'\\x{2019}-]*) ){0,4}(?:staff|newsroom|news ?desk|web ?desk|desk|bureau|team|editors?|reporters?|correspondents?|agenc(?:y|ies)|admin|wire (?:reports|services|staff)|staff (?:reporter|writer|correspondent)s?)$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+                                            QRegularExpression::CaseInsensitiveOption);
     return kNobody.match(words.simplified()).hasMatch();
 }
 

@@ -66,8 +66,9 @@ size_t linesAboveText(const std::vector<DraftBlock> &blocks)
 /// Whether dates head paragraphs further down: then those above the text need not be the article's either.
 bool isTimeline(const std::vector<DraftBlock> &blocks, size_t above, const DateHabits &habits)
 {
-    for (size_t at = above; at + 1 < blocks.size(); ++at) {
-        if (blocks[at].text.size() <= 60 && dateAlone(blocks[at].text, habits) && isProse(blocks[at + 1]))
+    constexpr size_t kFar = 100;
+    for (size_t at = above; at + 1 < std::min(blocks.size(), above + kFar); ++at) {
+        if (blocks[at].text.size() <= 60 && isProse(blocks[at + 1]) && dateAlone(blocks[at].text, habits))
             return true;
     }
     return false;

@@ -4,7 +4,7 @@
 //  - labelled-list:   "Related stories" and the up to ten lines after it that are no sentences and no heading of text.
 //  - headline-bullets (plain text only, in pages links tell): up to six bullets behind a paragraph, none a sentence, one of
 //    them a question. Other bullets, and those that a colon announces, are the article's own: it sums up in them.
-//  - breadcrumbs: bullets above the first paragraph, unless they are sentences or announced.
+//  - breadcrumbs: bullets above the first paragraph that begin with a section's name, unless they are sentences or announced.
 //
 //     • Inside the ferry's engine room      ->  out
 //     • Why do ferries sink?                ->  out
@@ -80,8 +80,14 @@ bool areHeadlines(std::vector<DraftBlock>::const_iterator first, std::vector<Dra
     return last - first <= kMost && std::any_of(first, last, asks);
 }
 
-/// Bullets that are no sentences and that no colon announces: all those above the first paragraph, the way to the page; below
-/// it those that are headlines by their own words, since articles sum up in bullets just as short.
+/// Whether bullets above the text are the way to the page: it begins with a section's name, of a word or two.
+bool areBreadcrumbs(std::vector<DraftBlock>::const_iterator first)
+{
+    return first->text.count(u' ') <= 1;
+}
+
+/// Bullets that are no sentences and that no colon announces, and that are the way to the page or headlines by their own words:
+/// articles sum up in bullets just as short.
 void dropHeadlineBullets(std::vector<DraftBlock> &blocks)
 {
     const auto isItem = [](const DraftBlock &block) { return block.kind == model::BlockKind::ListItem; };
@@ -96,7 +102,7 @@ void dropHeadlineBullets(std::vector<DraftBlock> &blocks)
         }
         const bool isAnnounced = !kept.empty() && kept.back().text.endsWith(u':');
         const bool followsProse = !kept.empty() && isProse(kept.back());
-        const bool isDropped = !isAnnounced && std::all_of(block, end, isHeadlineLike) && (!hadProse || (followsProse && areHeadlines(block, end)));
+        const bool isDropped = !isAnnounced && std::all_of(block, end, isHeadlineLike) && (hadProse ? followsProse && areHeadlines(block, end) : areBreadcrumbs(block));
         if (!isDropped)
             std::move(block, end, std::back_inserter(kept));
         block = end;
