@@ -152,10 +152,12 @@ private:
             QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression kOther(u"^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|przez)\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})"_s);
         static const QRegularExpression kEastAsian(u"^(?:\\x{8457}\\x{8005}|\\x{4F5C}\\x{8005}|\\x{6587}|\\x{8A18}\\x{8005}|\\x{8BB0}\\x{8005})\\s*(?:[:\\x{FF1A}\\x{25CF}\\x{FF0F}/])\\s*"_s);
+        // "political reporter Ann Lee": a role in small letters before the name
+        static const QRegularExpression kRole(u"^(?:\\p{Ll}[\\p{Ll}-]+\\s+){0,3}(?:reporter|correspondent|editor|writer|columnist|critic|analyst)s?\\s+(?=\\p{Lu})"_s);
         QString before;
         while (before != part) { // "By: by Ann Lee"
             before = part;
-            part.remove(kBy).remove(kOther).remove(kEastAsian);
+            part.remove(kBy).remove(kOther).remove(kEastAsian).remove(kRole);
         }
         return part.trimmed();
     }
@@ -170,6 +172,7 @@ private:
 
     void trimEnd(QString &name)
     {
+        dropBeat(name);
         for (bool changed = true; changed && !name.isEmpty();) {
             changed = false;
             while (!name.isEmpty() && QStringView(u",|-:/\u2013\u2014\u2022*").contains(name.back())) {
@@ -189,6 +192,14 @@ private:
         }
         while (!name.isEmpty() && QStringView(u"-:/\u2013\u2014*").contains(name.front()))
             name = name.mid(1).trimmed();
+    }
+
+    /// "Ann Lee Maritime correspondent": the role in small letters behind a beat of one word, which would pass for a name.
+    static void dropBeat(QString &name)
+    {
+        static const QRegularExpression kBeat(u"^(\\p{Lu}\\S*(?:\\s+\\p{Lu}\\S*)+)\\s+\\p{Lu}[\\p{L}-]{3,}\\s+(?:correspondent|reporter|editor|writer)$"_s);
+        if (const QRegularExpressionMatch beat = kBeat.match(name); beat.hasMatch())
+            name = beat.captured(1);
     }
 
     static bool isCapitals(QStringView word)

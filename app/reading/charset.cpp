@@ -63,8 +63,21 @@ qsizetype utf8SequenceSize(QByteArrayView bytes)
 
 struct Utf8Count {
     qsizetype good = 0; ///< sequences of more than one byte
-    qsizetype bad = 0;
+    qsizetype bad = 0; ///< places; the bytes of one broken sequence are one
+    qsizetype never = 0; ///< of the bad ones, bytes that no UTF-8 has and hardly another charset's text: 0xFE, 0xFF, encoded surrogates
 };
+
+/// Bytes at the start that look like a sequence and are none: a surrogate, an overlong form, one cut short. At least 1.
+qsizetype brokenSequenceSize(QByteArrayView bytes)
+{
+    const auto byte = [&bytes](qsizetype at) { return static_cast<unsigned char>(bytes[at]); };
+    const qsizetype wanted = byte(0) >= 0xF0 && byte(0) <= 0xF4 ? 4 : byte(0) >= 0xE0 && byte(0) < 0xF0 ? 3
+                                                                                                        : 1;
+    qsizetype size = 1;
+    while (size < std::min(wanted, bytes.size()) && (byte(size) & 0xC0U) == 0x80U)
+        ++size;
+    return size;
+}
 
 Utf8Count countUtf8(QByteArrayView bytes)
 {
@@ -74,9 +87,12 @@ Utf8Count countUtf8(QByteArrayView bytes)
         if (size > 1)
             ++count.good;
         // A sequence cut by the end of the file is no evidence against UTF-8, if there is any for it.
-        if (size == 0 && (bytes.size() - at > 3 || count.good == 0))
+        if (size == 0 && (bytes.size() - at > 3 || count.good == 0)) {
             ++count.bad;
-        at += std::max<qsizetype>(size, 1);
+            const auto first = static_cast<unsigned char>(bytes[at]);
+            count.never += first >= 0xFE || (first == 0xED && brokenSequenceSize(bytes.sliced(at)) == 3);
+        }
+        at += size > 0 ? size : brokenSequenceSize(bytes.sliced(at));
     }
     return count;
 }
@@ -172,6 +188,16 @@ QByteArray escapedCharset(QByteArrayView bytes)
     return holds("\x1B$B") || holds("\x1B$@") || holds("\x1B(J") || holds("\x1B$(D") ? QByteArray("ISO-2022-JP") : QByteArray();
 }
 
+/// Whether bytes are UTF-8 in spite of their broken places. A legacy text has whole sequences only by accident, fewer than
+/// broken places; where UTF-8 is declared, as many are enough, or none if all that is broken are bytes that nobody writes.
+bool isDamagedUtf8(const Utf8Count &count, const QByteArray &declared)
+{
+    constexpr qsizetype kFewest = 4; // sequences, where nothing is declared
+    if (decoderName(declared).toLower() == "utf-8")
+        return count.good >= count.bad || count.never == count.bad;
+    return count.good > 10 * count.bad || (count.good >= kFewest && count.good >= 2 * count.bad) || (count.good > 0 && count.never == count.bad);
+}
+
 QString canonicalName(const QByteArray &name)
 {
     const QByteArray lower = name.toLower();
@@ -203,7 +229,7 @@ Decoded decode(QByteArrayView bytes, const QByteArray &declared)
         return decodedAs(bytes, escaped, false);
     if (utf8.bad == 0)
         return {QString::fromUtf8(bytes), u"UTF-8"_s, false};
-    if (utf8.good > 10 * utf8.bad) // UTF-8 with a few damaged places
+    if (isDamagedUtf8(utf8, declared))
         return {QString::fromUtf8(bytes), u"UTF-8"_s, true};
     const QByteArray label = decoderName(declared);
     const CharsetGuess guess = guessCharset(bytes, label);
@@ -240,8 +266,11 @@ bool looksLikeText(QByteArrayView bytes)
         nulls += value == 0;
         controls += value < 0x20 && value != '\n' && value != '\r' && value != '\t' && value != '\f' && value != 0x1B;
     }
-    // A stray NUL in a long text is damage, many are another format.
-    return nulls * 1000 <= head.size() && controls * 50 <= head.size();
+    // A stray NUL in a text is damage, many are another format.
+    constexpr qsizetype kStray = 2;
+    constexpr qsizetype kShortest = 40; // with one: a few bytes may be anything
+    const bool hasStray = nulls <= kStray && head.size() >= kShortest;
+    return (nulls * 1000 <= head.size() || hasStray) && controls * 50 <= std::max<qsizetype>(head.size(), kStray * 50);
 }
 
 } // namespace variorum::reading

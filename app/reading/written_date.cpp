@@ -19,28 +19,86 @@ using namespace Qt::StringLiterals;
 constexpr int kEarliestYear = 1900;
 constexpr int kLatestYear = 2100;
 
-// Offsets in minutes. IST and such are left out: they name several zones.
-constexpr std::array<std::pair<const char *, int>, 16> kZones{{
-    {"z", 0},
-    {"gmt", 0},
-    {"utc", 0},
-    {"bst", 60},
-    {"cet", 60},
-    {"cest", 120},
-    {"eet", 120},
-    {"eest", 180},
-    {"est", -300},
-    {"edt", -240},
-    {"cst", -360},
-    {"cdt", -300},
-    {"mst", -420},
-    {"mdt", -360},
-    {"pst", -480},
-    {"pdt", -420},
-}};
+struct Zone {
+    const char *name;
+    int minutes; ///< east of Greenwich
+    const char *countries = ""; ///< where it means that; empty: everywhere else
+    bool hasSummerTime = false; ///< "ET" is an hour later in America's summer
+};
+
+// A name that means several zones in the news has no line without countries.
+constexpr std::array kZones{
+    Zone{"ist", 330, "IN LK"},
+    Zone{"ist", 120, "IL"},
+    Zone{"ist", 60, "IE"},
+    Zone{"bst", 60, "GB"},
+    Zone{"bst", 360, "BD"},
+    Zone{"cst", -360, "US CA MX"},
+    Zone{"cst", 480, "CN TW"},
+    Zone{"ast", -240, "CA PR BM TT"},
+    Zone{"ast", 180, "SA KW QA BH IQ"},
+    Zone{"gst", 240, "AE OM"},
+    Zone{"sst", 480, "SG"},
+    Zone{"pst", 480, "PH"},
+    Zone{"est", 600, "AU"},
+    Zone{"edt", 660, "AU"},
+    Zone{"z", 0},
+    Zone{"gmt", 0},
+    Zone{"utc", 0},
+    Zone{"wet", 0},
+    Zone{"west", 60},
+    Zone{"wat", 60},
+    Zone{"cet", 60},
+    Zone{"cest", 120},
+    Zone{"cat", 120},
+    Zone{"sast", 120},
+    Zone{"eet", 120},
+    Zone{"eest", 180},
+    Zone{"eat", 180},
+    Zone{"msk", 180},
+    Zone{"irst", 210},
+    Zone{"pkt", 300},
+    Zone{"npt", 345},
+    Zone{"bdst", 360},
+    Zone{"wib", 420},
+    Zone{"ict", 420},
+    Zone{"awst", 480},
+    Zone{"hkt", 480},
+    Zone{"sgt", 480},
+    Zone{"myt", 480},
+    Zone{"pht", 480},
+    Zone{"jst", 540},
+    Zone{"kst", 540},
+    Zone{"acst", 570},
+    Zone{"acdt", 630},
+    Zone{"aest", 600},
+    Zone{"aedt", 660},
+    Zone{"nzst", 720},
+    Zone{"nzdt", 780},
+    Zone{"nst", -210},
+    Zone{"ndt", -150},
+    Zone{"brt", -180},
+    Zone{"adt", -180},
+    Zone{"est", -300},
+    Zone{"edt", -240},
+    Zone{"cdt", -300},
+    Zone{"mst", -420},
+    Zone{"mdt", -360},
+    Zone{"pst", -480},
+    Zone{"pdt", -420},
+    Zone{"akst", -540},
+    Zone{"akdt", -480},
+    Zone{"hst", -600},
+    Zone{"et", -300, "", true},
+    Zone{"ct", -360, "", true},
+    Zone{"mt", -420, "", true},
+    Zone{"pt", -480, "", true},
+};
+
+constexpr char kDayFirstCountries[] = "GB IE AU NZ IN PK BD LK NP ZA NG KE GH UG TZ ZW SG MY HK MT CY JM TT FR DE AT ES IT PT NL BE LU DK NO FI GR PL CZ RO BG UA RU TR IL AE SA QA EG MA BR AR MX CL CO ID TH VN";
 
 const QString kMonth = u"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?"_s;
-const QString kTime = u"(?:[\\s,|\\x{2022}\\x{00B7}-]*(?:at|@|-)?\\s*(\\d{1,2})[:.](\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([ap]\\.?m\\.?)?\\s*(?:\\(?\\s*([A-Za-z]{1,4}|[+-]\\d{2}:?\\d{2})\\b\\s*\\)?)?)?"_s;
+const QString kTime = u"(?:[\\s,|\\x{2022}\\x{00B7}-]*(?:at|@|-)?\\s*(\\d{1,2})(?:[:.](\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?|(?=\\s?[ap]\\.?m\\b))\\s*([ap]\\.?m\\.?)?\\s*(?:\\(?\\s*([A-Za-z]{1,4}|[+-]\\d{2}:?\\d{2})\\b\\s*\\)?)?)?"_s;
 
 std::optional<int> monthNumber(QStringView name)
 {
@@ -76,15 +134,41 @@ std::optional<int> foreignMonthNumber(const QString &name)
     return std::nullopt;
 }
 
-std::optional<int> zoneMinutes(const QString &zone)
+bool isListed(const char *countries, const QString &country)
+{
+    return !country.isEmpty() && QString::fromLatin1(countries).split(u' ').contains(country);
+}
+
+/// The first (1) or second (2) Sunday of a month, or the last (0).
+QDate sundayOf(int year, int month, int which)
+{
+    QDate day(year, month, 1);
+    if (which == 0) {
+        day = day.addMonths(1).addDays(-1);
+        return day.addDays(-(day.dayOfWeek() % 7));
+    }
+    return day.addDays((7 - day.dayOfWeek() % 7) % 7 + 7 * (which - 1));
+}
+
+/// Whether clocks in the United States show summer time on a day; the law of 2007, and the one before.
+bool isAmericanSummer(QDate day)
+{
+    const bool isNewLaw = day.year() >= 2007;
+    const QDate begin = isNewLaw ? sundayOf(day.year(), 3, 2) : sundayOf(day.year(), 4, 1);
+    const QDate end = isNewLaw ? sundayOf(day.year(), 11, 1) : sundayOf(day.year(), 10, 0);
+    return day >= begin && day < end;
+}
+
+std::optional<int> zoneMinutes(const QString &zone, QDate day, const QString &country)
 {
     if (zone.startsWith(u'+') || zone.startsWith(u'-')) {
         const int minutes = zone.mid(1, 2).toInt() * 60 + zone.right(2).toInt();
         return zone.startsWith(u'-') ? -minutes : minutes;
     }
-    for (const auto &[name, minutes] : kZones) {
-        if (zone.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
-            return minutes;
+    for (const Zone &known : kZones) {
+        if (zone.compare(QLatin1StringView(known.name), Qt::CaseInsensitive) != 0 || (*known.countries != 0 && !isListed(known.countries, country)))
+            continue;
+        return known.minutes + (known.hasSummerTime && isAmericanSummer(day) ? 60 : 0);
     }
     return std::nullopt;
 }
@@ -99,7 +183,7 @@ std::optional<model::NewsDate> made(int year, int month, int day)
     return made;
 }
 
-void addTime(model::NewsDate &date, const QRegularExpressionMatch &match, int firstGroup)
+void addTime(model::NewsDate &date, const QRegularExpressionMatch &match, int firstGroup, const DateHabits &habits)
 {
     if (!match.hasCaptured(firstGroup) || match.captured(firstGroup).isEmpty())
         return;
@@ -113,10 +197,10 @@ void addTime(model::NewsDate &date, const QRegularExpressionMatch &match, int fi
     if (!time.isValid())
         return;
     date.time = time;
-    date.offsetMinutes = zoneMinutes(match.captured(firstGroup + 4));
+    date.offsetMinutes = zoneMinutes(match.captured(firstGroup + 4), date.date, habits.country);
 }
 
-std::optional<model::NewsDate> isoDate(QStringView text)
+std::optional<model::NewsDate> isoDate(QStringView text, const DateHabits &habits)
 {
     static const QRegularExpression kIso(u"^(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ]+(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d+)?)?\\s*([A-Z]{1,4}|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -129,7 +213,7 @@ std::optional<model::NewsDate> isoDate(QStringView text)
         return date;
     date->time = time;
     const QString zone = match.captured(7);
-    date->offsetMinutes = zoneMinutes(zone.size() == 3 && (zone[0] == u'+' || zone[0] == u'-') ? zone + u"00"_s : zone);
+    date->offsetMinutes = zoneMinutes(zone.size() == 3 && (zone[0] == u'+' || zone[0] == u'-') ? zone + u"00"_s : zone, date->date, habits.country);
     return date;
 }
 
@@ -171,7 +255,7 @@ struct Found {
     qsizetype end = 0;
 };
 
-std::optional<model::NewsDate> dateOf(const WrittenForm &form, const QRegularExpressionMatch &match)
+std::optional<model::NewsDate> dateOf(const WrittenForm &form, const QRegularExpressionMatch &match, const DateHabits &habits)
 {
     std::optional<int> month;
     switch (form.monthForm) {
@@ -181,12 +265,12 @@ std::optional<model::NewsDate> dateOf(const WrittenForm &form, const QRegularExp
     }
     std::optional<model::NewsDate> date = month ? made(match.capturedView(form.year).toInt(), *month, match.capturedView(form.day).toInt()) : std::nullopt;
     if (date)
-        addTime(*date, match, form.time);
+        addTime(*date, match, form.time, habits);
     return date;
 }
 
 /// "09:30 GMT, Friday 14 March 2031": the time before the date.
-void addTimeBefore(Found &found, QStringView text)
+void addTimeBefore(Found &found, QStringView text, const DateHabits &habits)
 {
     static const QRegularExpression kTimeBefore(u"\\b(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([ap]\\.?m\\.?)?\\s*\\(?([A-Z]{1,4})?\\)?[,\\s|\\x{2022}\\x{00B7}-]*(?:on\\s+)?(?:[A-Za-z]{3,9},?\\s+)?$"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
@@ -195,29 +279,29 @@ void addTimeBefore(Found &found, QStringView text)
     const QRegularExpressionMatch time = found.date.time ? QRegularExpressionMatch() : kTimeBefore.match(text.sliced(from, found.begin - from));
     if (!time.hasMatch())
         return;
-    addTime(found.date, time, 1);
+    addTime(found.date, time, 1, habits);
     if (found.date.time)
         found.begin = from + time.capturedStart();
 }
 
 /// The earliest date written in words or with the year first.
-std::optional<Found> wordedDate(QStringView text)
+std::optional<Found> wordedDate(QStringView text, const DateHabits &habits)
 {
     std::optional<Found> found;
     for (const WrittenForm &form : writtenForms()) {
         const QRegularExpressionMatch match = form.pattern.match(text);
         if (!match.hasMatch() || (found && found->begin <= match.capturedStart()))
             continue;
-        if (const std::optional<model::NewsDate> date = dateOf(form, match))
+        if (const std::optional<model::NewsDate> date = dateOf(form, match, habits))
             found = Found{*date, match.capturedStart(), match.capturedEnd()};
     }
     if (found)
-        addTimeBefore(*found, text);
+        addTimeBefore(*found, text, habits);
     return found;
 }
 
-/// "14/03/2031", "03/14/2031"; "04/03/2031" only where an "AM" or an American zone says which comes first.
-std::optional<Found> numberDate(QStringView text)
+/// "14/03/2031", "03/14/2031"; "04/03/2031" only where an American zone or the habits say which comes first.
+std::optional<Found> numberDate(QStringView text, const DateHabits &habits)
 {
     static const QRegularExpression kNumbers(u"(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?![\\d/])"_s + kTime, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression kAmerican(u"^(?:[ECMP][SD]?T)$"_s, QRegularExpression::CaseInsensitiveOption);
@@ -226,48 +310,87 @@ std::optional<Found> numberDate(QStringView text)
         return std::nullopt;
     const int first = match.captured(1).toInt();
     const int second = match.captured(2).toInt();
-    const bool isAmerican = match.captured(7).toLower().contains(u'm') || kAmerican.match(match.captured(8)).hasMatch();
-    std::optional<model::NewsDate> date;
-    if (first > 12 || first == second)
-        date = made(match.captured(3).toInt(), second, first);
-    else if (second > 12 || isAmerican)
-        date = made(match.captured(3).toInt(), first, second);
+    std::optional<bool> isDayFirst = habits.isDayFirst;
+    if (first > 12 || second > 12 || kAmerican.match(match.captured(8)).hasMatch())
+        isDayFirst = first > 12;
+    if (!isDayFirst && first != second)
+        return std::nullopt;
+    const int year = match.captured(3).toInt();
+    const std::optional<model::NewsDate> date = isDayFirst.value_or(true) ? made(year, second, first) : made(year, first, second);
     if (!date)
         return std::nullopt;
-    addTime(*date, match, 4);
-    return Found{*date, match.capturedStart(), match.capturedEnd()};
+    Found found{*date, match.capturedStart(), match.capturedEnd()};
+    addTime(found.date, match, 4, habits);
+    return found;
+}
+
+/// "Fri, 14 Mar 31 09:05:30 +0100", as mail and feeds wrote it once (RFC 822); the century is the one that the RFCs agreed on.
+std::optional<model::NewsDate> shortYearDate(QStringView text, const DateHabits &habits)
+{
+    static const QRegularExpression kShort(u"^((?:[a-z]{3},? +)?\\d{1,2} +[a-z]{3} +)(\\d{2})( +\\d{2}:\\d{2}(?::\\d{2})? +(?:[a-z]{1,4}|[+-]\\d{4}))$"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = kShort.match(text);
+    constexpr int kFirstOfLastCentury = 50;
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString century = match.capturedView(2).toInt() < kFirstOfLastCentury ? u"20"_s : u"19"_s;
+    return writtenDate(match.captured(1) + century + match.captured(2) + match.captured(3), habits);
 }
 
 } // namespace
 
-std::optional<model::NewsDate> writtenDate(QStringView text)
+std::optional<model::NewsDate> writtenDate(QStringView text, const DateHabits &habits)
 {
     text = text.trimmed();
     if (text.size() > 80)
         return std::nullopt;
-    if (std::optional<model::NewsDate> iso = isoDate(text); iso && iso->date.year() >= kEarliestYear && iso->date.year() <= kLatestYear)
+    if (std::optional<model::NewsDate> iso = isoDate(text, habits); iso && iso->date.year() >= kEarliestYear && iso->date.year() <= kLatestYear)
         return iso;
-    if (const std::optional<Found> numbers = numberDate(text); numbers && numbers->begin == 0 && numbers->end == text.size())
+    if (const std::optional<Found> numbers = numberDate(text, habits); numbers && numbers->begin == 0 && numbers->end == text.size())
         return numbers->date;
     static const QRegularExpression kWeekday(u"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?$"_s, QRegularExpression::CaseInsensitiveOption);
-    const std::optional<Found> worded = wordedDate(text);
+    const std::optional<Found> worded = wordedDate(text, habits);
     const bool isWhole = worded && worded->end == text.size() && (worded->begin == 0 || kWeekday.match(text.first(worded->begin)).hasMatch());
-    return isWhole ? std::optional(worded->date) : std::nullopt;
+    return isWhole ? std::optional(worded->date) : shortYearDate(text, habits);
 }
 
-std::optional<model::NewsDate> dateWithin(QStringView line)
+std::optional<model::NewsDate> dateWithin(QStringView line, const DateHabits &habits)
 {
     static const QRegularExpression kIso(u"\\b\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?"_s);
     const QRegularExpressionMatch iso = kIso.match(line);
     if (iso.hasMatch()) {
-        if (const std::optional<model::NewsDate> date = writtenDate(iso.capturedView()))
+        if (const std::optional<model::NewsDate> date = writtenDate(iso.capturedView(), habits))
             return date;
     }
-    const std::optional<Found> worded = wordedDate(line);
-    const std::optional<Found> numbers = numberDate(line);
+    const std::optional<Found> worded = wordedDate(line, habits);
+    const std::optional<Found> numbers = numberDate(line, habits);
     if (worded && (!numbers || worded->begin <= numbers->begin))
         return worded->date;
     return numbers ? std::optional(numbers->date) : std::nullopt;
+}
+
+std::optional<bool> dayOrderWithin(QStringView text)
+{
+    static const QRegularExpression kNumbers(u"(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?![\\d/])"_s);
+    std::optional<bool> isDayFirst;
+    auto matches = kNumbers.globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const int first = match.capturedView(1).toInt();
+        const int second = match.capturedView(2).toInt();
+        if ((first > 12) == (second > 12))
+            continue;
+        if (isDayFirst && *isDayFirst != (first > 12))
+            return std::nullopt;
+        isDayFirst = first > 12;
+    }
+    return isDayFirst;
+}
+
+std::optional<bool> isDayFirstIn(const QString &country)
+{
+    if (country == u"US"_s)
+        return false;
+    return isListed(kDayFirstCountries, country) ? std::optional(true) : std::nullopt;
 }
 
 std::optional<model::NewsDate> dateInAddress(QStringView url)

@@ -35,6 +35,9 @@ private Q_SLOTS:
         same("ANN LEE and BO HART", "ANN LEE; BO HART /  / ");
         same("Ann Lee, Staff Writer", "Ann Lee /  / ");
         same("Ann Lee Senior Political Correspondent", "Ann Lee /  / ");
+        same("Ann Lee Maritime correspondent", "Ann Lee /  / ");
+        same("By political reporter Ann Lee and Bo Hart", "Ann Lee; Bo Hart /  / ");
+        same("By chief political correspondent Ann Lee", "Ann Lee /  / ");
         same("Ann Lee MD, PhD", "Ann Lee /  / ");
         same("Ann Lee Jr.", "Ann Lee Jr. /  / ");
         same("Bo Hart The Associated Press", "Bo Hart / Associated Press / ");

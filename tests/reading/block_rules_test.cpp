@@ -44,6 +44,11 @@ private Q_SLOTS:
         row("teaser", {kProse.left(70), kProse, kMore}, "", "", 2);
         row("first line is prose", {kProse, kMore}, "", "", 2);
         row("question", {u"Why did the ferry sink off Halvern?"_s, kProse}, "Why did the ferry sink off Halvern?", "", 1);
+        row("header of labels", {u"Title: Ferry sinks off Halvern"_s, u"Author: Staff"_s, u"Source: The Bay"_s, kProse}, "Ferry sinks off Halvern", "The Bay", 1);
+        row("label in a headline", {u"Source: ferry sank off Halvern"_s, u"Police are silent about it"_s, kProse}, "Source: ferry sank off Halvern", "", 2);
+        row("window title of a paper", {u"Ferry sinks off Halvern - The Harbour Courier"_s, kProse}, "Ferry sinks off Halvern", "The Harbour Courier", 1);
+        row("dash and a label", {u"Ferry sinks off Halvern - Breaking News"_s, kProse}, "Ferry sinks off Halvern - Breaking News", "", 1);
+        row("verse", {u"Roses are red"_s, u"Violets are blue"_s, u"The harbour is closed"_s, u"And so are you"_s}, "Roses are red", "", 3);
         row("single line", {u"Ferry sinks off Halvern"_s}, "", "", 1);
     }
 
@@ -78,7 +83,25 @@ private Q_SLOTS:
         row("Published: soon", "", "", false);
         row("By Ann Lee", "", "Ann Lee", true);
         row("By Ann Lee and Bo van der Hart", "", "Ann Lee; Bo van der Hart", true);
-        row("By Ann Lee, Harbour correspondent", "", "", false);
+        row("By Ann Lee, Harbour correspondent", "", "Ann Lee", true);
+        row("By ANN LEE Associated Press", "", "ANN LEE", true);
+        row("by Ann Lee, AAP", "", "Ann Lee", true);
+        row("Story by Ann Lee, BTV", "", "Ann Lee", true);
+        row("By political reporter Ann Lee and Bo Hart in Halvern", "", "Ann Lee; Bo Hart", true);
+        row("By Ann Lee and Bo Hart Jr.", "", "Ann Lee; Bo Hart Jr.", true);
+        row("WRITER: Ann Lee", "", "Ann Lee", true);
+        row("By Ann Lee Published 14 Mar 2031, 10:42 AEDT", "2031-03-14T10:42:00+11:00", "Ann Lee", true);
+        row("Written by Ann Lee | Edited by Bo Hart | Sorn | Published: March 14, 2031 10:42 GMT", "2031-03-14T10:42:00+00:00", "Ann Lee", true);
+        row("By Staff", "", "", true);
+        row("By HARBOUR DAILY REPORTER", "", "", true);
+        row("By our web desk", "", "", true);
+        row("By boat the crossing takes an hour", "", "", false);
+        row("Writer: a life at sea", "", "", false);
+        row("Friday, Mar. 14, 2031 | 2 a.m.", "2031-03-14T02:00:00", "", true);
+        row("Posted: 5:12 PM, Mar 14, 2031", "2031-03-14T17:12:00", "", true);
+        row("Published Friday, March 14, 2031 10:42AM EST", "2031-03-14T10:42:00-05:00", "", true);
+        row("Published 05/03/2031", "", "", true); // its order is not known: no date, and no text either
+        row("Published 05/13/2031", "2031-05-13", "", true);
         row("By Ann Lee, Staff Writer", "", "Ann Lee", true);
         row("Edited by| Ann Lee", "", "Ann Lee", true);
         row("By Ann Lee | March 14, 2031", "2031-03-14", "Ann Lee", true);
@@ -98,6 +121,120 @@ private Q_SLOTS:
         QCOMPARE(found(draft, MetadataField::Published), published);
         QCOMPARE(found(draft, MetadataField::Authors), authors);
         QCOMPARE(draft.blocks.size(), isTaken ? size_t{2} : size_t{3});
+    }
+
+    void takeDateAndBylines_bareBylines_data()
+    {
+        QTest::addColumn<QString>("top");
+        QTest::addColumn<QString>("authors");
+        QTest::addColumn<qsizetype>("left"); // blocks above the text
+        const auto row = [](const char *top, const char *authors, qsizetype left) { QTest::newRow(top) << QString::fromUtf8(top) << QString::fromUtf8(authors) << left; };
+        row("Ann Lee, Political Editor", "Ann Lee", 0);
+        row("Ann Lee Maritime correspondent", "Ann Lee", 0);
+        row("Ann Lee|Harbour Reporter", "Ann Lee", 0);
+        row("Ann Lee|Halvern", "", 2);
+        row("Harbour of Halvern Reporter", "", 1);
+        row("Why the ferry sank, by an editor", "", 1);
+        row("Halvern, a small port", "", 1);
+    }
+
+    void takeDateAndBylines_bareBylines()
+    {
+        QFETCH(QString, top);
+        QFETCH(QString, authors);
+        QFETCH(qsizetype, left);
+        reading::Draft draft = draftOf(top.split(u'|') + QStringList{kProse, kMore});
+        draft.find(MetadataField::Title, reading::Trust::Visible, u"Ferry sinks off Halvern"_s, u"text"_s);
+        reading::takeDateAndBylines(draft);
+        QCOMPARE(found(draft, MetadataField::Authors), authors);
+        QCOMPARE(static_cast<qsizetype>(draft.blocks.size()), left + 2);
+    }
+
+    void takeDateAndBylines_twoDatesOnALine_areBothRead_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("published");
+        QTest::addColumn<QString>("updated");
+        const auto row = [](const char *line, const char *published, const char *updated) { QTest::newRow(line) << QString::fromUtf8(line) << QString::fromLatin1(published) << QString::fromLatin1(updated); };
+        row("Published: March 3, 2031 at 5:15 p.m. EST | Updated: March 4, 2031 at 7:02 a.m. EST", "2031-03-03T17:15:00-05:00", "2031-03-04T07:02:00-05:00");
+        row("Posted Mon 3 Mar 2031 at 7:15pm, updated Tue 4 Mar 2031 at 6:02am", "2031-03-03T19:15:00", "2031-03-04T06:02:00");
+        row("Published: 05 Mar 2031 12:42 PM BdST Updated: 05 Mar 2031 01:42 PM BdST", "2031-03-05T12:42:00+06:00", "2031-03-05T13:42:00+06:00");
+        row("First published 3 March 2031 \xE2\x80\xA2 Last modified on 4 March 2031", "2031-03-03", "2031-03-04");
+        row("Published 05/03/2031, updated 14/03/2031", "2031-03-05", "2031-03-14"); // the second tells the order of the first
+    }
+
+    void takeDateAndBylines_twoDatesOnALine_areBothRead()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, published);
+        QFETCH(QString, updated);
+        reading::Draft draft = draftOf({line, kProse, kMore});
+        reading::takeDateAndBylines(draft);
+        QCOMPARE(found(draft, MetadataField::Published), published);
+        QCOMPARE(found(draft, MetadataField::Updated), updated);
+        QCOMPARE(draft.blocks.size(), size_t{2});
+    }
+
+    void takeDateAndBylines_country_readsZonesAndOrder_data()
+    {
+        QTest::addColumn<QStringList>("text");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("published");
+        const auto row = [](const char *name, const QStringList &text, const char *language, const char *url, const char *published) {
+            QTest::newRow(name) << text << QString::fromLatin1(language) << QString::fromLatin1(url) << QString::fromLatin1(published);
+        };
+        const QString indian = u"Published: March 14, 2031 10:42 IST"_s;
+        row("nothing known", {indian, kProse}, "", "", "2031-03-14T10:42:00");
+        row("agency of a country", {u"By: PTI"_s, indian, kProse}, "", "", "2031-03-14T10:42:00+05:30");
+        row("dateline", {indian, u"New Delhi: "_s + kProse}, "", "", "2031-03-14T10:42:00+05:30");
+        row("another dateline", {indian, u"JERUSALEM (AP) - "_s + kProse}, "", "", "2031-03-14T10:42:00+02:00");
+        row("language with a region", {indian, kProse}, "en-IN", "", "2031-03-14T10:42:00+05:30");
+        row("address", {u"Published: July 14, 2031 10:42 BST"_s, kProse}, "", "https://bay.co.uk/ferry", "2031-07-14T10:42:00+01:00");
+        row("address that anyone buys", {u"Published: July 14, 2031 10:42 CST"_s, kProse}, "en", "https://bay.io/ferry", "2031-07-14T10:42:00");
+        row("order by language", {u"Published: 05/03/2031"_s, kProse}, "en-GB", "", "2031-03-05");
+        row("order by address", {u"Published: 05/03/2031"_s, kProse}, "", "https://bay.us/ferry", "2031-05-03");
+    }
+
+    void takeDateAndBylines_country_readsZonesAndOrder()
+    {
+        QFETCH(QStringList, text);
+        QFETCH(QString, language);
+        QFETCH(QString, url);
+        QFETCH(QString, published);
+        reading::Draft draft = draftOf(text);
+        draft.find(MetadataField::Language, reading::Trust::Declared, language, u"x"_s);
+        draft.find(MetadataField::Url, reading::Trust::Declared, url, u"x"_s);
+        reading::takeDateAndBylines(draft);
+        QCOMPARE(found(draft, MetadataField::Published), published);
+    }
+
+    void takeDateAndBylines_datesInTheText_stay_data()
+    {
+        QTest::addColumn<QStringList>("text");
+        QTest::addColumn<QString>("published");
+        QTest::addColumn<qsizetype>("left");
+        const auto row = [](const char *name, const QStringList &text, const char *published, qsizetype left) { QTest::newRow(name) << text << QString::fromLatin1(published) << left; };
+        row("timeline", {kProse, u"March 5, 2019"_s, kMore, u"14 June 2021"_s, kMore}, "", 5);
+        row("timeline from the first line on", {u"March 5, 2019"_s, kProse, u"14 June 2021"_s, kMore}, "", 4);
+        row("date above the text", {u"March 5, 2031"_s, kProse, kMore}, "2031-03-05", 2);
+        row("one line is used, one is left", {u"March 5, 2031"_s, u"March 6, 2031"_s, kProse}, "2031-03-05", 2);
+        row("summary above the byline", {kProse, u"By Ann Lee"_s, u"March 5, 2031"_s, kMore}, "2031-03-05", 2);
+        row("sentence below the text", {kProse, kMore, u"This story was originally published March 5, 2031, 10:42 AM."_s}, "2031-03-05T10:42:00", 2);
+        row("sentence about a book", {kProse, kMore, u"This story was published in March 2031 and sold well."_s}, "", 3);
+        row("label below the text", {kProse, kMore, u"Published: March 5, 2031"_s}, "2031-03-05", 2);
+        row("date below the text", {kProse, kMore, u"March 5, 2031"_s}, "", 3);
+    }
+
+    void takeDateAndBylines_datesInTheText_stay()
+    {
+        QFETCH(QStringList, text);
+        QFETCH(QString, published);
+        QFETCH(qsizetype, left);
+        reading::Draft draft = draftOf(text);
+        reading::takeDateAndBylines(draft);
+        QCOMPARE(found(draft, MetadataField::Published), published);
+        QCOMPARE(static_cast<qsizetype>(draft.blocks.size()), left);
     }
 
     void takeDateAndBylines_updatedLine_isUpdated()
@@ -122,6 +259,13 @@ private Q_SLOTS:
         row("ST BRANNOC, Sept. 3, 2031 (Reuters) - ", "ST BRANNOC, Sept. 3, 2031", "Reuters");
         row("Halvern (AFP) \xE2\x80\x93 ", "Halvern", "AFP");
         row("(Reuters) - ", "", "Reuters");
+        row("HALVERN\xE2\x80\x94", "HALVERN", "");
+        row("Halvern, Mar 14 (PTI) ", "Halvern, Mar 14", "PTI");
+        row("HALVERN (AFP) ", "HALVERN", "AFP");
+        row("Halvern [Tarvia], March 14 (ANI): ", "Halvern [Tarvia], March 14", "ANI");
+        row("March 14 (UPI) -- ", "", "UPI");
+        row("HALVERN, March 14. /TASS/. ", "HALVERN, March 14", "TASS");
+        row("Halvern, 14 March (IANS) ", "Halvern, 14 March", "IANS");
         row("", "", "");
     }
 
@@ -166,6 +310,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("capitals and dash") << u"The ANV - The national union - said that the ferry left Halvern harbour at nine."_s;
+        for (const char *start : {"COVID-19 cases rose by 12 percent", "NATO-Russia talks ended without a result", "U.S.-China trade talks resumed", "NATO\xE2\x80\x93Russia talks ended", "UN-backed troops left", "BREAKING NEWS - Police closed the pier",
+                                  "UPDATE 2 - Police closed the pier", "EXCLUSIVE \xE2\x80\x94 Police closed the pier", "ANALYSIS: Police closed the pier", "FACT CHECK - Did police close the pier", "Halvern (pop. 900) The pier was closed",
+                                  "Harbour Police (HP) The chief said", "Ann Lee (Labour): The pier was closed"})
+            QTest::newRow(start) << QString::fromUtf8(start) + u" in the county last week, as health officials said on Tuesday."_s;
         QTest::newRow("aside") << u"Halvern (a small port) - The ferry left the harbour at nine and was due before noon."_s;
     }
 
@@ -204,6 +352,21 @@ private Q_SLOTS:
         row("Source: the captain, who was on deck.", "", "Source: the captain, who was on deck.");
         row("(Reporting by Ann Lee in Halvern; Editing by Bo Hart)", "", "");
         row("Reuters", "Reuters", "");
+        row("Associated Press writer Ann Lee in Sorn contributed to this report.", "Associated Press", "");
+        row("Ann Lee and Bo Hart contributed to this report.", "", "");
+        row("Ann Lee reported from Sorn. Bo Hart contributed reporting from Varness.", "", "");
+        row("Ann Lee reported the loss to the police.", "", "Ann Lee reported the loss to the police.");
+        row("The ferry reported in Halvern at nine.", "", "The ferry reported in Halvern at nine.");
+        row("With AAP", "AAP", "");
+        row("- with dpa and AFP", "dpa; AFP", "");
+        row("With Ann", "", "With Ann");
+        row("With AFP and Ann", "", "With AFP and Ann");
+        row("PTI KND", "PTI", "");
+        row("It never came, he said. PTI ABC XYZ", "PTI", "It never came, he said.");
+        row("It never came, he said. ABC XYZ", "", "It never came, he said. ABC XYZ");
+        row("Reporting by Ann Lee; Additional reporting by Bo Hart in Sorn; Editing by Cy Ray", "", "");
+        row("Writing by Ann Lee, editing by Bo Hart", "", "");
+        row("Reporting by radio was not possible that night", "", "Reporting by radio was not possible that night");
         row("He told Reuters.", "", "He told Reuters.");
     }
 
@@ -216,6 +379,16 @@ private Q_SLOTS:
         reading::takeAgencyCredits(draft);
         QCOMPARE(found(draft, MetadataField::Agency), agency);
         QCOMPARE(printed(draft.blocks), u"P "_s + kProse + (kept.isEmpty() ? QString() : u"|P "_s + kept));
+    }
+
+    void takeAgencyCredits_initialsBelowAnAgency_go()
+    {
+        reading::Draft draft = draftOf({kProse, u"PTI KND"_s, u"SKY SKY"_s});
+        reading::takeAgencyCredits(draft);
+        QCOMPARE(printed(draft.blocks), u"P "_s + kProse);
+        draft = draftOf({kProse, u"SKY SKY"_s});
+        reading::takeAgencyCredits(draft);
+        QCOMPARE(draft.blocks.size(), size_t{2});
     }
 
     void takeAgencyCredits_nameOfTheDateline_isKnownAtTheEnd()
@@ -297,6 +470,9 @@ private Q_SLOTS:
         row("label in a sentence", "Read also: the captain's letter, which he wrote on the day before.", "P Read also: the captain's letter, which he wrote on the day before.");
         row("labelled-list", "Related stories|Harbour reopens after storm|Owner of ferry resigns", "");
         row("headline-bullets", "* Inside the ferry's engine room|* Why do ferries sink?", "");
+        row("bullets that ask, below a heading", "What nobody knows|* Why did the ferry sink?|* Who was on deck?", "P What nobody knows|L Why did the ferry sink?|L Who was on deck?");
+        row("bullets of key points", "* The quay will be rebuilt|* The crane will be moved", "L The quay will be rebuilt|L The crane will be moved");
+        row("labelled bullets", "More on this story|* Inside the ferry's engine room|* Why do ferries sink?", "");
         row("labelled-link of a roundup", "Related Roundup: Ferries", "");
         row("labelled-list, our editors", "Recommended by Our Editors|Harbour reopens after storm|Owner of ferry resigns", "");
         row("labelled-list, a name", "More Great Harbour Stories|The last ferryman of Sorn", "");
@@ -318,6 +494,18 @@ private Q_SLOTS:
         draft.blocks.push_back({model::BlockKind::Paragraph, kMore});
         reading::dropRelatedLists(draft);
         QCOMPARE(printed(draft.blocks), u"P "_s + kProse + (kept.isEmpty() ? QString() : u"|"_s + kept) + u"|P "_s + kMore);
+    }
+
+    void dropRelatedLists_bulletsAboveTheText_goWhereTheyAreTheWayToThePage()
+    {
+        const auto item = [](const QString &text) { return reading::DraftBlock{model::BlockKind::ListItem, text}; };
+        reading::Draft draft;
+        draft.blocks = {item(u"Home"_s), item(u"Ports"_s), {model::BlockKind::Paragraph, u"Key points:"_s}, item(u"The quay will be rebuilt"_s), {model::BlockKind::Paragraph, kProse}};
+        reading::dropRelatedLists(draft);
+        QCOMPARE(printed(draft.blocks), u"P Key points:|L The quay will be rebuilt|P "_s + kProse);
+        draft.blocks = {item(u"The quay will be rebuilt"_s), item(u"The crane will be moved"_s), {model::BlockKind::Paragraph, kProse}};
+        reading::dropRelatedLists(draft);
+        QCOMPARE(printed(draft.blocks), u"L The quay will be rebuilt|L The crane will be moved|P "_s + kProse);
     }
 
     void dropRelatedLists_headingAfterTheList_stays()
@@ -354,6 +542,17 @@ private Q_SLOTS:
         row("Advertisement costs rose.", false);
         row("4 min read", true);
         row("Four minutes later it was gone.", false);
+        row("This story has been updated.", true);
+        row("Follow Norrwire's coverage of the loss at https://norrwire.example/ferry", true);
+        row("This story has been told before.", false);
+        row("Updated 3 hours ago", true);
+        row("Updated three times, the plan was dropped.", false);
+        row("(This story has not been edited by our staff and is auto-generated from a syndicated feed.)", true);
+        row("Except for the headline, this story has not been edited by The Bay staff.", true);
+        row("The story has not been told before, the owner said.", false);
+        row("Source: https://bay.example/ferry", true);
+        row("Our Standards: The Norrwire Trust Principles.", true);
+        row("Our standards are high, the owner said.", false);
         row("We use cookies to make this site better for you.", true);
         row("Cookies were found on the table of the mess.", false);
         row("#ferry #halvern", true);

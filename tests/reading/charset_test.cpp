@@ -50,6 +50,13 @@ private Q_SLOTS:
         QTest::newRow("wrongly declared utf-8") << encoded(kRussian, "windows-1251") << QByteArray("utf-8") << kRussian << u"windows-1251"_s << true;
         QTest::newRow("utf-7 is refused") << QByteArray("+ADw-script+AD4-") << QByteArray("utf-7") << u"+ADw-script+AD4-"_s << u"UTF-8"_s << false;
         QTest::newRow("unknown label") << kFrench.toUtf8() << QByteArray("x-nonsense") << kFrench << u"UTF-8"_s << false;
+        const QString quoted = u"\u201CIt sank,\u201D he said."_s;
+        QTest::newRow("one broken byte, declared utf-8") << QByteArray("\xFF ") + quoted.toUtf8() << QByteArray("utf-8") << QString(QChar(0xFFFD)) + u' ' + quoted << u"UTF-8"_s << true;
+        QTest::newRow("lone surrogates, declared utf-8") << QByteArray("A \xED\xA0\x80 ") + quoted.toUtf8() << QByteArray("utf-8") << u"A \uFFFD\uFFFD\uFFFD "_s + quoted << u"UTF-8"_s << true;
+        QTest::newRow("only bytes that nobody writes, declared utf-8") << QByteArray("\xFFIt sank,\xFF he said.") << QByteArray("utf-8") << u"\uFFFDIt sank,\uFFFD he said."_s << u"UTF-8"_s << true;
+        QTest::newRow("one broken byte in ten") << QByteArray("caf\xE9 ") + (quoted + quoted).toUtf8() << none << u"caf\uFFFD "_s + quoted + quoted << u"UTF-8"_s << true;
+        QTest::newRow("lone surrogate, nothing declared") << QByteArray("A \xED\xA0\x80 and a \xEF\xBF\xBD of old") << none << u"A \uFFFD\uFFFD\uFFFD and a \uFFFD of old"_s << u"UTF-8"_s << true;
+        QTest::newRow("legacy text in spite of the label") << QByteArray("caf\xE9 d\xE9j\xE0 \xAB oui \xBB tr\xE8s \xC3\xA9") << QByteArray("utf-8") << u"caf\u00E9 d\u00E9j\u00E0 \u00AB oui \u00BB tr\u00E8s \u00C3\u00A9"_s << u"windows-1252"_s << true;
         QTest::newRow("cut in a character") << kFrench.toUtf8().chopped(1) + "\xC3" << none << kFrench.chopped(1) + QChar(0xFFFD) << u"UTF-8"_s << false;
     }
 
@@ -94,6 +101,9 @@ private Q_SLOTS:
             QTest::addRow("French in %s", charset) << encoded(kFrench, charset) << true;
             QTest::addRow("Russian in %s", charset) << encoded(kRussian, charset) << true;
         }
+        QTest::newRow("text with two zeros") << QByteArray("The ferry left\0 Halvern harbour at nine\0 and never came back.", 60) << true;
+        QTest::newRow("text with ten zeros") << QByteArray("The f\0rry left. ", 16).repeated(10) << false;
+        QTest::newRow("few bytes with a zero") << QByteArray("ab\0cd", 5) << false;
         QTest::newRow("numbers") << QByteArray("\0\1\2\3\0\0\0\x7f\0\0", 10) << false;
         QByteArray shorts;
         QByteArray longs;

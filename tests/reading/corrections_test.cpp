@@ -40,6 +40,10 @@ private Q_SLOTS:
         row("This story has been updated to include a statement by the owner.", true, true);
         row("This article originally stated that the ferry was on its way to Varness.", true, true);
         row("Because of an editing error, this article gave the wrong day of the accident.", true, true);
+        row("Correction: An earlier version of this story misstated the number of passengers.", true, true);
+        row("Correction: March 6, 2031: An earlier version of this article misstated the age of the captain.", true, true);
+        row("Editor\u2019s note \u2014 This article has been updated to include a comment from the union.", true, true);
+        row("Correction: an earlier version of the law said nothing about ferries at all.", false, true);
         row("We regret the error and thank our readers.", true, true);
         row("Correction: The ferry was built in 2019, not 2009.", false, true);
         row("CORRECTION (March 15, 2031): The owner is Ann Lee, not Bo Hart.", false, true);
@@ -89,6 +93,23 @@ private Q_SLOTS:
         const model::Article article = readOne(QByteArray(kStory) + "\n\n" + notice.toUtf8());
         QCOMPARE(article.corrections, QStringList{notice});
         QVERIFY(article.text.endsWith(u"she left at nine."_s));
+    }
+
+    void readBytes_linesBelowTheNotice_doNotHideIt()
+    {
+        const model::Article article = readOne(QByteArray(kStory) + "\n\nClarification: The ferry belongs to the county, not to the town.\n\n___\n\nFollow us on Twitter\n\nShare this article\n\nCopyright 2031 The Bay\n\nFerries\n\nPorts");
+        QCOMPARE(article.corrections, QStringList{u"Clarification: The ferry belongs to the county, not to the town."_s});
+        QVERIFY(!article.text.contains(u"Clarification"_s));
+    }
+
+    void readBytes_moreNoticesThanAnArticleHas_stayInTheText()
+    {
+        QByteArray story(kStory);
+        for (int number = 0; number < 80; ++number)
+            story += "\n\nAn earlier version of this article said that ferry number " + QByteArray::number(number) + " was old.";
+        const model::Article article = readOne(story);
+        QCOMPARE(article.corrections.size(), qsizetype{50});
+        QVERIFY(article.text.contains(u"ferry number 79 was old"_s));
     }
 
     void readBytes_labelInTheMiddle_isProse()

@@ -175,6 +175,46 @@ private Q_SLOTS:
         qInfo("%.0f ms", tookMs);
     }
 
+    void readBytes_expensiveText_isReadInTime_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("path");
+        const QByteArray prose = "The ferry left Halvern harbour at nine and was due back before noon, its owner said.\n\n";
+        const auto row = [](const char *name, const QByteArray &text, const char *path) { QTest::newRow(name) << text << QString::fromLatin1(path); };
+        row("400,000 comments opened", prose + QByteArray("<!--").repeated(400'000), "a.txt");
+        row("500,000 codes opened", prose + QByteArray("[b]").repeated(500'000), "a.txt");
+        row("500,000 codes opened, one closed", prose + QByteArray("[b]").repeated(500'000) + "[/b]", "a.txt");
+        row("200,000 galleries opened", prose + QByteArray("{gallery}").repeated(200'000), "a.txt");
+        row("200,000 scripts opened", prose + QByteArray("<script>").repeated(200'000), "a.txt");
+        QByteArray notices;
+        QByteArray marked;
+        QByteArray keys = "---\ntitle: x\nauthors: [";
+        for (int number = 0; number < 10'000; ++number) {
+            const QByteArray notice = "An earlier version of this article said the ferry number " + QByteArray::number(number) + " was old.";
+            notices += notice + "\n\n";
+            marked += "<div class=correction>" + notice + "</div>";
+            keys += "Ann Lee " + QByteArray::number(number) + ", ";
+        }
+        row("10,000 corrections", prose + notices, "a.txt");
+        row("10,000 corrections of a page", "<html><body>" + marked + "<p>" + prose, "a.html");
+        row("10,000 authors", keys + "]\n---\n" + prose, "a.md");
+        row("20,000 dates", prose + QByteArray("March 5, 2031\n\n").repeated(20'000), "a.txt");
+        row("20,000 bylines", prose + QByteArray("By Ann Lee\n\n").repeated(20'000), "a.txt");
+        row("front matter without end", "---\n" + QByteArray("a: [b\n").repeated(200'000) + "\n" + prose, "a.md");
+    }
+
+    void readBytes_expensiveText_isReadInTime()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, path);
+        model::Article article;
+        const double tookMs = tests::processorMs([&] { article = reading::test::readOne(text, path); });
+        QVERIFY(reading::test::isWellFormed(article));
+        QVERIFY(article.text.contains(u"The ferry left Halvern harbour at nine"_s) || article.outcome == model::ReadOutcome::Partly);
+        QVERIFY2(tookMs < 5 * kLongestMs, qPrintable(u"%1 ms"_s.arg(tookMs)));
+        qInfo("%.0f ms", tookMs);
+    }
+
     void readBytes_linkedDataOfManyMegabytes_isReadInTime()
     {
         const QByteArray sentence = "The ferry left Halvern harbour at nine and was due back before noon, its owner said. ";

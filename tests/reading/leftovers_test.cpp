@@ -33,11 +33,16 @@ private Q_SLOTS:
         row("short-code of a plug-in", "[caption id=\"a1\" width=\"300\"]Pier[/caption] One.", "Pier One.");
         row("named-short-code", "One. [et_pb_row column=\"x\"]Two.[/et_pb_row]", "One. Two.");
         row("short-code with settings", "[button link=\"https://a.example\" type=\"big\"] One.", "One.");
-        row("short-code with typeset quotation marks", "One. [button link=\xE2\x80\x9Dhttps://a.example\xE2\x80\x9D type=\xE2\x80\x9D" "big\xE2\x80\x9D] Send us yours[/button]", "One. Send us yours");
+        row("short-code with typeset quotation marks", "One. [button link=\xE2\x80\x9Dhttps://a.example\xE2\x80\x9D type=\xE2\x80\x9D"
+                                                       "big\xE2\x80\x9D] Send us yours[/button]",
+            "One. Send us yours");
         row("short-code of an advert plug-in", "One. [adrotate banner=\"3\"] Two. [quads id=1]", "One. Two.");
         row("short-code of a form", "One. [contact-form-7 id=\"12\" title=\"Tell us\"]", "One.");
         row("closing-short-code alone", "One.[/vc_column][/row] Two.", "One. Two.");
         row("bulletin-board-code", "The [b]ferry[/b] of [url=https://a.example]Halvern[/url].", "The ferry of Halvern.");
+        row("bulletin-board-code in another", "The [b][i]ferry[/i] of[/b] Halvern [quote]it [b]sank[/b][/quote].", "The ferry of Halvern it sank.");
+        row("script opened twice", "One.<script>a()<script>b()</script> Two.", "One. Two.");
+        row("comment far from its end", (QByteArray("One. <!-- ") + QByteArray("Two. ").repeated(2'000) + "-->").constData(), (QByteArray("One. <!-- ") + QByteArray("Two. ").repeated(2'000) + "-->").constData());
         row("bulletin-board-code unclosed", "Point [b] of the [i] list.", "Point [b] of the [i] list.");
         row("choice in brackets", "He wrote \"his [and/or her] ship\" and [illegible].", "He wrote \"his [and/or her] ship\" and [illegible].");
         row("slash in brackets", "[Ann Lee/Norrwire]", "[Ann Lee/Norrwire]");
@@ -74,6 +79,10 @@ private Q_SLOTS:
         QTest::newRow("bracket") << u"[ad "_s;
         QTest::newRow("comment") << u"<!--"_s;
         QTest::newRow("attribute") << u"<a b="_s;
+        QTest::newRow("bulletin-board code") << u"[b]"_s;
+        QTest::newRow("two codes in turn") << u"[b][url=x]"_s;
+        QTest::newRow("gallery") << u"{gallery}"_s;
+        QTest::newRow("end of a comment") << u"-->"_s;
     }
 
     void withoutLeftovers_hostileText_growsWithItsSize()

@@ -39,6 +39,63 @@ private Q_SLOTS:
         QCOMPARE(article.text, u"The ferry left Halvern at nine."_s);
     }
 
+    void readBytes_frontMatterForms_areRead_data()
+    {
+        QTest::addColumn<QByteArray>("keys");
+        QTest::addColumn<QString>("expected"); // title / outlet / authors / url
+        const auto row = [](const char *name, const char *keys, const char *expected) { QTest::newRow(name) << QByteArray(keys) << QString::fromUtf8(expected); };
+        row("web clipper", "title: \"Ferry sinks\"\nsource: \"https://bay.example/ferry\"\nauthor:\n  - \"[[Ann Lee]]\"\ncreated: 2031-03-15\n", "Ferry sinks / - / Ann Lee / https://bay.example/ferry");
+        row("wiki links with other names", "title: Ferry sinks\nauthor: [[people/lee|Ann Lee]]\n", "Ferry sinks / - / Ann Lee / -");
+        row("folded block", "title: >-\n  Ferry sinks\n  off Halvern\nauthor: Ann Lee\n", "Ferry sinks off Halvern / - / Ann Lee / -");
+        row("literal block", "title: |\n  Ferry sinks: owner silent\nsite: The Bay\n", "Ferry sinks: owner silent / The Bay /  / -");
+        row("value on the next lines", "title:\n  Ferry sinks\n  off Halvern\n", "Ferry sinks off Halvern / - /  / -");
+        row("commas in quotes", "title: x\nauthors: [\"Lee, Ann\", 'Hart, Bo']\n", "x / - / Ann Lee; Bo Hart / -");
+        row("list over lines", "title: x\nauthors: [\n  \"Ann Lee\",\n  \"Bo Hart\"\n]\n", "x / - / Ann Lee; Bo Hart / -");
+        row("map", "title: x\nauthor: {name: Ann Lee, mail: ann@bay.example}\n", "x / - / Ann Lee / -");
+        row("maps in a list", "title: x\nauthors:\n  - name: Ann Lee\n    mail: ann@bay.example\n  - {name: \"Bo Hart\"}\n", "x / - / Ann Lee; Bo Hart / -");
+        row("map over lines", "title: x\nauthor:\n  name: Ann Lee\n  mail: ann@bay.example\n", "x / - / Ann Lee / -");
+        row("null", "title: null\nauthor: ~\noutlet: \"\"\nurl:\n", "- / - /  / -");
+        row("escapes", "title: \"Caf\\u00e9 says \\\"no\\\" \\\\ yes\"\n", "Caf\u00e9 says \"no\" \\ yes / - /  / -");
+        row("degree", "title: x\nauthor: Ann Lee, PhD\n", "x / - / Ann Lee / -");
+        row("outlet is no author", "title: x\nauthor: Ann Lee, The Bay\npublication: The Bay\n", "x / The Bay / Ann Lee / -");
+        row("brackets in a title", "title: [Updated] Ferry sinks\nauthor: Ann Lee\n", "[Updated] Ferry sinks / - / Ann Lee / -");
+        row("link", "title: x\nauthor: \"[Ann Lee](https://bay.example/lee)\"\n", "x / - / Ann Lee / -");
+    }
+
+    void readBytes_frontMatterForms_areRead()
+    {
+        QFETCH(QByteArray, keys);
+        QFETCH(QString, expected);
+        const model::Article article = readOne("---\n" + keys + "---\nThe ferry left Halvern at nine.\n", u"a.md"_s);
+        QCOMPARE((QStringList{article.title.value_or(u"-"_s), article.outlet.value_or(u"-"_s), article.authors.join(u"; "_s), article.url.value_or(u"-"_s)}.join(u" / "_s)), expected);
+        QCOMPARE(article.text, u"The ferry left Halvern at nine."_s);
+    }
+
+    void readBytes_unclosedFrontMatter_endsWithItsKeys()
+    {
+        const model::Article article = readOne("---\ntitle: Ferry sinks: \"too fast\"\nauthor: Ann Lee\ndate: 2031-03-14\nThe ferry left Halvern at nine.\n\nIt sank: nobody knows why.\n\n---\n\nMore is to come.\n", u"a.md"_s);
+        QCOMPARE(*article.title, u"Ferry sinks: \"too fast\""_s);
+        QCOMPARE(article.authors, QStringList{u"Ann Lee"_s});
+        QCOMPARE(article.text, u"The ferry left Halvern at nine.\n\nIt sank: nobody knows why.\n\nMore is to come."_s);
+    }
+
+    void readBytes_dateOfACountry_isReadAsThere()
+    {
+        const auto published = [](const QByteArray &keys) {
+            const model::Article article = readOne("---\n" + keys + "title: x\n---\nThe ferry left Halvern at nine.\n", u"a.md"_s);
+            return article.published ? article.published->toString() : u"none"_s;
+        };
+        QCOMPARE(published("date: 05/03/2031\nlang: en-GB\n"), u"2031-03-05"_s);
+        QCOMPARE(published("date: 05/03/2031\nurl: https://bay.us/ferry\n"), u"2031-05-03"_s);
+        QCOMPARE(published("date: 05/03/2031\n"), u"none"_s);
+    }
+
+    void readBytes_footnotes_stayWhereTheyStand()
+    {
+        const model::Article article = readOne("# Ferry sinks\n\nThe ferry left at nine.[^1]\n\n[^1]: The harbour office said so on Friday.\n\n[ref]: https://a.example\n", u"a.md"_s);
+        QCOMPARE(article.text, u"The ferry left at nine.\n\nThe harbour office said so on Friday."_s);
+    }
+
     void readBytes_toml_isMetadata()
     {
         const model::Article article = readOne("+++\ntitle = 'Ferry sinks'\nauthor = 'Ann Lee and Bo Hart'\ndate = 2031-03-14\n+++\nThe ferry left Halvern at nine.\n", u"a.md"_s);

@@ -26,6 +26,9 @@ private Q_SLOTS:
         row("short lines of sentences are not wrapped", "He left at nine, as he did on every other working day of his life.\nNobody saw him at the pier or in the small town above the bay.\nThe police came on Monday and they asked the neighbours about it.",
             "P He left at nine, as he did on every other working day of his life.|P Nobody saw him at the pier or in the small town above the bay.|P The police came on Monday and they asked the neighbours about it.");
         row("bullets", "  \xE2\x80\xA2 One thing\n- two things\n* three", "L One thing|L two things|L three");
+        row("numbers in order are a list", "1. Quay of stone\n2. Crane of iron\n\n3) Market for fish", "L Quay of stone|L Crane of iron|L Market for fish");
+        row("a number alone is the paragraph's", "12. The court said the ferry must stay.\nIt did.", "P 12. The court said the ferry must stay.|P It did.");
+        row("a club's number", "1. FC Halvern won again.\n3. Liga is next.", "P 1. FC Halvern won again.|P 3. Liga is next.");
         row("hyphen in a word is no bullet", "-5 degrees were measured", "P -5 degrees were measured");
         row("quote", "> He said so.", "Q He said so.");
         row("empty", " \n \n", "");

@@ -28,6 +28,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype kLongestNotice = 1'500;
+constexpr qsizetype kMostCorrections = 50; ///< an article that has more is a list of them: the others stay in it
+
 struct NoticePattern {
     const char *name;
     const char *pattern; ///< from the paragraph's start; ARTICLE stands for what papers call their own text
@@ -52,6 +55,9 @@ constexpr std::array kAtEdges{
                            "(?:,? (?:appended|added|posted|published|made))?(?:[, (]+(?:on )?[^:.!?\"]{3,40}?\\)?)?\\s*(?::|\\s[\\x{2013}\\x{2014}-])\\s*\\S.{15,}"},
 };
 
+// "Correction, March 6: An earlier version ..."
+constexpr char kLabelBefore[] = "(?:(?:corrections?|clarifications?|update|editor(?:'s|s'|s)? note|note to readers)(?:[, (]+[^:.!?\"]{3,40}?\\)?)?\\s*(?::|\\s[\\x{2013}\\x{2014}-])\\s*(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?:\\s*)?)?";
+
 constexpr char kLabelAlone[] = "(?:corrections?|clarifications?|corrections? (?:and|&|/) clarifications?|editor(?:'s|s'|s)? note|note to readers|erratum|for the record)(?:[, (]+[^:.!?]{3,30}\\)?)?:?";
 
 QRegularExpression compiled(const QString &pattern, const QString &end = QString())
@@ -61,12 +67,12 @@ QRegularExpression compiled(const QString &pattern, const QString &end = QString
 }
 
 template<size_t Size>
-QRegularExpression anyOf(const std::array<NoticePattern, Size> &patterns)
+QRegularExpression anyOf(const std::array<NoticePattern, Size> &patterns, const QString &before = QString())
 {
     QStringList all;
     for (const NoticePattern &pattern : patterns)
         all.append(u"(?:"_s + QString::fromLatin1(pattern.pattern) + u')');
-    return compiled(all.join(u'|'));
+    return compiled(before + u"(?:"_s + all.join(u'|') + u')');
 }
 
 QString plainQuotes(QStringView text) { return text.toString().replace(QChar(0x2019), u'\'').simplified(); }
@@ -89,21 +95,27 @@ bool isOfAnotherReport(QStringView notice)
     return !kThis.match(text).hasMatch() && kOther.match(text).hasMatch() && kDay.match(text).hasMatch();
 }
 
-bool isAtEdgeOf(const std::vector<DraftBlock> &blocks, size_t at)
+/// From where on at most three paragraphs follow: lines of furniture and credits below a notice do not count.
+size_t beginOfBottom(const std::vector<DraftBlock> &blocks)
 {
-    constexpr size_t kTop = 2;
-    constexpr size_t kBottom = 4;
-    return at < kTop || at + kBottom >= blocks.size();
+    constexpr int kBottom = 4;
+    constexpr size_t kMostLines = 40;
+    int prose = 0;
+    size_t begin = blocks.size();
+    while (begin > 0 && blocks.size() - begin < kMostLines && prose < kBottom) {
+        --begin;
+        prose += isProse(blocks[begin]) && !isFurniture(blocks[begin].text);
+    }
+    return std::min(begin, blocks.size() - std::min<size_t>(blocks.size(), kBottom));
 }
 
 } // namespace
 
 bool isCorrectionNotice(QStringView paragraph, bool isAtEdge)
 {
-    static const QRegularExpression kCompiledAnywhere = anyOf(kAnywhere);
+    static const QRegularExpression kCompiledAnywhere = anyOf(kAnywhere, QString::fromLatin1(kLabelBefore));
     static const QRegularExpression kCompiledAtEdges = anyOf(kAtEdges);
-    constexpr qsizetype kLongest = 1'500;
-    if (paragraph.size() < 20 || paragraph.size() > kLongest)
+    if (paragraph.size() < 20 || paragraph.size() > kLongestNotice)
         return false;
     const QString text = plainQuotes(paragraph);
     return kCompiledAnywhere.match(text).hasMatch() || (isAtEdge && kCompiledAtEdges.match(text).hasMatch());
@@ -123,37 +135,78 @@ void addCorrection(const QString &notice, Draft &draft)
             return;
         }
     }
-    draft.corrections.append(notice);
+    if (draft.corrections.size() < kMostCorrections)
+        draft.corrections.append(notice);
 }
+
+namespace {
+
+/// Splits a draft's blocks into the text and the notices in it.
+class NoticeFinder {
+public:
+    explicit NoticeFinder(const Draft &draft)
+        : m_blocks(draft.blocks)
+        , m_bottom(beginOfBottom(draft.blocks))
+    {
+        for (const QString &notice : draft.corrections)
+            m_known.append(foldedLine(notice));
+        for (size_t at = 0; at < m_blocks.size(); ++at)
+            at += place(at);
+    }
+
+    std::vector<DraftBlock> kept;
+    QStringList found;
+
+private:
+    /// How many blocks beyond this one were used.
+    size_t place(size_t at)
+    {
+        constexpr size_t kTop = 2;
+        constexpr qsizetype kLongestLabelled = 600;
+        const QString &text = m_blocks[at].text;
+        const bool isEdge = at < kTop || at >= m_bottom;
+        const bool isFull = found.size() + m_known.size() >= kMostCorrections;
+        const bool hasLabelled = !isFull && isEdge && isLabelAlone(text) && at + 1 < m_blocks.size() && isProse(m_blocks[at + 1]) && m_blocks[at + 1].text.size() <= kLongestLabelled
+            && (at > 0 || m_blocks.size() > 3);
+        if (hasLabelled) {
+            const QString label = text.simplified();
+            found.append((label.endsWith(u':') ? label : label + u':') + u' ' + m_blocks[at + 1].text);
+            return 1;
+        }
+        if (isFull || (!isKnown(text) && !isCorrectionNotice(text, isEdge))) {
+            kept.push_back(m_blocks[at]);
+            return 0;
+        }
+        found.append(text);
+        if (isOfAnotherReport(text))
+            kept.push_back(m_blocks[at]);
+        return 0;
+    }
+
+    [[nodiscard]] bool isKnown(const QString &text) const
+    {
+        constexpr qsizetype kShortest = 30;
+        if (m_known.isEmpty() || text.size() < kShortest || text.size() > kLongestNotice)
+            return false;
+        const QString folded = foldedLine(text);
+        return std::any_of(m_known.begin(), m_known.end(), [&folded](const QString &notice) { return notice.contains(folded); });
+    }
+
+    const std::vector<DraftBlock> &m_blocks;
+    size_t m_bottom;
+    QStringList m_known; ///< folded
+};
+
+} // namespace
 
 void takeCorrections(Draft &draft)
 {
-    constexpr qsizetype kLongestLabelled = 600;
-    std::vector<DraftBlock> kept;
-    QStringList found;
-    const QStringList known = draft.corrections;
-    for (size_t at = 0; at < draft.blocks.size(); ++at) {
-        const QString &text = draft.blocks[at].text;
-        const bool isEdge = isAtEdgeOf(draft.blocks, at);
-        const bool isKnown = text.size() >= 30 && std::any_of(known.begin(), known.end(), [&text](const QString &notice) { return foldedLine(notice).contains(foldedLine(text)); });
-        const bool hasLabelled = isEdge && isLabelAlone(text) && at + 1 < draft.blocks.size() && isProse(draft.blocks[at + 1]) && draft.blocks[at + 1].text.size() <= kLongestLabelled
-            && (at > 0 || draft.blocks.size() > 3);
-        if (hasLabelled) {
-            const QString label = text.simplified();
-            found.append((label.endsWith(u':') ? label : label + u':') + u' ' + draft.blocks[at + 1].text);
-            ++at;
-        } else if (isKnown || isCorrectionNotice(text, isEdge)) {
-            found.append(text);
-            if (isOfAnotherReport(text))
-                kept.push_back(draft.blocks[at]);
-        } else {
-            kept.push_back(draft.blocks[at]);
-        }
-    }
-    if (kept.empty() || found.isEmpty())
+    NoticeFinder finder(draft);
+    if (finder.kept.empty() || finder.found.isEmpty())
         return;
-    draft.blocks = std::move(kept);
-    for (const QString &notice : std::as_const(found))
+    const QStringList found = finder.found;
+    draft.blocks = std::move(finder.kept);
+    for (const QString &notice : found)
         addCorrection(notice, draft);
 }
 

@@ -7,12 +7,14 @@
 //     "... before going on, he said. PTI", the article's last paragraph   ->  agency PTI: there some agencies sign in the name alone
 //     "A map showing Halvern and the bay"                                 ->  a caption: a picture's kind, and no full stop
 
+#include "reading/author_names.h"
 #include "reading/text/block_rules.h"
 #include "reading/text/phrases.h"
 
 #include <QRegularExpression>
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace variorum::reading {
 
@@ -40,11 +42,22 @@ QString agencyHere(const Draft &draft, const QString &name)
     return {};
 }
 
-void addAgencies(Draft &draft, const QString &list)
+QStringList agencyParts(const QString &list)
 {
     static const QRegularExpression kBetween(u"\\s*(?:,|;|&|/|\\band\\b)\\s*"_s);
+    return list.split(kBetween, Qt::SkipEmptyParts);
+}
+
+bool areAllAgencies(const Draft &draft, const QString &list)
+{
+    const QStringList parts = agencyParts(list);
+    return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&draft](const QString &name) { return !agencyHere(draft, name).isEmpty(); });
+}
+
+void addAgencies(Draft &draft, const QString &list)
+{
     QStringList names;
-    for (const QString &part : list.split(kBetween, Qt::SkipEmptyParts)) {
+    for (const QString &part : agencyParts(list)) {
         const QString name = agencyHere(draft, part);
         if (!name.isEmpty() && !names.contains(name))
             names.append(name);
@@ -58,7 +71,8 @@ void takeTailCredit(Draft &draft, DraftBlock &block, bool isLast)
 {
     static const QRegularExpression kDashed(u"[.!?\"'\\x{201D}\\x{2019})]\\s*(?:--|[\\x{2013}\\x{2014}-])\\s*([\\p{L}][\\p{L} .&/-]{1,40}?)\\.?$"_s);
     static const QRegularExpression kBracketed(u"[.!?\"'\\x{201D}\\x{2019}]\\s*[(\\[]([\\p{L}][\\p{L} .,&/-]{1,40}?)[)\\]]\\.?$"_s);
-    static const QRegularExpression kBare(u"[.!?\"'\\x{201D}\\x{2019}] ([\\p{Lu}][\\p{L} .&/-]{1,40}?)\\.?$"_s);
+    // An Indian desk signs with its people's initials behind the agency: "PTI KND SKY".
+    static const QRegularExpression kBare(u"[.!?\"'\\x{201D}\\x{2019}] ([\\p{Lu}][\\p{L} .&/-]{1,40}?)(?:(?: [A-Z]{2,4}){1,4}|\\.?)$"_s);
     for (const QRegularExpression *const pattern : {&kDashed, &kBracketed, &kBare}) {
         const QRegularExpressionMatch match = pattern->match(block.text);
         if (!match.hasMatch() || (pattern == &kBare && !isLast))
@@ -81,7 +95,7 @@ struct CreditLine {
     const char *name;
     const char *pattern;
     bool isFreeName; ///< the sentence itself says that group 1 is the source, so it need not be known
-    bool isNameAlone = false; ///< nothing but the name says so: it must be one agency's
+    bool isNameAlone = false; ///< nothing but the names says so: each must be an agency's
 };
 
 constexpr std::array kCreditLines{
@@ -90,6 +104,8 @@ constexpr std::array kCreditLines{
     CreditLine{"inputs-from", "^[(\\[]?with (?:additional |agency )?(?:inputs?|reporting|material|reports?) (?:from|by) (.{2,80}?)[)\\]]?\\.?[)\\]]?$", false},
     CreditLine{"contributed", "^(?:with )?(.{2,80}?) (?:also )?contributed to this (?:report|story|article)\\.?$", false},
     CreditLine{"source-line", "^(?:source|agency|news agency)\\s*[:|-]\\s*((?-i:\\p{Lu}[\\w&.'-]*(?: (?:\\p{Lu}[\\w&.'-]*|of|de|and)){0,4}))$", true},
+    CreditLine{"with-agencies", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?with (.{2,60}?)[)\\]]?\\.?$", false, true},
+    CreditLine{"agency-and-initials", "^(.{2,20}?)(?: (?-i:[A-Z]{2,4})){1,4}$", false, true},
     CreditLine{"name-alone", "^[\\x{2014}\\x{2013}-]*\\s*[(\\[]?(.{2,40}?)[)\\]]?\\.?$", false, true},
 };
 
@@ -103,17 +119,44 @@ QString sourceName(const QString &words)
     return known.isEmpty() ? name.trimmed() : known;
 }
 
-/// "(Reporting by Ann Lee in Halvern; editing by Bo Hart)", as wire services end a story.
+/// "(Reporting by Ann Lee in Halvern; editing by Bo Hart)", as wire services end a story, in brackets or not.
 bool takeReportingLine(Draft &draft, const QString &line)
 {
-    static const QRegularExpression kLine(u"^[(\\[](?:additional )?(?:reporting|writing|compiled|edited|editing) (?:and \\w+ )?by ([^()]{4,200})[)\\]]\\.?$"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression kPerson(u"^\\p{Lu}[\\p{L}.'\\x{2019}-]+(?: \\p{Lu}[\\p{L}.'\\x{2019}-]+){1,3}"_s);
+    static const QRegularExpression kLine(u"^([(\\[])?((?:additional )?(?:reporting|writing|compiled|edited|editing) (?:and \\w+ )?by) ([^()]{4,200}?)[)\\]]?\\.?$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kFirst(u"^.*?(?=[;.]|,? (?:additional )?(?:reporting|writing|editing)\\b|$)"_s, QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = kLine.match(line);
     if (!match.hasMatch())
         return false;
-    const QRegularExpressionMatch person = kPerson.match(match.captured(1));
-    if (person.hasMatch() && line.sliced(1).startsWith("report"_L1, Qt::CaseInsensitive))
-        draft.find(MetadataField::Authors, Trust::Visible, person.captured(), kText);
+    const Byline byline = bylineOf(kFirst.match(match.captured(3)).captured(), {}, NameSource::Page);
+    if (match.captured(1).isEmpty() && (byline.people.isEmpty() || byline.otherParts > 0))
+        return false;
+    if (!byline.people.isEmpty() && match.captured(2).startsWith("report"_L1, Qt::CaseInsensitive))
+        draft.findings.push_back({MetadataField::Authors, Trust::Visible, byline.people, kText});
+    return true;
+}
+
+/// "Associated Press writer Ann Lee in Sorn contributed to this report.", "Ann Lee reported from Sorn. Bo Hart contributed
+/// reporting from Varness.": who else worked on it, at the end. The agency is kept, helpers are no authors.
+bool takeContributors(Draft &draft, const QString &line)
+{
+    static const QRegularExpression kSentence(u"^(\\p{Lu}.{3,119}?) (?:also )?(?:contributed (?:to this (?:report|story|article)|reporting(?: from \\p{Lu}[\\p{L}., ]{1,60})?)|(?:reported|reporting) from \\p{Lu}[\\p{L}., ]{1,60})$"_s);
+    static const QRegularExpression kOwner(u"^(.{2,40}?) (?:staff )?(?:writers?|reporters?|journalists?|correspondents?|researchers?) (?=\\p{Lu})"_s);
+    static const QRegularExpression kBetween(u"\\.\\s+(?=\\p{Lu})"_s);
+    QString agency;
+    for (const QString &sentence : (line.endsWith(u'.') ? line.chopped(1) : line).split(kBetween)) {
+        const QRegularExpressionMatch match = kSentence.match(sentence);
+        if (!match.hasMatch())
+            return false;
+        QString names = match.captured(1);
+        if (const QRegularExpressionMatch owner = kOwner.match(names); !agencyName(owner.captured(1)).isEmpty()) {
+            agency = agencyName(owner.captured(1));
+            names = names.mid(owner.capturedLength());
+        }
+        const Byline byline = bylineOf(names, {}, NameSource::Page);
+        if (byline.people.isEmpty() || byline.otherParts > 0)
+            return false;
+    }
+    draft.find(MetadataField::Agency, Trust::Visible, agency, kText);
     return true;
 }
 
@@ -134,7 +177,7 @@ bool takeCreditLine(Draft &draft, const DraftBlock &block)
         if (!match.hasMatch())
             continue;
         const qsizetype before = static_cast<qsizetype>(draft.findings.size());
-        if (kCreditLines[at].isNameAlone && agencyHere(draft, match.captured(1)).isEmpty())
+        if (kCreditLines[at].isNameAlone && !areAllAgencies(draft, match.captured(1)))
             continue;
         if (kCreditLines[at].isFreeName) {
             draft.find(MetadataField::Agency, Trust::Visible, sourceName(match.captured(1)), kText);
@@ -200,9 +243,16 @@ void takeCaptions(Draft &draft)
 
 void takeAgencyCredits(Draft &draft)
 {
+    constexpr std::ptrdiff_t kEndLines = 4;
+    static const QRegularExpression kInitials(u"^[A-Z]{2,4}(?: [A-Z]{2,4}){0,4}$"_s);
     std::vector<DraftBlock> kept;
+    bool followsCredit = false;
     for (DraftBlock &block : draft.blocks) {
-        if (takeCreditLine(draft, block))
+        if (followsCredit && kInitials.match(block.text).hasMatch()) // "PTI KND" / "SKY SKY"
+            continue;
+        const bool isAtEnd = &draft.blocks.back() - &block < kEndLines && block.text.size() <= 240;
+        followsCredit = takeCreditLine(draft, block) || (isAtEnd && takeContributors(draft, block.text));
+        if (followsCredit)
             continue;
         takeTailCredit(draft, block, &block == &draft.blocks.back());
         kept.push_back(std::move(block));

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
+#include <vector>
 
 namespace variorum::reading {
 
@@ -21,10 +22,38 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isListLine(QStringView line) { return withoutBullet(line).size() != line.size(); }
+/// The number that a line begins with as items do, "12. The court ..."; -1 where it begins otherwise.
+int itemNumber(QStringView line)
+{
+    static const QRegularExpression kNumber(u"^\\s*\\(?(\\d{1,2})[.)]\\s+\\S"_s);
+    const QRegularExpressionMatch match = kNumber.match(line);
+    return match.hasMatch() ? match.capturedView(1).toInt() : -1;
+}
+
+/// Which lines are items of lists. A number makes an item only next to the number before it or after it: else it is the
+/// paragraph's own ("12. The court ...").
+std::vector<bool> listLines(const QList<QStringView> &lines)
+{
+    std::vector<bool> isItem(static_cast<size_t>(lines.size()));
+    constexpr qsizetype kNear = 12; // lines, where items are wrapped and parted by blank lines
+    int lastNumber = -1;
+    qsizetype lastAt = 0;
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        const int number = itemNumber(lines[at]);
+        if (number < 0) {
+            isItem[static_cast<size_t>(at)] = withoutBullet(lines[at]).size() != lines[at].size();
+            continue;
+        }
+        if (lastNumber >= 0 && number == lastNumber + 1 && at - lastAt <= kNear)
+            isItem[static_cast<size_t>(at)] = isItem[static_cast<size_t>(lastAt)] = true;
+        lastNumber = number;
+        lastAt = at;
+    }
+    return isItem;
+}
 
 /// Whether the lines of a text are cut at a width rather than at paragraph ends.
-bool isHardWrapped(const QList<QStringView> &lines)
+bool isHardWrapped(const QList<QStringView> &lines, const std::vector<bool> &isItem)
 {
     constexpr qsizetype kNarrowest = 50;
     constexpr qsizetype kWidest = 100;
@@ -34,7 +63,7 @@ bool isHardWrapped(const QList<QStringView> &lines)
     for (qsizetype at = 0; at < lines.size(); ++at) {
         const QStringView line = lines[at].trimmed();
         widest = std::max(widest, line.size());
-        if (at + 1 >= lines.size() || line.isEmpty() || lines[at + 1].trimmed().isEmpty() || isListLine(lines[at + 1]))
+        if (at + 1 >= lines.size() || line.isEmpty() || lines[at + 1].trimmed().isEmpty() || isItem[static_cast<size_t>(at + 1)])
             continue;
         ++inside;
         wrapped += !endsSentence(line) && line.size() >= kNarrowest - 15;
@@ -42,9 +71,9 @@ bool isHardWrapped(const QList<QStringView> &lines)
     return widest <= kWidest && widest >= kNarrowest && inside >= 2 && wrapped * 2 >= inside;
 }
 
-DraftBlock blockOf(QStringView paragraph)
+DraftBlock blockOf(QStringView paragraph, bool isItem)
 {
-    if (isListLine(paragraph))
+    if (isItem)
         return {model::BlockKind::ListItem, withoutBullet(paragraph).toString().simplified()};
     if (paragraph.startsWith(u"> "))
         return {model::BlockKind::Quote, paragraph.sliced(2).toString().simplified()};
@@ -63,22 +92,27 @@ QStringView withoutBullet(QStringView line)
 std::vector<DraftBlock> plainBlocks(QStringView text)
 {
     const QList<QStringView> lines = text.split(u'\n');
-    const bool isWrapped = isHardWrapped(lines);
+    const std::vector<bool> isItem = listLines(lines);
+    const bool isWrapped = isHardWrapped(lines, isItem);
     std::vector<DraftBlock> blocks;
     QString paragraph;
-    const auto finish = [&blocks, &paragraph] {
-        DraftBlock block = blockOf(paragraph);
+    bool isOfItem = false;
+    const auto finish = [&blocks, &paragraph, &isOfItem] {
+        DraftBlock block = blockOf(paragraph, isOfItem);
         if (!block.text.isEmpty())
             blocks.push_back(std::move(block));
         paragraph.clear();
+        isOfItem = false;
     };
-    for (const QStringView line : lines) {
-        const QStringView trimmed = line.trimmed();
-        if (!isWrapped || trimmed.isEmpty() || isListLine(line))
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        const QStringView trimmed = lines[at].trimmed();
+        const bool opensItem = isItem[static_cast<size_t>(at)];
+        if (!isWrapped || trimmed.isEmpty() || opensItem)
             finish();
+        isOfItem = isOfItem || opensItem;
         if (!paragraph.isEmpty())
             paragraph += u' ';
-        paragraph += isListLine(line) ? line : trimmed;
+        paragraph += opensItem ? lines[at] : trimmed;
     }
     finish();
     return blocks;

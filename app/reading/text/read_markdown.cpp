@@ -76,7 +76,8 @@ private:
         static const QRegularExpression kUnderline(u"^ {0,3}(=+|-+)\\s*$"_s);
         static const QRegularExpression kRule(u"^ {0,3}(?:(?:\\*\\s*){3,}|(?:-\\s*){3,}|(?:_\\s*){3,})$"_s);
         static const QRegularExpression kFence(u"^ {0,3}(?:```|~~~)"_s);
-        static const QRegularExpression kDefinition(u"^ {0,3}\\[[^\\]]+\\]:\\s*\\S"_s);
+        static const QRegularExpression kDefinition(u"^ {0,3}\\[(?!\\^)[^\\]]+\\]:\\s*\\S"_s);
+        static const QRegularExpression kNote(u"^ {0,3}\\[\\^[^\\]\\s]{1,20}\\]:\\s*(\\S.*)$"_s);
         static const QRegularExpression kImageLine(u"^\\s*!\\[([^\\]\\n]*)\\](?:\\([^\\n]*\\)|\\[[^\\]\\n]*\\])\\s*$"_s);
         if (QRegularExpressionMatch heading = kHeading.match(line); heading.hasMatch()) {
             finish();
@@ -88,6 +89,9 @@ private:
             finish();
             if (!image.captured(1).trimmed().isEmpty())
                 m_draft.captions.append(image.captured(1));
+        } else if (QRegularExpressionMatch note = kNote.match(line); note.hasMatch()) { // the text's words, only set apart
+            finish();
+            add(note.capturedView(1));
         } else if (line.trimmed().isEmpty() || kRule.match(line).hasMatch() || kFence.match(line).hasMatch() || kDefinition.match(line).hasMatch()) {
             finish();
         } else {

@@ -2,20 +2,20 @@
 //
 //  - labelled-link:   "Read also: Harbour reopens after storm": a label, a headline, no full stop.
 //  - labelled-list:   "Related stories" and the up to ten lines after it that are no sentences and no heading of text.
-//  - headline-bullets (plain text only, in pages links tell): up to six bullets between paragraphs, each short,
-//    capitalised and without a full stop. A list that the text announces with a colon stays, and so does one whose
-//    items are sentences: articles sum up in such bullets.
-//  - breadcrumbs: bullets before the first paragraph, unless they are sentences.
+//  - headline-bullets (plain text only, in pages links tell): up to six bullets behind a paragraph, none a sentence, one of
+//    them a question. Other bullets, and those that a colon announces, are the article's own: it sums up in them.
+//  - breadcrumbs: bullets above the first paragraph that begin with a section's name, unless they are sentences or announced.
 //
 //     • Inside the ferry's engine room      ->  out
 //     • Why do ferries sink?                ->  out
-//     • The ferry had been inspected in May.  (the whole list stays)
+//     • The quay will be rebuilt            ->  stays
 
 #include "reading/text/block_rules.h"
 #include "reading/text/phrases.h"
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <iterator>
 
 namespace variorum::reading {
 
@@ -72,28 +72,40 @@ void dropLabelled(std::vector<DraftBlock> &blocks)
     blocks = std::move(kept);
 }
 
+/// Whether bullets are the headlines of other articles: one of them asks a question, as headlines do and key points do not.
+bool areHeadlines(std::vector<DraftBlock>::const_iterator first, std::vector<DraftBlock>::const_iterator last)
+{
+    constexpr std::ptrdiff_t kMost = 6;
+    const auto asks = [](const DraftBlock &block) { return block.text.endsWith(u'?') && block.text.count(u' ') >= 2; };
+    return last - first <= kMost && std::any_of(first, last, asks);
+}
+
+/// Whether bullets above the text are the way to the page: it begins with a section's name, of a word or two.
+bool areBreadcrumbs(std::vector<DraftBlock>::const_iterator first)
+{
+    return first->text.count(u' ') <= 1;
+}
+
+/// Bullets that are no sentences and that no colon announces, and that are the way to the page or headlines by their own words:
+/// articles sum up in bullets just as short.
 void dropHeadlineBullets(std::vector<DraftBlock> &blocks)
 {
-    constexpr size_t kMost = 6;
+    const auto isItem = [](const DraftBlock &block) { return block.kind == model::BlockKind::ListItem; };
     std::vector<DraftBlock> kept;
     bool hadProse = false;
-    for (size_t at = 0; at < blocks.size();) {
-        size_t end = at;
-        while (end < blocks.size() && blocks[end].kind == model::BlockKind::ListItem)
-            ++end;
-        if (end == at) {
-            hadProse = hadProse || isProse(blocks[at]);
-            kept.push_back(std::move(blocks[at++]));
+    for (auto block = blocks.begin(); block != blocks.end();) {
+        const auto end = std::find_if_not(block, blocks.end(), isItem);
+        if (end == block) {
+            hadProse = hadProse || isProse(*block);
+            kept.push_back(std::move(*block++));
             continue;
         }
-        const auto first = blocks.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto last = blocks.begin() + static_cast<std::ptrdiff_t>(end);
         const bool isAnnounced = !kept.empty() && kept.back().text.endsWith(u':');
-        const bool areHeadlines = std::all_of(first, last, isHeadlineLike);
-        const bool isDropped = areHeadlines && !isAnnounced && (!hadProse || end - at <= kMost);
+        const bool followsProse = !kept.empty() && isProse(kept.back());
+        const bool isDropped = !isAnnounced && std::all_of(block, end, isHeadlineLike) && (hadProse ? followsProse && areHeadlines(block, end) : areBreadcrumbs(block));
         if (!isDropped)
-            std::move(first, last, std::back_inserter(kept));
-        at = end;
+            std::move(block, end, std::back_inserter(kept));
+        block = end;
     }
     blocks = std::move(kept);
 }
