@@ -26,7 +26,7 @@ const QMap<QString, QStringList> &allowed()
             {QStringLiteral("workspace"), list("base model reading language extraction comparison library report")},
             {QStringLiteral("report"), list("base model")},
             {QStringLiteral("cli"), list("base model reading language extraction comparison library workspace report")},
-            {QStringLiteral("training"), list("base model language")},
+            {QStringLiteral("training"), list("base model reading language extraction comparison library workspace")},
             {QStringLiteral("ui"), list("base model library workspace cli")},
         };
     }();

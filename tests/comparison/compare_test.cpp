@@ -38,8 +38,9 @@ model::Comparison compared(const std::vector<AnalysedArticle> &articles)
 {
     static const test::TableKnowledge kKnowledge;
     static const std::optional<Weights> kWeights = test::weightsOfTree();
+    static const PairModel kPairs = test::plainPairs();
     Q_ASSERT(kWeights);
-    return compareWith(articles, {kKnowledge, *kWeights, test::convertUnits});
+    return compareWith(articles, {kKnowledge, *kWeights, kPairs, test::convertUnits});
 }
 
 AnalysedArticle renamed(AnalysedArticle article, const QString &path, const QString &outlet)
@@ -73,7 +74,7 @@ class CompareTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void weights_ofTree_areComplete() { QVERIFY(test::weightsOfTree()); }
+    void tables_ofTree_areComplete() { QVERIFY(test::weightsOfTree() && test::pairsOfTree()); }
 
     void weights_missingKey_givesNothing()
     {

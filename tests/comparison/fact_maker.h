@@ -1,32 +1,54 @@
 #pragma once
 
+#include "comparison/claims/pair_model.h"
 #include "comparison/weights.h"
 #include "model/facts.h"
 
 #include <QFile>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
 
 namespace variorum::comparison::test {
 
-/// The weights of the source tree, read without the language step.
-inline std::optional<Weights> weightsOfTree()
+/// A table of the word lists of the source tree, by key, read without the language step. Empty where it cannot be read.
+inline QHash<QString, QStringList> tableOfTree(const QString &name)
 {
-    QFile file(QStringLiteral(VARIORUM_SOURCE_DIR "/resources/lexicon/comparison_weights.tsv"));
+    QFile file(QStringLiteral(VARIORUM_SOURCE_DIR "/resources/lexicon/%1.tsv").arg(name));
+    QHash<QString, QStringList> rows;
     if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    QHash<QString, QString> rows;
+        return rows;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
         if (!line.startsWith(u'#') && line.contains(u'\t'))
-            rows.insert(line.section(u'\t', 0, 0), line.section(u'\t', 1, 1));
+            rows.insert(line.section(u'\t', 0, 0), line.section(u'\t', 1).split(u'\t'));
     }
-    return readWeights([&rows](QStringView key) -> std::optional<QString> {
+    return rows;
+}
+
+inline std::optional<Weights> weightsOfTree()
+{
+    return readWeights([rows = tableOfTree(QStringLiteral("comparison_weights"))](QStringView key) -> std::optional<QString> {
+        const auto row = rows.constFind(key.toString());
+        return row == rows.constEnd() ? std::nullopt : std::optional(row->front());
+    });
+}
+
+/// The learnt table of the source tree.
+inline std::optional<PairModel> pairsOfTree()
+{
+    return PairModel::read([rows = tableOfTree(QStringLiteral("claim_pairs"))](QStringView key) -> std::optional<QStringList> {
         const auto row = rows.constFind(key.toString());
         return row == rows.constEnd() ? std::nullopt : std::optional(*row);
     });
+}
+
+/// One question: is more than half of the two aligned? So that what is tested does not change with what is learnt.
+inline PairModel plainPairs()
+{
+    return PairModel(0, {{PairFeature::Mean, 0.5, 1, 2}, {std::nullopt, -2, 0, 0}, {std::nullopt, 2, 0, 0}}, {0});
 }
 
 /// Makes an analysed article by hand. A sentence is words parted by blanks, each "form/lemma/TAG" with TAG one of
