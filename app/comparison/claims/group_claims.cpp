@@ -2,7 +2,8 @@
 //
 //  1. pairs that may make one claim are found, aligned and judged (judge_pairs.h);
 //  2. average linkage over the pairs of two articles up to the threshold, overlapping statements of one article kept apart;
-//  3. of two claims that say the same with wider and tighter statements, the wider one goes;
+//  3. of two claims that say the same with wider and tighter statements, the wider one goes, unless it differs where the
+//     tighter one does not reach: "was not on its run to Halvern" around "to Halvern";
 //  4. a statement that is as like to a second claim as its members are to each other stands there too.
 
 #include "comparison/claims/group_claims.h"
@@ -39,6 +40,32 @@ double meanScore(const std::vector<int> &members, const PairTable &pairs)
     return count == 0 ? 1.0 : sum / count;
 }
 
+/// Do two statements of `wide`, in the same words but a few, differ where no statement of `tight` reaches?
+bool differsOutside(const ClaimGroup &wide, const ClaimGroup &tight, const std::vector<StatementView> &views, const PairTable &pairs)
+{
+    const auto isReached = [&](int statement, int begin, int end) {
+        const StatementView &view = views[static_cast<size_t>(statement)];
+        const base::TextSpan span = spanOf(*view.statement, begin, end);
+        return span.isEmpty() || std::any_of(tight.members.begin(), tight.members.end(), [&](int inner) {
+            const StatementView &within = views[static_cast<size_t>(inner)];
+            return overlap(view, within) && within.span().overlaps(span);
+        });
+    };
+    for (size_t first = 0; first < wide.members.size(); ++first) {
+        for (size_t second = first + 1; second < wide.members.size(); ++second) {
+            const auto found = pairs.find({wide.members[first], wide.members[second]});
+            if (found == pairs.end())
+                continue;
+            const std::vector<WordGap> &gaps = found->second.sameWords.gaps;
+            if (std::any_of(gaps.begin(), gaps.end(), [&](const WordGap &gap) {
+                    return !isReached(wide.members[first], gap.oneBegin, gap.oneEnd) || !isReached(wide.members[second], gap.otherBegin, gap.otherEnd);
+                }))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// Do most statements of `wide` lie around statements of `tight`?
 bool isWiderCopy(const ClaimGroup &wide, const ClaimGroup &tight, const std::vector<StatementView> &views)
 {
@@ -59,12 +86,12 @@ bool isWiderCopy(const ClaimGroup &wide, const ClaimGroup &tight, const std::vec
 }
 
 /// Claims of several articles, without those that only repeat a tighter one. Singles come apart.
-void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views)
+void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs)
 {
     std::vector<ClaimGroup> kept;
     for (const ClaimGroup &group : groups) {
         const bool isCopy = std::any_of(groups.begin(), groups.end(), [&](const ClaimGroup &other) {
-            return &other != &group && other.members.size() >= group.members.size() && isWiderCopy(group, other, views);
+            return &other != &group && other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs);
         });
         if (!isCopy)
             kept.push_back(group);
@@ -151,7 +178,7 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pai
         const bool isShared = articlesOf(members, views) > 1;
         (isShared ? grouped.groups : singles).push_back({std::move(members), isShared ? QStringLiteral("aligned-statements") : QStringLiteral("one-article"), score});
     }
-    dropWiderCopies(grouped.groups, views);
+    dropWiderCopies(grouped.groups, views, grouped.pairs);
     addSecondMembers(grouped.groups, views, grouped.pairs, weights);
     addSingles(grouped.groups, singles, views);
     std::sort(grouped.groups.begin(), grouped.groups.end(), [](const ClaimGroup &one, const ClaimGroup &other) { return one.members < other.members; });
