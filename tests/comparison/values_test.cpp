@@ -258,7 +258,8 @@ private Q_SLOTS:
         row("P2D", "PT50H", "refinement");
         row("P2D", "PT85H", "conflict");
         row(">P3D", ">PT85H", "refinement");
-        row("PXD", "P3D", "unknown");
+        row("PXD", "P3D", "refinement");
+        row("PXD", "PT20M", "unknown");
         row("XXXX-WXX-1", "XXXX-WXX-1", "same");
         row("XXXX-WXX-1", "2023-09-10", "unknown");
     }

@@ -39,6 +39,17 @@ bool standForEachOther(const Comparand &one, const Comparand &other, const Align
     });
 }
 
+bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge)
+{
+    if (!knowledge.isReporting(statement.predicate))
+        return false;
+    // "the minister related that ..." speaks; "the fire was not related to the strike" does not.
+    return statement.predicate == QLatin1String("say") || statement.predicate == QLatin1String("tell")
+        || std::any_of(statement.slots.begin(), statement.slots.end(), [&knowledge](const model::Slot &slot) {
+               return slot.role == model::SlotRole::Quotation || (slot.role == model::SlotRole::Agent && (slot.entity || knowledge.isKindOf(slot.headLemma, u"person")));
+           });
+}
+
 bool isVerbal(const StatementView &view)
 {
     return std::any_of(view.units.begin(), view.units.end(), [](const Unit &unit) { return unit.isPredicate && unit.wordClass == language::WordClass::Verb; });

@@ -89,6 +89,9 @@ struct ComparedKind {
 /// Are the two told in the same words, with one's span in the place of the other's? Then they give one thing's two values.
 [[nodiscard]] bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material);
 
+/// "said", "told": that something was said is never in doubt; what was said is another statement.
+[[nodiscard]] bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge);
+
 /// Is the statement a clause with a verb, not a noun that carries a fact?
 [[nodiscard]] bool isVerbal(const StatementView &view);
 

@@ -54,11 +54,9 @@ QString governorOf(const Comparand &comparand, const StoryMaterial &material)
 
 bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
 
-/// The dimension that a measure is said to be of: "deep" of "130ft deep". Empty where none is said.
-QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
+QString dimensionIn(const std::vector<model::StatementWord> &words, const Comparand &comparand)
 {
     static constexpr std::array<QStringView, 10> kDimensions = {u"deep", u"wide", u"long", u"tall", u"high", u"thick", u"broad", u"across", u"old", u"away"};
-    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
     const auto isDimension = [](const model::StatementWord &word) { return std::find(kDimensions.begin(), kDimensions.end(), word.lemma) != kDimensions.end(); };
     for (size_t place = 0; place < words.size(); ++place) {
         const bool isNext = place > 0 && words[place - 1].span.end == comparand.evidence.end;
@@ -66,6 +64,24 @@ QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
             return words[place].lemma;
     }
     return {};
+}
+
+/// The statement that it stands in; itself where there is none.
+const StatementView &outerOf(const StatementView &view, const StoryMaterial &material)
+{
+    if (!view.statement->within)
+        return view;
+    const auto outer = std::find_if(material.views.begin(), material.views.end(), [&view](const StatementView &other) { return other.statement->id == *view.statement->within; });
+    return outer == material.views.end() ? view : *outer;
+}
+
+/// The dimension that a measure is said to be of: "deep" of "130ft deep", in its statement or the one around. Empty where
+/// none is said.
+QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(comparand.statement);
+    const QString own = dimensionIn(view.statement->words, comparand);
+    return own.isEmpty() ? dimensionIn(outerOf(view, material).statement->words, comparand) : own;
 }
 
 /// Is it the same thing that the two measure? "130ft deep" and "12 inches wide" hang on other words, and neither on the act.
@@ -84,15 +100,6 @@ bool measureSame(const Comparand &one, const Comparand &other, const Alignment &
         return false;
     return one.slot->role == other.slot->role && alignment.predicateLikeness >= material.weights.samePredicate
         && tellOfOneAct(one.statement, other.statement, alignment, material);
-}
-
-/// The statement that it stands in; itself where there is none.
-const StatementView &outerOf(const StatementView &view, const StoryMaterial &material)
-{
-    if (!view.statement->within)
-        return view;
-    const auto outer = std::find_if(material.views.begin(), material.views.end(), [&view](const StatementView &other) { return other.statement->id == *view.statement->within; });
-    return outer == material.views.end() ? view : *outer;
 }
 
 /// "are missing" as well as "vanished", but not "450 passengers".
@@ -153,16 +160,17 @@ bool isPerson(const QString &noun, const StoryMaterial &material)
     return noun == QLatin1String("people") || material.knowledge.isKindOf(noun, u"person") || material.knowledge.isKindOf(noun, u"people");
 }
 
+bool isBareCount(const model::QuantityValue &value) { return value.counted.isEmpty() && !isMeasure(value) && !value.isOrdinal && !value.isFraction; }
+
 /// Of one act, a number without a noun counts what the other one counts: "40 people were injured", "43 were injured".
 std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::QuantityValue one, model::QuantityValue other, const Alignment &alignment, const StoryMaterial &material)
 {
-    const auto isBare = [](const model::QuantityValue &value) { return value.counted.isEmpty() && !isMeasure(value) && !value.isOrdinal && !value.isFraction; };
     if (alignment.predicateLikeness < material.weights.related || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
         return {one, other};
     const QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
-    if (isBare(one) && isPerson(noun, material))
+    if (isBareCount(one) && isPerson(noun, material))
         one.counted = noun;
-    if (isBare(other) && isPerson(noun, material))
+    if (isBareCount(other) && isPerson(noun, material))
         other.counted = noun;
     return {one, other};
 }
@@ -274,6 +282,9 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
         const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
         if (standForEachOther(one, other, alignment, material))
             return outcome;
+        const auto isOfSaying = [&material](const Comparand &comparand) { return isSpeech(*material.view(comparand.statement).statement, material.knowledge); };
+        if (isOfSaying(one) && isOfSaying(other))
+            return Outcome{}; // "said in the evening", "said on Friday": both may have
         if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
             return Outcome{};
         if (alignment.predicateLikeness < material.weights.hypernym && outcome.rule == QLatin1String("times-overlap"))
@@ -288,6 +299,12 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
     ComparedKind kind;
     kind.kind = DivergenceKind::Quantity;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
+    const std::vector<Comparand> all = kind.comparands;
+    std::erase_if(kind.comparands, [&all](const Comparand &comparand) {
+        return isBareCount(*comparand.slot->quantity) && std::any_of(all.begin(), all.end(), [&comparand](const Comparand &other) {
+                   return other.statement == comparand.statement && !other.slot->quantity->counted.isEmpty() && !other.slot->quantity->isOrdinal;
+               });
+    }); // "six people are dead and nine" counts nine of something else
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
         const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
@@ -306,7 +323,9 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const bool isFirst = left.value == 1.0 || right.value == 1.0;
         if (left.isOrdinal && outcome.relation == Relation::Conflict && (isFirst || alignment.score < kSameRow))
             return Outcome{}; // "first trip since May", "10th trip": other rows
-        const bool sameNoun = left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
+        const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
+        const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
+        const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
         return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;

@@ -68,7 +68,9 @@ bool isSurelyOneSpeaker(const model::Quote &one, const model::Quote &other)
 Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const Alignment *alignment, const StoryMaterial &material)
 {
     const bool isSure = isSurelyOneSpeaker(one, other);
-    if ((!isSure && (!alignment || alignment->likelihood < kOneUtterance)) || (!one.isDirect && !other.isDirect))
+    const bool areOthers = !isSure && one.speakerEntity && other.speakerEntity;
+    const bool areDirect = isSure ? one.isDirect || other.isDirect : one.isDirect && other.isDirect;
+    if (areOthers || !areDirect || (!isSure && (!alignment || alignment->likelihood < kOneUtterance)))
         return {};
     if (allWords(one.text) == allWords(other.text))
         return {Relation::Same, QStringLiteral("same-utterance"), one.text};
@@ -136,6 +138,24 @@ bool shareSource(const model::Statement &one, const model::Statement &other)
     });
 }
 
+/// The quotation that the statement stands in, or else those within it: the "fully fledged visit" would cover trade.
+std::vector<const model::Quote *> quotesOf(const model::Statement &statement, const StoryMaterial &material)
+{
+    if (statement.quote)
+        return {&material.quote(*statement.quote)};
+    std::vector<const model::Quote *> within;
+    for (const model::Quote &quote : material.quotes) {
+        constexpr double kShare = 0.7; // a last word or comma may lie outside
+        const bool isHere = quote.article == statement.article && quote.place.field == statement.place.field && statement.place.span.overlaps(quote.place.span);
+        if (!isHere || quote.speaker.isEmpty())
+            continue;
+        const qsizetype shared = std::min(statement.place.span.end, quote.place.span.end) - std::max(statement.place.span.begin, quote.place.span.begin);
+        if (static_cast<double>(shared) >= kShare * static_cast<double>(quote.place.span.length()))
+            within.push_back(&quote);
+    }
+    return within;
+}
+
 } // namespace
 
 ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material)
@@ -144,11 +164,10 @@ ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &mat
     kind.kind = DivergenceKind::Quotation;
     std::vector<const model::Quote *> quotes;
     for (const int member : claim.members) {
-        const model::Statement &statement = *material.view(member).statement;
-        if (!statement.quote)
-            continue;
-        quotes.push_back(&material.quote(*statement.quote));
-        kind.comparands.push_back({member, quotes.back()->place.span, quotes.back()->text, nullptr, {}, static_cast<int>(quotes.size()) - 1});
+        for (const model::Quote *quote : quotesOf(*material.view(member).statement, material)) {
+            kind.comparands.push_back({member, quote->place.span, quote->text, nullptr, {}, static_cast<int>(quotes.size())});
+            quotes.push_back(quote);
+        }
     }
     for (size_t first = 0; first < quotes.size(); ++first) {
         for (size_t second = first + 1; second < quotes.size(); ++second) {

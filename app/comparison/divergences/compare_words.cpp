@@ -11,6 +11,8 @@
 #include "model/names.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace variorum::comparison {
 
@@ -23,6 +25,7 @@ namespace {
 
 constexpr double kLikelyRefinement = 0.4;
 constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
+constexpr double kSurely = 0.65;
 
 /// The predicate with its auxiliaries and negation before it: "has arrived", "is headed", "does not fly".
 base::TextSpan predicatePhrase(const model::Statement &statement)
@@ -66,33 +69,26 @@ bool haveSameMove(const StatementView &one, const StatementView &other)
     return actorOf(one) && goalOf(one) && actorOf(one) == actorOf(other) && goalOf(one) == goalOf(other);
 }
 
+/// Helped by an auxiliary or copula before its predicate: "was expected to sink", "is headed", but not "to sink".
+bool isFinite(const model::Statement &statement)
+{
+    return std::any_of(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) {
+        const bool helps = word.deprel == Deprel::Aux || word.deprel == Deprel::AuxPass || word.deprel == Deprel::Cop;
+        return helps && word.span.begin <= statement.predicateSpan.begin;
+    });
+}
+
 /// A clause that says who acts, in its own words or with a finite verb of its own; "meeting with the mayor" is too bare
 /// to be done or planned.
 bool isWholeClause(const StatementView &view)
 {
-    if (!isVerbal(view))
-        return false;
     const model::Statement &statement = *view.statement;
-    const bool isFinite = std::any_of(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) {
-        const bool helps = word.deprel == Deprel::Aux || word.deprel == Deprel::AuxPass || word.deprel == Deprel::Cop;
-        return helps && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
-    });
-    return std::any_of(statement.slots.begin(), statement.slots.end(), [&](const model::Slot &slot) {
+    if (isFinite(statement))
+        return true;
+    return isVerbal(view) && std::any_of(statement.slots.begin(), statement.slots.end(), [&](const model::Slot &slot) {
         const bool isSubject = slot.role == SlotRole::Agent || (slot.role == SlotRole::Patient && slot.span.end <= statement.predicateSpan.begin);
-        return isSubject && (isFinite || view.span().contains(slot.span));
+        return isSubject && view.span().contains(slot.span);
     });
-}
-
-/// "said", "told": that something was said is never in doubt; what was said is another statement.
-bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge)
-{
-    if (!knowledge.isReporting(statement.predicate))
-        return false;
-    // "the minister related that ..." speaks; "the fire was not related to the strike" does not.
-    return statement.predicate == QLatin1String("say") || statement.predicate == QLatin1String("tell")
-        || std::any_of(statement.slots.begin(), statement.slots.end(), [&knowledge](const model::Slot &slot) {
-               return slot.role == SlotRole::Quotation || (slot.role == SlotRole::Agent && (slot.entity || knowledge.isKindOf(slot.headLemma, u"person")));
-           });
 }
 
 /// "boats could reach them" tells what was able to be, "the boats may have reached them" what is held possible.
@@ -113,32 +109,35 @@ struct Modifier {
     base::TextSpan span;
 };
 
+/// The widest attribute that ends with the word: "dark green" of "dark green train".
+base::TextSpan attributeEndingAt(const StatementWord &word, const model::Statement &statement)
+{
+    base::TextSpan widest;
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.role == SlotRole::Attribute && slot.span.end == word.span.end && slot.span.length() > widest.length())
+            widest = slot.span;
+    }
+    return widest;
+}
+
 std::vector<Modifier> modifiersOf(const model::Statement &statement)
 {
     std::vector<Modifier> found;
     const std::vector<StatementWord> &words = statement.words;
     for (size_t place = 0; place < words.size(); ++place) {
         const StatementWord &word = words[place];
-        bool isObservable = false;
-        bool isWholeSlot = false; // "red" of "red-hulled", however it hangs
-        for (const model::Slot &slot : statement.slots) {
-            isObservable = isObservable || (slot.role == SlotRole::Attribute && slot.span.overlaps(word.span));
-            isWholeSlot = isWholeSlot || (slot.role == SlotRole::Attribute && slot.span == word.span);
-        }
-        if ((word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || word.entity || !isObservable)
+        const base::TextSpan span = attributeEndingAt(word, statement);
+        const bool isWholeSlot = span == word.span; // "red" of "red-hulled", however it hangs
+        if (span.isEmpty() || (word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || word.entity)
             continue;
         Modifier modifier;
         modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
         modifier.description.head = word.lemma;
         modifier.description.headClass = language::WordClass::Adjective;
-        modifier.span = word.span;
-        for (size_t before = place; before-- > 0;) {
-            const StatementWord &near = words[before];
-            const bool isOfIt = near.head == static_cast<int>(place) || (near.deprel == Deprel::Amod && near.head == word.head && before + 1 == place);
-            if (!isOfIt || (near.upos != model::Upos::Adj && near.upos != model::Upos::Noun))
-                break;
-            modifier.description.modifiers.append(near.lemma);
-            modifier.span = modifier.span.united(near.span);
+        modifier.span = span;
+        for (size_t before = 0; before < place; ++before) {
+            if (span.contains(words[before].span))
+                modifier.description.modifiers.append(words[before].lemma);
         }
         modifier.description.modifiers.sort();
         found.push_back(std::move(modifier));
@@ -162,6 +161,8 @@ bool areOfOneKind(const Description &one, const Description &other, const Lexica
 
 bool isLocation(QStringView noun, const LexicalKnowledge &knowledge)
 {
+    if (knowledge.isKindOf(noun, u"direction"))
+        return false; // "two kilometres north-west"
     return knowledge.isKindOf(noun, u"location") || knowledge.isKindOf(noun, u"way") || knowledge.isKindOf(noun, u"road") || knowledge.isKindOf(noun, u"scene");
 }
 
@@ -188,7 +189,7 @@ std::vector<Comparand> objectsOf(const ClaimGroup &claim, const StoryMaterial &m
             if (isLocation(slot.headLemma, material.knowledge) != wantLocations)
                 continue;
             const auto isThing = [&](QStringView noun) {
-                return wantLocations || material.knowledge.isKindOf(noun, u"physical_entity") || material.knowledge.isKindOf(noun, u"object");
+                return wantLocations || material.knowledge.isKindOf(noun, u"physical entity") || material.knowledge.isKindOf(noun, u"object");
             };
             if (isThing(slot.headLemma) && !material.knowledge.isKindOf(slot.headLemma, u"person"))
                 found.push_back({member, slot.span, slot.text, &slot, slot.headLemma, 0});
@@ -250,6 +251,13 @@ bool isNegatedOnce(const Alignment &alignment, const model::Statement &one, cons
     };
     return std::any_of(alignment.sameWords.gaps.begin(), alignment.sameWords.gaps.end(),
                        [&](const WordGap &gap) { return negates(one, gap.oneBegin, gap.oneEnd) != negates(other, gap.otherBegin, gap.otherEnd); });
+}
+
+/// "found without signs of life": what is not there is no matter of the predicate.
+bool hasNegativeWord(const model::Statement &statement)
+{
+    static constexpr std::array<QStringView, 7> kNegative = {u"no", u"without", u"nobody", u"nothing", u"none", u"neither", u"nor"};
+    return std::any_of(statement.words.begin(), statement.words.end(), [](const StatementWord &word) { return std::find(kNegative.begin(), kNegative.end(), word.lemma) != kNegative.end(); });
 }
 
 /// The polarity by slot extraction, or by a "not" at the predicate.
@@ -324,6 +332,61 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
         }
     }
     return kind;
+}
+
+/// Planned in one report and done in a later one.
+bool isDoneSince(const StatementView &plan, const StatementView &deed, const StoryMaterial &material)
+{
+    const std::optional<model::NewsDate> &planned = material.articles[static_cast<size_t>(plan.article)]->published;
+    const std::optional<model::NewsDate> &done = material.articles[static_cast<size_t>(deed.article)]->published;
+    return plan.statement->certainty == model::Certainty::Planned && isCompleted(deed.statement->certainty) && planned && done
+        && planned->utcForOrdering() < done->utcForOrdering();
+}
+
+/// "no defects": the noun that is said to be none, and the words. Nothing where the statement says so of nothing.
+std::optional<std::pair<QString, base::TextSpan>> noneOf(const model::Statement &statement)
+{
+    for (const StatementWord &word : statement.words) {
+        if (word.lemma != QLatin1String("no") || word.deprel != Deprel::Det || !word.head)
+            continue;
+        const StatementWord &noun = statement.words[static_cast<size_t>(*word.head)];
+        if (noun.upos == model::Upos::Noun)
+            return std::pair(noun.lemma, word.span.united(noun.span));
+    }
+    return std::nullopt;
+}
+
+/// "no defects" against "two defects" of one claim.
+void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, ComparedKind &kind)
+{
+    std::map<std::pair<int, base::TextSpan>, int> known;
+    const auto comparandOf = [&](int member, base::TextSpan span, model::Polarity polarity) {
+        const auto [place, isNew] = known.try_emplace({member, span}, static_cast<int>(kind.comparands.size()));
+        if (isNew) {
+            kind.comparands.push_back({member, span, model::nameOf(polarity), nullptr, {}, 0});
+            // Statements that say none say the same: one difference, however many say it.
+            for (const auto &[other, at] : known) {
+                if (at != place->second && kind.comparands[static_cast<size_t>(at)].shown == kind.comparands.back().shown)
+                    kind.edges.push_back({at, place->second, {Relation::Same, QStringLiteral("same-polarity"), {}}});
+            }
+        }
+        return place->second;
+    };
+    for (const int member : claim.members) {
+        const auto none = noneOf(*material.view(member).statement);
+        for (const int other : none ? claim.members : std::vector<int>()) {
+            if (!material.alignment(member, other))
+                continue;
+            for (const model::Slot &slot : material.view(other).statement->slots) {
+                const bool isSome = slot.quantity && slot.quantity->counted == none->first && slot.quantity->value && *slot.quantity->value > 0 && !slot.quantity->isOrdinal;
+                if (!isSome)
+                    continue;
+                const int from = comparandOf(member, none->second, model::Polarity::Negative);
+                const int to = comparandOf(other, slot.span, model::Polarity::Positive);
+                kind.edges.push_back({from, to, {Relation::Conflict, QStringLiteral("none-or-some"), QStringLiteral("no %1 / %2").arg(none->first, slot.value)}});
+            }
+        }
+    }
 }
 
 } // namespace
@@ -428,10 +491,13 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
         if (isNegatedOnce(alignment, *left.statement, *right.statement))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool areTold = isCompleted(left.statement->certainty) && isCompleted(right.statement->certainty) && isVerbal(left) && isVerbal(right);
-        if (!areTold || alignment.score < material.weights.strongPair || alignment.predicateLikeness < material.weights.samePredicate)
+        const bool isUnclear = (polarityOf(*left.statement) == model::Polarity::Positive && hasNegativeWord(*left.statement))
+            || (polarityOf(*right.statement) == model::Polarity::Positive && hasNegativeWord(*right.statement));
+        if (!areTold || isUnclear || alignment.score < material.weights.strongPair || alignment.predicateLikeness < material.weights.samePredicate)
             return Outcome{};
         return comparePolarity(left.statement->polarity, right.statement->polarity);
     });
+    addNoneOrSome(claim, material, kind);
     return kind;
 }
 
@@ -440,17 +506,25 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
     ComparedKind kind;
     kind.kind = DivergenceKind::Certainty;
     kind.comparands = predicatesOf(claim, material);
+    WordLikeness likeness(material.knowledge, material.weights);
     for (Comparand &comparand : kind.comparands) {
         const model::Certainty certainty = material.view(comparand.statement).statement->certainty;
         comparand.shown = model::nameOf(isCompleted(certainty) ? model::Certainty::Asserted : certainty);
+        if (polarityOf(*material.view(comparand.statement).statement) == model::Polarity::Negative)
+            comparand.shown = QStringLiteral("not, %1").arg(comparand.shown);
     }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
-        const bool isProven = tellOfOneAct(one.statement, other.statement, alignment, material) || haveSameMove(left, right);
-        const bool isLikely = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.samePredicate;
+        const bool isSurelyOne = alignment.likelihood >= kSurely && left.statement->predicate == right.statement->predicate && mayShareActor(left, right, likeness);
+        const bool isProven = isSurelyOne || tellOfOneAct(one.statement, other.statement, alignment, material) || haveSameMove(left, right);
+        const bool isLikely = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related;
         if (!canBeDoubted(left, material.knowledge) || !canBeDoubted(right, material.knowledge) || (!isLikely && !isProven))
             return Outcome{};
+        if (polarityOf(*left.statement) != polarityOf(*right.statement))
+            return Outcome{}; // "it may come", "it does not come": what differs is whether
+        if (isDoneSince(left, right, material) || isDoneSince(right, left, material))
+            return Outcome{Relation::Refinement, QStringLiteral("done-since"), QStringLiteral("planned in an earlier report, done in a later one")};
         return carried(compareCertainty(left.statement->certainty, right.statement->certainty), isProven);
     });
     return kind;

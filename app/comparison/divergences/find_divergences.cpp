@@ -172,6 +172,12 @@ private:
         return inClaim || (giveIt(edge.one) && giveIt(edge.other));
     }
 
+    /// A headline that tells less exactly, or more, than the text below it, which agrees with the other article.
+    [[nodiscard]] bool isHeadlineOf(int headline, int other) const
+    {
+        return m_material.view(comparand(headline).statement).statement->place.field == model::TextField::Title && gives(articleOf(headline), reading(other));
+    }
+
     /// Within one article only figures, dates and names are held against each other: told twice, an act is often told
     /// first as a plan and then as done.
     [[nodiscard]] bool canContradictItself() const
@@ -188,7 +194,8 @@ private:
             if (one == other)
                 return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
             return gives(one, reading(edge.other)) || gives(other, reading(edge.one)) ? std::nullopt : std::optional(Severity::Conflict);
-        case Relation::Refinement: return one == other || bothGiveBoth(edge) ? std::nullopt : std::optional(Severity::Refinement);
+        case Relation::Refinement:
+            return one == other || bothGiveBoth(edge) || isHeadlineOf(edge.one, edge.other) || isHeadlineOf(edge.other, edge.one) ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
         case Relation::Same:
         case Relation::Unknown: return std::nullopt;

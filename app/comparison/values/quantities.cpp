@@ -148,6 +148,9 @@ bool areCountedAlike(const QString &one, const QString &other, const LexicalKnow
     if (one.isEmpty() || other.isEmpty())
         return false;
     using language::WordClass;
+    const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
+    if ((isAnyone(one) && knowledge.isKindOf(other, u"person")) || (isAnyone(other) && knowledge.isKindOf(one, u"person")))
+        return true;
     return one == other || knowledge.areSynonyms(one, other, WordClass::Noun) || knowledge.isHypernym(one, other, WordClass::Noun, kSteps)
         || knowledge.isHypernym(other, one, WordClass::Noun, kSteps);
 }

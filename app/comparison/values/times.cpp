@@ -5,6 +5,7 @@
 //     2023-07    / 2023-08              Conflict: the months are apart
 //     P2D        / PT50H                Refinement: two days, to the day, hold 50 hours
 //     P4Y        / P6Y                  Conflict
+//     PTXM       / PT20M                Refinement: minutes, and how many
 //     (unresolved "on Sunday") / any    Unknown
 //     2023-09-10 / P4Y                  Unknown: a date is not a duration
 //
@@ -114,10 +115,21 @@ Outcome outcome(Relation relation, const char *rule, const TimeValue &one, const
 
 bool isLength(const TimeValue &value) { return value.kind == TimeKind::Duration; }
 
+/// "minutes" says less than "20 minutes", where both count in one unit; against other units it proves nothing.
+Outcome compareVagueLengths(const TimeValue &one, const TimeValue &other)
+{
+    if (one.timex == other.timex && one.modifier == other.modifier)
+        return outcome(Relation::Same, "equal-duration", one, other, QStringLiteral("is as vague as"));
+    const bool isOneUnit = unitSeconds(one.timex) == unitSeconds(other.timex) && one.timex.contains(u'T') == other.timex.contains(u'T');
+    if (!isOneUnit || one.seconds.has_value() == other.seconds.has_value())
+        return outcome(Relation::Unknown, "vague-duration", one, other, QStringLiteral("cannot be held against"));
+    return outcome(Relation::Refinement, "vague-duration", one, other, QStringLiteral("is in the same unit as"));
+}
+
 Outcome compareLengths(const TimeValue &one, const TimeValue &other)
 {
     if (!one.seconds || !other.seconds)
-        return outcome(Relation::Unknown, "vague-duration", one, other, QStringLiteral("cannot be held against"));
+        return compareVagueLengths(one, other);
     if (*one.seconds == *other.seconds && one.modifier == other.modifier)
         return outcome(Relation::Same, "equal-duration", one, other, QStringLiteral("is as long as"));
     const auto isLoose = [](Modifier modifier) { return modifier == Modifier::None || modifier == Modifier::Approximate; };

@@ -80,6 +80,7 @@ private:
 
     void add(int first, int end, EntityKind kind, const QString &rule)
     {
+        end = std::min(end, sentenceOf(m_text, first).endToken); // "the U.S. The ...": a name ends with its sentence at the latest
         while (first < end && (token(first).upos == Upos::Punct || token(first).upos == Upos::Det))
             ++first;
         while (end > first && (token(end - 1).upos == Upos::Punct || isPossessiveMark(form(end - 1))))
