@@ -90,7 +90,8 @@ private:
         const std::vector<StatementView> views = viewStatements(statements, articleOf, m_tools.knowledge, m_tools.weights);
         GroupedClaims grouped = groupClaims(views, judgePairs(views, m_tools.knowledge, m_tools.weights, m_tools.pairs, m_tools.observe), m_tools.weights);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
-        const StoryMaterial material{articles, views, grouped.pairs, m_result.entities, m_result.quotes, within, m_tools.knowledge, m_tools.weights, m_tools.convert};
+        const CountedRows rows = findCountedRows(views);
+        const StoryMaterial material{articles, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, m_tools.knowledge, m_tools.weights, m_tools.convert};
         separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, articles); });
         addClaims(grouped, story.id, material, origins);
     }

@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("4"); }
+QString engineVersion() { return QStringLiteral("5"); }
 
 } // namespace variorum::comparison

@@ -48,11 +48,11 @@ inline std::optional<PairModel> pairsOfTree()
 /// One question: is more than half of the two aligned? So that what is tested does not change with what is learnt.
 inline PairModel plainPairs()
 {
-    return PairModel(0, {{PairFeature::Mean, 0.5, 1, 2}, {std::nullopt, -2, 0, 0}, {std::nullopt, 2, 0, 0}}, {0});
+    return PairModel(0, {{PairFeature::Mean, 0.5, 1, 2}, {std::nullopt, -4, 0, 0}, {std::nullopt, 4, 0, 0}}, {0});
 }
 
 /// Makes an analysed article by hand. A sentence is words parted by blanks, each "form/lemma/TAG" with TAG one of
-/// N V A R P(roper) M(number) and - (function word); "@Name" after the tag makes the word a mention of a person, "$Name"
+/// N V A R P(roper) M(number), H(elping verb) and - (function word); "@Name" after the tag makes the word a mention of a person, "$Name"
 /// of a place; "!" after it makes it the predicate, on which all words hang but adjectives before a noun. Marks around
 /// words make slots: "[time:2023-07" ... "]". Example:
 ///
@@ -182,7 +182,7 @@ private:
     void addWord(model::Statement &statement, const QString &piece, qsizetype begin)
     {
         static const QHash<QChar, model::Upos> kTags = {{u'N', model::Upos::Noun}, {u'V', model::Upos::Verb}, {u'A', model::Upos::Adj}, {u'R', model::Upos::Adv},
-                                                        {u'P', model::Upos::Propn}, {u'M', model::Upos::Num}, {u'-', model::Upos::Adp}};
+                                                        {u'P', model::Upos::Propn}, {u'M', model::Upos::Num}, {u'-', model::Upos::Adp}, {u'H', model::Upos::Aux}};
         QString &text = m_made.article.text;
         if (text.size() > begin)
             text += u' ';
@@ -193,6 +193,8 @@ private:
         text += form;
         word.lemma = piece.section(u'/', 1, 1);
         word.upos = kTags.value(tag.front());
+        if (word.upos == model::Upos::Aux)
+            word.deprel = model::Deprel::Aux;
         if (tag.contains(u'@') || tag.contains(u'$')) {
             const bool isPerson = tag.contains(u'@');
             const QString name = tag.section(isPerson ? u'@' : u'$', 1).replace(u'_', u' ');

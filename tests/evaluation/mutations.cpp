@@ -181,6 +181,12 @@ MutationResult tryMutation(const model::AnalysedArticle &original, const std::op
                 return evidence.article == changed->id && evidence.place.field == model::TextField::Text && evidence.place.span.overlaps(surroundings(original.article.text, *mutation));
             });
         });
+        // A changed name is told by other statements, too: "she said" further down.
+        const bool showsIt = mutation && std::any_of(divergence.values.begin(), divergence.values.end(), [&](const model::DivergentValue &value) {
+            return mutation->kind == Mutation::Kind::Name && value.value.contains(mutation->replacement);
+        });
+        if (showsIt && !isRight)
+            continue;
         (isRight ? isFound : hasOthers) = true;
         if (shown)
             shown->append((isRight ? u"  "_s : u"! "_s) + shownMark(divergence));

@@ -39,15 +39,53 @@ bool standForEachOther(const Comparand &one, const Comparand &other, const Align
     });
 }
 
-bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge)
+const StatementView &outerOf(const StatementView &view, const StoryMaterial &material)
 {
-    if (!knowledge.isReporting(statement.predicate))
-        return false;
-    // "the minister related that ..." speaks; "the fire was not related to the strike" does not.
-    return statement.predicate == QLatin1String("say") || statement.predicate == QLatin1String("tell")
-        || std::any_of(statement.slots.begin(), statement.slots.end(), [&knowledge](const model::Slot &slot) {
-               return slot.role == model::SlotRole::Quotation || (slot.role == model::SlotRole::Agent && (slot.entity || knowledge.isKindOf(slot.headLemma, u"person")));
-           });
+    if (!view.statement->within)
+        return view;
+    // A story's statements ascend by id.
+    const auto outer = std::lower_bound(material.views.begin(), material.views.end(), *view.statement->within, [](const StatementView &other, base::StatementId id) { return other.statement->id < id; });
+    return outer == material.views.end() || outer->statement->id != *view.statement->within ? view : *outer;
+}
+
+bool isBackground(const StatementView &view, const StoryMaterial &material)
+{
+    constexpr qint64 kDays = 300;
+    const std::optional<model::NewsDate> &published = material.articles[static_cast<size_t>(view.article)]->published;
+    const auto isLongAgo = [&published](const model::Slot &slot) {
+        return slot.time && slot.time->kind != model::TimeKind::Duration && slot.time->from && slot.time->from->daysTo(published->utcForOrdering()) > kDays;
+    };
+    // "the worst since 2009, when 11 people drowned": the year stands in the clause around.
+    const StatementView *at = &view;
+    for (const StatementView *next = nullptr; published && at; at = next == at ? nullptr : next) {
+        if (std::any_of(at->statement->slots.begin(), at->statement->slots.end(), isLongAgo))
+            return true;
+        next = &outerOf(*at, material);
+    }
+    return false;
+}
+
+QString rowOf(const model::QuantityValue &value)
+{
+    return value.unit.isEmpty() || value.unit == QLatin1String("1") ? value.counted : u'[' + value.unit;
+}
+
+CountedRows findCountedRows(const std::vector<StatementView> &views)
+{
+    CountedRows rows;
+    for (const StatementView &view : views) {
+        const std::vector<model::StatementWord> &words = view.statement->words;
+        const auto isPartOfMore = [&words](const model::Slot &slot) { // "three of his nine trips"
+            const auto next = std::find_if(words.begin(), words.end(), [&slot](const model::StatementWord &word) { return word.span.begin >= slot.span.end; });
+            return next != words.end() && next->lemma == QLatin1String("of");
+        };
+        for (const model::Slot &slot : view.statement->slots) {
+            const bool isCardinal = slot.quantity && slot.quantity->value && !slot.quantity->isOrdinal && !slot.quantity->isFraction && !rowOf(*slot.quantity).isEmpty();
+            if (isCardinal && !isPartOfMore(slot))
+                rows[{view.article, rowOf(*slot.quantity)}].insert(*slot.quantity->value);
+        }
+    }
+    return rows;
 }
 
 bool isVerbal(const StatementView &view)

@@ -7,11 +7,15 @@
 #include "comparison/weights.h"
 #include "model/comparison.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
 
 namespace variorum::comparison {
+
+/// Which numbers of one noun, or in one unit, an article gives: (its place in the story, rowOf) -> numbers.
+using CountedRows = std::map<std::pair<int, QString>, std::set<double>>;
 
 /// What one story's claims are compared with. Views everything; lives for one story's comparison.
 struct StoryMaterial {
@@ -21,6 +25,7 @@ struct StoryMaterial {
     const std::vector<model::Entity> &entities; ///< of the whole comparison; an id is a place + 1
     const std::vector<model::Quote> &quotes; ///< likewise
     const std::set<std::pair<QString, QString>> &placesWithin; ///< (outer, inner) by nameKey
+    const CountedRows &rows;
     const LexicalKnowledge &knowledge;
     const Weights &weights;
     const UnitConverter &convert;
@@ -61,8 +66,19 @@ struct ComparedKind {
     std::vector<Edge> edges;
 };
 
+/// The noun that is counted, or "[" and the unit; empty for a bare number.
+[[nodiscard]] QString rowOf(const model::QuantityValue &value);
+
+[[nodiscard]] CountedRows findCountedRows(const std::vector<StatementView> &views);
+
 /// Which place lies in which, as the articles say it: "Baoding, Hebei", "a village in Lixian", "Hebei's Baoding".
 [[nodiscard]] std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<StatementView> &views, const std::vector<model::Entity> &entities);
+
+/// The statement that it stands in; itself where there is none.
+[[nodiscard]] const StatementView &outerOf(const StatementView &view, const StoryMaterial &material);
+
+/// Told of another year than the article's own: background ("the fire of 2009 killed 11"), not the event.
+[[nodiscard]] bool isBackground(const StatementView &view, const StoryMaterial &material);
 
 /// Who acts: the agent, or else what stands before the predicate as its patient.
 [[nodiscard]] std::optional<base::EntityId> actorOf(const StatementView &view);
@@ -89,11 +105,22 @@ struct ComparedKind {
 /// Are the two told in the same words, with one's span in the place of the other's? Then they give one thing's two values.
 [[nodiscard]] bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material);
 
-/// "said", "told": that something was said is never in doubt; what was said is another statement.
-[[nodiscard]] bool isSpeech(const model::Statement &statement, const LexicalKnowledge &knowledge);
-
 /// Is the statement a clause with a verb, not a noun that carries a fact?
 [[nodiscard]] bool isVerbal(const StatementView &view);
+
+/// The claim's slots of a kind, as comparands.
+template<typename Fits>
+std::vector<Comparand> slotsOf(const ClaimGroup &claim, const StoryMaterial &material, Fits fits)
+{
+    std::vector<Comparand> found;
+    for (const int member : claim.members) {
+        for (const model::Slot &slot : material.view(member).statement->slots) {
+            if (fits(slot))
+                found.push_back({member, slot.span, slot.value.isEmpty() ? slot.text : slot.value, &slot, {}, 0});
+        }
+    }
+    return found;
+}
 
 /// Runs `compare` over all pairs of comparands of different, not overlapping statements that were aligned.
 template<typename Compare>

@@ -3,6 +3,8 @@
 //     Kim Jong Un / Kim Jong-un          Same once hyphens and case are folded
 //     Kim Jong Un / Kim                  Wording: a part of the name
 //     Sergei Shoigu / Sergey Shoigu      Wording: one letter in one word
+//     Jon Owen / John Owen               Wording, likewise
+//     Calif. / California                Same: an abbreviation
 //     Sergei Shoigu / Dmitry Peskov      Conflict in one role
 //     Baoding / Hebei                    Refinement if an article says "Baoding, Hebei", else Unknown
 
@@ -49,6 +51,13 @@ bool isOneEditApart(const QString &one, const QString &other)
     return QStringView(longer).sliced(std::min(longer.size(), common + 1)) == QStringView(shorter).sliced(std::min(shorter.size(), common + rest));
 }
 
+/// "Tenn." of "Tennessee", "Calif." of "California".
+bool isShortFormOf(const QString &shortened, const QString &whole)
+{
+    constexpr qsizetype kShortest = 3;
+    return shortened.size() > kShortest && shortened.endsWith(u'.') && shortened.size() <= whole.size() && whole.startsWith(QStringView(shortened).chopped(1), Qt::CaseInsensitive);
+}
+
 Outcome outcome(Relation relation, const char *rule, const QString &one, const QString &other, const QString &how)
 {
     return {relation, QLatin1String(rule), QStringLiteral("%1 %2 %3").arg(one, how, other)};
@@ -65,6 +74,8 @@ Outcome compareForms(const QString &one, const QString &other)
         return outcome(Relation::Same, "same-name", one, other, QStringLiteral("is the same name as"));
     if (isAcronymOf(left, right) || isAcronymOf(right, left))
         return outcome(Relation::Wording, "acronym", one, other, QStringLiteral("shortens, or is shortened to,"));
+    if (isShortFormOf(one, other) || isShortFormOf(other, one))
+        return outcome(Relation::Same, "abbreviation", one, other, QStringLiteral("shortens, or is shortened to,"));
     if (isSpellingOf(left, right))
         return outcome(Relation::Wording, "spelling", one, other, QStringLiteral("is another spelling of"));
     return outcome(Relation::Unknown, "other-name", one, other, QStringLiteral("is another name than"));
@@ -109,7 +120,8 @@ bool isAcronymOf(const QStringList &letters, const QStringList &words)
 
 bool isSpellingOf(const QStringList &one, const QStringList &other)
 {
-    constexpr qsizetype kShortestWord = 4;
+    // A first name may be short where the rest of the name is the same: "Jon Owen", "John Owen".
+    const qsizetype kShortestWord = one.size() > 1 ? 3 : 4;
     if (one.size() != other.size())
         return false;
     int changed = 0;

@@ -1,0 +1,383 @@
+// Quantities of one claim. A conflict needs one act, or one thing measured, and nothing that tells of two rows:
+//
+//     "sank with 187 people" / "178 were aboard"          conflict
+//     "54 games" / "157 games"                            nothing: fragments, and no clause around them tells of one act
+//     "his first 17 passes" / "29 passes"                 nothing: some of them, and all
+//     "three DUI convictions" / "two theft convictions"   nothing: other kinds
+//     "six are dead and nine" / "nine people"             nothing: a bare number beside a counted one counts something else
+
+#include "comparison/divergences/acts.h"
+#include "comparison/divergences/counts.h"
+
+#include "comparison/values/times.h"
+#include "model/names.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace variorum::comparison {
+
+using model::DivergenceKind;
+using model::Slot;
+using model::SlotRole;
+
+namespace {
+
+constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
+constexpr double kOwned = 0.7; // likelihood from which numbers of one owner's things are of one row
+constexpr double kSurely = 0.85;
+constexpr double kEnumerated = 3; // up to the third, things are told one by one
+constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count in one row
+
+const model::StatementWord *wordAt(const StatementView &view, int place) { return &view.statement->words[static_cast<size_t>(place)]; }
+
+/// The word that a slot's words hang on: "well" of "a 40-metre-deep well".
+QString governorOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(comparand.statement);
+    for (const model::StatementWord &word : view.statement->words) {
+        if (!comparand.evidence.contains(word.span) || !word.head)
+            continue;
+        const model::StatementWord *head = wordAt(view, *word.head);
+        if (!comparand.evidence.contains(head->span))
+            return head->lemma;
+    }
+    return {};
+}
+
+bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
+
+QString dimensionIn(const std::vector<model::StatementWord> &words, const Comparand &comparand)
+{
+    static constexpr std::array<QStringView, 10> kDimensions = {u"deep", u"wide", u"long", u"tall", u"high", u"thick", u"broad", u"across", u"old", u"away"};
+    const auto isDimension = [](const model::StatementWord &word) { return std::find(kDimensions.begin(), kDimensions.end(), word.lemma) != kDimensions.end(); };
+    for (size_t place = 0; place < words.size(); ++place) {
+        const bool isNext = place > 0 && words[place - 1].span.end == comparand.evidence.end;
+        if ((comparand.evidence.contains(words[place].span) || isNext) && isDimension(words[place]))
+            return words[place].lemma;
+    }
+    return {};
+}
+
+/// The dimension that a measure is said to be of: "deep" of "130ft deep", in its statement or the one around. Empty where
+/// none is said.
+QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(comparand.statement);
+    const QString own = dimensionIn(view.statement->words, comparand);
+    return own.isEmpty() ? dimensionIn(outerOf(view, material).statement->words, comparand) : own;
+}
+
+/// Is it the same thing that the two measure? "130ft deep" and "12 inches wide" hang on other words, and neither on the act.
+bool measureSame(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const QString left = governorOf(one, material);
+    const QString right = governorOf(other, material);
+    if (dimensionOf(one, material) != dimensionOf(other, material) && !dimensionOf(one, material).isEmpty() && !dimensionOf(other, material).isEmpty())
+        return false;
+    if (!left.isEmpty() && (left == right || material.knowledge.areSynonyms(left, right, language::WordClass::Noun)))
+        return true;
+    const auto hangsOnAct = [&material](const Comparand &comparand, const QString &governor) {
+        return governor.isEmpty() || governor == material.view(comparand.statement).statement->predicate;
+    };
+    if (!hangsOnAct(one, left) && !hangsOnAct(other, right))
+        return false;
+    return one.slot->role == other.slot->role && alignment.predicateLikeness >= material.weights.samePredicate
+        && tellOfOneAct(one.statement, other.statement, alignment, material);
+}
+
+/// "are missing" as well as "vanished", but not "450 passengers".
+bool isClause(const StatementView &view)
+{
+    const std::vector<model::StatementWord> &words = view.statement->words;
+    return isVerbal(view) || std::any_of(words.begin(), words.end(), [&](const model::StatementWord &word) {
+        return word.deprel == model::Deprel::Cop && word.head && view.statement->predicateSpan.overlaps(wordAt(view, *word.head)->span);
+    });
+}
+
+/// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
+const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isClause(view) ? view : outerOf(view, material); }
+
+bool tellsAbility(const StatementView &view)
+{
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
+        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable");
+    });
+}
+
+/// A story counts its people in many ways (aboard, missing, hurt); only those of one act are held against each other.
+bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
+{
+    if (tellsAbility(left) != tellsAbility(right) || isClause(left) != isClause(right))
+        return false;
+    WordLikeness likeness(material.knowledge, material.weights);
+    double best = 0;
+    for (const Unit &first : left.units) {
+        for (const Unit &second : right.units) {
+            if (first.isPredicate && second.isPredicate)
+                best = std::max(best, likeness.of(first, second));
+        }
+    }
+    return best >= material.weights.related;
+}
+
+bool isPerson(const QString &noun, const StoryMaterial &material)
+{
+    return noun == QLatin1String("people") || material.knowledge.isKindOf(noun, u"person") || material.knowledge.isKindOf(noun, u"people");
+}
+
+bool isBareCount(const model::QuantityValue &value) { return value.counted.isEmpty() && !isMeasure(value) && !value.isOrdinal && !value.isFraction; }
+
+/// Of one act, a number without a noun counts what the other one counts: "40 people were injured", "43 were injured".
+std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::QuantityValue one, model::QuantityValue other, const Alignment &alignment, const StoryMaterial &material)
+{
+    if (alignment.predicateLikeness < material.weights.related || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
+        return {one, other};
+    const QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
+    if (isBareCount(one) && isPerson(noun, material))
+        one.counted = noun;
+    if (isBareCount(other) && isPerson(noun, material))
+        other.counted = noun;
+    return {one, other};
+}
+
+/// Words that single some of the counted out: "his first three seasons", "two other rifles", "has also caught eight passes".
+QStringList selectionOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 20> kSelective = {u"first", u"last", u"final", u"other", u"another", u"more", u"additional", u"further", u"remaining", u"past",
+                                                              u"next", u"previous", u"extra", u"each", u"every", u"average", u"also", u"former", u"latter", u"consecutive"};
+    constexpr qsizetype kBefore = 16; // UTF-16 units
+    QStringList found;
+    for (const model::StatementWord &word : outerOf(material.view(comparand.statement), material).statement->words) {
+        const bool isNear = word.span.end <= comparand.evidence.end && word.span.begin + kBefore >= comparand.evidence.begin;
+        if (isNear && std::find(kSelective.begin(), kSelective.end(), word.lemma) != kSelective.end())
+            found.append(word.lemma);
+    }
+    return found;
+}
+
+/// "rushing" and "DUI" of "189 rushing yards", "three DUI convictions".
+QStringList kindOfCounted(const Comparand &comparand, const StoryMaterial &material)
+{
+    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
+    QStringList found;
+    for (const model::StatementWord &word : words) {
+        const bool tells = (word.deprel == model::Deprel::Amod || word.deprel == model::Deprel::Compound) && word.upos != model::Upos::Num && word.head;
+        if (tells && words[static_cast<size_t>(*word.head)].lemma == comparand.slot->quantity->counted && comparand.evidence.overlaps(words[static_cast<size_t>(*word.head)].span))
+            found.append(word.lemma);
+    }
+    return found;
+}
+
+/// Do both say what kind they count, and not the same one?
+bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const QStringList left = kindOfCounted(one, material);
+    const QStringList right = kindOfCounted(other, material);
+    WordLikeness likeness(material.knowledge, material.weights);
+    return !left.isEmpty() && !right.isEmpty() && std::none_of(left.cbegin(), left.cend(), [&](const QString &word) {
+        return std::any_of(right.cbegin(), right.cend(), [&](const QString &with) { return likeness.ofWords(word, std::nullopt, with, std::nullopt) > 0; });
+    });
+}
+
+/// The statement gives another number of the same noun or unit: nobody knows which of the two is meant.
+bool hasSecond(const Comparand &comparand, const StoryMaterial &material)
+{
+    const model::QuantityValue &value = *comparand.slot->quantity;
+    const std::vector<Slot> &slots = material.view(comparand.statement).statement->slots;
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot &slot) {
+        if (!slot.quantity || slot.span == comparand.slot->span || slot.quantity->isOrdinal != value.isOrdinal || slot.quantity->value == value.value)
+            return false;
+        const bool arePeople = countsPeople(value, material) && countsPeople(*slot.quantity, material);
+        return arePeople || (slot.quantity->unit == value.unit && slot.quantity->counted == value.counted);
+    });
+}
+
+/// Do the clauses around two fragments tell of one act?
+bool standInOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
+{
+    if (!isClause(left) || !isClause(right))
+        return false;
+    const auto placeOf = [&material](const StatementView &view) { return static_cast<int>(&view - material.views.data()); };
+    const Alignment *alignment = material.alignment(placeOf(left), placeOf(right));
+    return alignment && alignment->likelihood >= kLikely && alignment->predicateLikeness >= material.weights.hypernym && !haveOtherActors(left, right, material);
+}
+
+/// "his nine trips", "he has made just seven trips": whoever is named in either or acts in the clause around.
+bool areCountsOfOneOwner(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const auto ownersOf = [&material](const Comparand &comparand) {
+        const StatementView &view = material.view(comparand.statement);
+        std::set<qint64> owners;
+        for (const model::StatementWord &word : view.statement->words) {
+            if (word.entity)
+                owners.insert(word.entity->value);
+        }
+        if (const std::optional<base::EntityId> actor = actorOf(clauseOf(view, material)))
+            owners.insert(actor->value);
+        return owners;
+    };
+    const Alignment *alignment = material.alignment(one.statement, other.statement);
+    if (!alignment || alignment->likelihood < kOwned)
+        return false;
+    const std::set<qint64> left = ownersOf(one);
+    const std::set<qint64> right = ownersOf(other);
+    return std::any_of(left.begin(), left.end(), [&right](qint64 owner) { return right.contains(owner); });
+}
+
+/// One article gives several numbers of the noun, or in the unit: it counts in more rows than one.
+bool isCountedInRows(const Comparand &comparand, const StoryMaterial &material)
+{
+    const auto row = material.rows.find({material.view(comparand.statement).article, rowOf(*comparand.slot->quantity)});
+    return row != material.rows.end() && row->second.size() > 1;
+}
+
+/// The entity, or else the noun, that an age is told of.
+bool areAgesOfOne(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const auto entityOf = [&material](const Comparand &comparand) -> std::optional<base::EntityId> {
+        const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
+        for (const model::StatementWord &word : words) {
+            if (comparand.evidence.contains(word.span) && word.head && words[static_cast<size_t>(*word.head)].entity)
+                return words[static_cast<size_t>(*word.head)].entity;
+        }
+        return std::nullopt;
+    };
+    const std::optional<base::EntityId> left = entityOf(one);
+    const std::optional<base::EntityId> right = entityOf(other);
+    return left && right ? *left == *right : true;
+}
+
+/// An article counts many things; it contradicts itself where headline and text, or two clauses of one actor, tell the same
+/// but the number.
+bool contradictsItself(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    constexpr double kSame = 0.95;
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    if (left.statement->place.field != right.statement->place.field || one.slot->quantity->unit == QLatin1String("a"))
+        return true;
+    const auto actorIn = [&material](const StatementView &view) -> QString {
+        const StatementView &clause = clauseOf(view, material);
+        if (const std::optional<base::EntityId> actor = actorOf(clause))
+            return QString::number(actor->value);
+        const auto agent = std::find_if(clause.statement->slots.begin(), clause.statement->slots.end(), [](const Slot &slot) { return slot.role == SlotRole::Agent; });
+        return agent == clause.statement->slots.end() ? QString() : agent->headLemma;
+    };
+    const QString actor = actorIn(left);
+    const Alignment *alignment = material.alignment(one.statement, other.statement);
+    return !actor.isEmpty() && actor == actorIn(right) && alignment && (alignment->likelihood >= kSame || alignment->sameWords.areSame);
+}
+
+/// What must hold before numbers that differ may be two accounts of one thing.
+bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    const StatementView &leftClause = clauseOf(left, material);
+    const StatementView &rightClause = clauseOf(right, material);
+    if (haveOtherActors(leftClause, rightClause, material))
+        return false;
+    if (hasSecond(one, material) || hasSecond(other, material))
+        return false;
+    if (left.article == right.article && !contradictsItself(one, other, material))
+        return false;
+    const model::QuantityValue &value = *one.slot->quantity;
+    if (value.unit == QLatin1String("a") || !dimensionOf(one, material).isEmpty())
+        return areAgesOfOne(one, other, material);
+    const bool isInRows = isCountedInRows(one, material) || isCountedInRows(other, material);
+    if (isClause(left) && isClause(right)) {
+        const Alignment *alignment = material.alignment(one.statement, other.statement);
+        return !isMeasure(value) || !isInRows || (alignment && alignment->likelihood >= kSurely && left.statement->predicate == right.statement->predicate);
+    }
+    return !isInRows && (standInOneAct(leftClause, rightClause, material) || areCountsOfOneOwner(one, other, material));
+}
+
+/// "the seventh victim" tells of at least seven, so not of "five victims".
+Outcome compareWithOrdinal(const model::QuantityValue &ordinal, const model::QuantityValue &count, const StoryMaterial &material)
+{
+    const bool isLimited = count.bound == model::Bound::Exact || count.bound == model::Bound::AtMost || count.bound == model::Bound::LessThan;
+    const std::optional<double> most = count.high ? count.high : count.value;
+    if (!ordinal.value || !most || !isLimited || isMeasure(count) || *ordinal.value <= *most || !areCountedAlike(ordinal.counted, count.counted, material.knowledge))
+        return {};
+    return {Relation::Conflict, QStringLiteral("place-beyond-count"), {}};
+}
+
+} // namespace
+
+std::vector<Comparand> countsIn(int statement, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(statement);
+    std::vector<Comparand> found = slotsOf(ClaimGroup{{statement}, {}, 0}, material, [](const Slot &slot) { return slot.quantity.has_value(); });
+    const StatementView &outer = outerOf(view, material);
+    if (!found.empty() || &outer == &view || outer.statement->place.field != view.statement->place.field)
+        return found;
+    for (const Slot &slot : outer.statement->slots) {
+        if (slot.quantity && slot.span.overlaps(view.span()))
+            found.push_back({statement, slot.span, slot.value, &slot, {}, 0});
+    }
+    return found;
+}
+
+Outcome compareCounts(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    Alignment ofOneThing;
+    ofOneThing.predicateLikeness = 1; // the claim says so
+    const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, ofOneThing, material);
+    if (left.isOrdinal || right.isOrdinal)
+        return left.isOrdinal == right.isOrdinal ? Outcome{} : left.isOrdinal ? compareWithOrdinal(left, right, material) : compareWithOrdinal(right, left, material);
+    const QString leftDimension = dimensionOf(one, material);
+    const QString rightDimension = dimensionOf(other, material);
+    if (isMeasure(left) && !leftDimension.isEmpty() && !rightDimension.isEmpty() && leftDimension != rightDimension)
+        return {};
+    return compareQuantities(left, right, material.knowledge, material.convert);
+}
+
+bool countsPeople(const model::QuantityValue &value, const StoryMaterial &material)
+{
+    // A digger may be a man or a machine.
+    return !isMeasure(value) && isPerson(value.counted, material) && !material.knowledge.isKindOf(value.counted, u"machine");
+}
+
+ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Quantity;
+    kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
+    const std::vector<Comparand> all = kind.comparands;
+    std::erase_if(kind.comparands, [&all](const Comparand &comparand) {
+        return isBareCount(*comparand.slot->quantity) && std::any_of(all.begin(), all.end(), [&comparand](const Comparand &other) {
+                   return other.statement == comparand.statement && !other.slot->quantity->counted.isEmpty() && !other.slot->quantity->isOrdinal;
+               });
+    }); // "six people are dead and nine" counts nine of something else
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
+        const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
+        const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
+        if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!standForEachOther(one, other, alignment, material) && !mayCountOneThing(one, other, material))))
+            return Outcome{};
+        if (isMeasure(left))
+            return measureSame(one, other, alignment, material) || standForEachOther(one, other, alignment, material) ? outcome : Outcome{};
+        const StatementView &leftClause = clauseOf(material.view(one.statement), material);
+        const StatementView &rightClause = clauseOf(material.view(other.statement), material);
+        if (isBackground(leftClause, material) != isBackground(rightClause, material))
+            return Outcome{};
+        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
+        if (sameAbility && left.isOrdinal == right.isOrdinal && standForEachOther(one, other, alignment, material))
+            return outcome;
+        const bool isConflict = outcome.relation == Relation::Conflict;
+        if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
+            return Outcome{};
+        const bool isLow = std::min(left.value.value_or(0), right.value.value_or(0)) <= kEnumerated;
+        if (left.isOrdinal && outcome.relation == Relation::Conflict && (isLow || alignment.score < kSameRow))
+            return Outcome{}; // "first trip since May", "10th trip": other rows; a second and a third marriage: both may have been
+        const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
+        const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
+        const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
+        return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+    });
+    return kind;
+}
+
+} // namespace variorum::comparison
