@@ -5,7 +5,7 @@
 
 namespace variorum::comparison {
 
-model::Comparison compare(std::span<const model::AnalysedArticle> articles, const language::LanguagePack &pack, const std::function<void(int, int)> &progress, std::stop_token stop)
+model::Comparison compare(std::span<const model::AnalysedArticle> articles, const language::LanguagePack &pack, const std::function<void(int, int)> &progress, std::stop_token stop, const ComparisonHelp &help)
 {
     const std::optional<Weights> weights = readWeights([&pack](QStringView key) { return pack.wordLists().value(u"comparison_weights", key); });
     Q_ASSERT(weights); // the pack does not load without its tables
@@ -14,7 +14,7 @@ model::Comparison compare(std::span<const model::AnalysedArticle> articles, cons
     const LexiconKnowledge knowledge(pack.lexicon(), pack.wordLists());
     const Weights used = weights.value_or(Weights{});
     const UnitConverter convert = [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); };
-    return compareWith(articles, {knowledge, used, pairs.value_or(PairModel()), convert}, progress, stop);
+    return compareWith(articles, {knowledge, used, pairs.value_or(PairModel()), convert, {}, help}, progress, stop);
 }
 
 } // namespace variorum::comparison

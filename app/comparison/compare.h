@@ -1,5 +1,6 @@
 #pragma once
 
+#include "comparison/comparison_help.h"
 #include "language/language_pack.h"
 #include "model/comparison.h"
 #include "model/facts.h"
@@ -26,6 +27,6 @@ void inferDates(std::span<model::Article> articles, const std::vector<std::vecto
 /// Articles of another language than English are listed and belong to stories, but make no claims.
 /// `progress` is told (stories done, stories in all) and may be empty; on `stop`, what is not done is left out.
 [[nodiscard]] model::Comparison compare(std::span<const model::AnalysedArticle> articles, const language::LanguagePack &pack,
-                                        const std::function<void(int, int)> &progress = {}, std::stop_token stop = {});
+                                        const std::function<void(int, int)> &progress = {}, std::stop_token stop = {}, const ComparisonHelp &help = {});
 
 } // namespace variorum::comparison

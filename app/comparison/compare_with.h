@@ -1,6 +1,7 @@
 #pragma once
 
 #include "comparison/claims/judge_pairs.h"
+#include "comparison/comparison_help.h"
 #include "comparison/knowledge/lexical_knowledge.h"
 #include "comparison/values/quantities.h"
 #include "comparison/weights.h"
@@ -20,6 +21,7 @@ struct ComparisonTools {
     const PairModel &pairs;
     UnitConverter convert;
     PairObserver observe = {}; ///< called once a story; for training
+    ComparisonHelp help = {};
 };
 
 /// As compare().

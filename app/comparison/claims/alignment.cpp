@@ -26,6 +26,8 @@ constexpr int kVerbSteps = 2;
 constexpr double kSameWordsShare = 0.4; // of aligned weight, from which two may be told in the same words
 constexpr double kContextFloor = 0.5; // likeness from which a head counts as context
 
+bool isOneLemma(const Unit &one, const Unit &other) { return (one.word >= 0 && one.word == other.word) || one.lemma == other.lemma; }
+
 bool sharesValueRole(const Unit &one, const Unit &other)
 {
     return one.isValue && other.isValue && one.role && one.role == other.role;
@@ -141,11 +143,19 @@ double WordLikeness::of(const Unit &one, const Unit &other)
 {
     if (one.entity && other.entity)
         return *one.entity == *other.entity ? 1.0 : 0.0;
-    if (one.isValue && other.isValue && one.lemma != other.lemma)
+    if (one.isValue && other.isValue && !isOneLemma(one, other))
         return !sharesValueRole(one, other) ? 0.0 : one.governor == other.governor && !one.governor.isEmpty() ? m_weights.sameGovernorValue : m_weights.sameRoleValue;
     if (one.entity || other.entity)
-        return one.lemma == other.lemma ? kOtherClass : 0.0;
-    return ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass);
+        return isOneLemma(one, other) ? kOtherClass : 0.0;
+    if (one.word < 0 || other.word < 0)
+        return ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass);
+    if (one.word == other.word)
+        return 1.0;
+    const quint64 key = static_cast<quint64>(std::min(one.word, other.word)) << 32U | static_cast<quint64>(std::max(one.word, other.word));
+    const auto known = m_knownWords.constFind(key);
+    if (known != m_knownWords.constEnd())
+        return *known;
+    return *m_knownWords.insert(key, ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass));
 }
 
 double WordLikeness::ofWords(const QString &one, std::optional<WordClass> oneClass, const QString &other, std::optional<WordClass> otherClass)

@@ -44,6 +44,7 @@ private:
 
     const LexicalKnowledge &m_knowledge; // the comparison's; outlives this
     const Weights &m_weights; // likewise
+    QHash<quint64, double> m_knownWords; ///< by the two words' numbers
     QHash<QString, double> m_known;
 };
 

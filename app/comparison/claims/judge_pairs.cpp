@@ -267,13 +267,12 @@ std::vector<std::pair<int, int>> overlappingPairs(const std::vector<StatementVie
     return pairs;
 }
 
-PairTable judgePairs(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights, const PairModel &model, const PairObserver &observe)
+PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe)
 {
-    WordLikeness likeness(knowledge, weights);
     PairTable pairs;
     FeatureTable features;
     std::map<Pair, double> shared;
-    for (const Pair &pair : candidates(views, knowledge)) {
+    for (const Pair &pair : candidates(views, likeness.knowledge())) {
         const StatementView &left = views[static_cast<size_t>(pair.first)];
         const StatementView &right = views[static_cast<size_t>(pair.second)];
         Alignment alignment = align(left, right, likeness, weights);

@@ -18,7 +18,7 @@ using PairTable = std::map<std::pair<int, int>, Alignment>;
 using PairObserver = std::function<void(const std::vector<StatementView> &views, const std::map<std::pair<int, int>, PairFeatures> &features)>;
 
 /// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do.
-[[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights, const PairModel &model,
+[[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model,
                                    const PairObserver &observe = {});
 
 /// Pairs of one article's statements that share words of the text, by place (lesser first).

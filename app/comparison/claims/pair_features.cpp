@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace variorum::comparison {
 
@@ -72,24 +71,12 @@ double agreement(const StatementView &one, const StatementView &other, std::init
     return best >= kAlike ? best : -1.0;
 }
 
-/// How many values (numbers with what they count, days) both give; -1 where both give some of one role and share none.
+/// 1 where both give one value (a number with what it counts, a day), -1 where both give some and share none.
 double valueAgreement(const StatementView &one, const StatementView &other)
 {
-    const auto valuesOf = [](const StatementView &view) {
-        std::set<QString> values;
-        for (const model::Slot &slot : view.statement->slots) {
-            if (slot.quantity && slot.quantity->value)
-                values.insert(QString::number(*slot.quantity->value) + slot.quantity->unit);
-            else if (slot.time && !slot.time->timex.isEmpty())
-                values.insert(slot.time->timex.left(10));
-        }
-        return values;
-    };
-    const std::set<QString> left = valuesOf(one);
-    const std::set<QString> right = valuesOf(other);
-    if (left.empty() || right.empty())
+    if (one.values.empty() || other.values.empty())
         return 0;
-    const bool share = std::any_of(left.begin(), left.end(), [&right](const QString &value) { return right.contains(value); });
+    const bool share = std::any_of(one.values.begin(), one.values.end(), [&other](const QString &value) { return std::binary_search(other.values.begin(), other.values.end(), value); });
     return share ? 1.0 : -1.0;
 }
 

@@ -114,6 +114,36 @@ void markNested(std::vector<StatementView> &views)
     }
 }
 
+/// The values (numbers with what they count, days) that the statement gives.
+std::vector<QString> valuesOf(const Statement &statement)
+{
+    constexpr qsizetype kDay = 10; // "2031-03-14"
+    std::vector<QString> values;
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.quantity && slot.quantity->value)
+            values.push_back(QString::number(*slot.quantity->value) + slot.quantity->unit);
+        else if (slot.time && !slot.time->timex.isEmpty())
+            values.push_back(slot.time->timex.left(kDay));
+    }
+    std::sort(values.begin(), values.end());
+    return values;
+}
+
+/// Numbers words once, so that they need not be compared letter by letter.
+void numberWords(std::vector<StatementView> &views)
+{
+    QHash<std::pair<QString, int>, int> numbers;
+    for (StatementView &view : views) {
+        for (Unit &unit : view.units) {
+            const std::pair<QString, int> key(unit.lemma, unit.wordClass ? static_cast<int>(*unit.wordClass) : -1);
+            const auto known = numbers.constFind(key);
+            unit.word = known == numbers.constEnd() ? static_cast<int>(numbers.size()) : *known;
+            if (known == numbers.constEnd())
+                numbers.insert(key, unit.word);
+        }
+    }
+}
+
 QString keyOf(const Unit &unit) { return unit.entity ? QStringLiteral("#%1").arg(unit.entity->value) : unit.lemma; }
 
 void weigh(std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Weights &weights)
@@ -167,9 +197,11 @@ std::vector<StatementView> viewStatements(const std::vector<Statement> &statemen
         std::vector<int> unitOf(statements[place].words.size(), -1);
         addUnits(view, unitOf);
         describeUnits(view, unitOf);
+        view.values = valuesOf(statements[place]);
         views.push_back(std::move(view));
     }
     markNested(views);
+    numberWords(views);
     weigh(views, knowledge, weights);
     return views;
 }

@@ -19,6 +19,7 @@ struct Unit {
     std::optional<language::WordClass> wordClass;
     std::optional<base::EntityId> entity;
     QString governor; ///< lemma of the word that it hangs on; empty where that is not in the statement
+    int word = -1; ///< number of lemma and class, the same for the same all over the story's views; -1 in a unit made elsewhere
     std::optional<int> head; ///< place in the view's units; absent where it is not in the statement
     std::optional<model::SlotRole> role; ///< of the slot it stands in
     bool isValue = false; ///< a number, or a word of a time, duration or quantity
@@ -32,6 +33,7 @@ struct StatementView {
     const model::Statement *statement = nullptr;
     int article = 0; ///< place in the story
     std::vector<Unit> units;
+    std::vector<QString> values; ///< numbers with their units, and days, sorted
     double weight = 0; ///< of all units
 
     [[nodiscard]] const base::TextSpan &span() const { return statement->place.span; }

@@ -26,6 +26,7 @@ struct StoryMaterial {
     const std::vector<model::Quote> &quotes; ///< likewise
     const std::set<std::pair<QString, QString>> &placesWithin; ///< (outer, inner) by nameKey
     const CountedRows &rows;
+    WordLikeness &likeness; ///< the story's; remembers
     const LexicalKnowledge &knowledge;
     const Weights &weights;
     const UnitConverter &convert;

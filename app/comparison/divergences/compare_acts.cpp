@@ -143,7 +143,7 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Polarity;
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     kind.comparands = predicatesOf(claim, material);
     for (Comparand &comparand : kind.comparands)
         comparand.shown = model::nameOf(polarityOf(*material.view(comparand.statement).statement));
@@ -168,7 +168,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
     ComparedKind kind;
     kind.kind = DivergenceKind::Certainty;
     kind.comparands = predicatesOf(claim, material);
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     for (Comparand &comparand : kind.comparands) {
         const model::Certainty certainty = material.view(comparand.statement).statement->certainty;
         comparand.shown = model::nameOf(isCompleted(certainty) ? model::Certainty::Asserted : certainty);

@@ -111,7 +111,7 @@ bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, 
 {
     if (tellsAbility(left) != tellsAbility(right) || isClause(left) != isClause(right))
         return false;
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     double best = 0;
     for (const Unit &first : left.units) {
         for (const Unit &second : right.units) {
@@ -175,7 +175,7 @@ bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMa
 {
     const QStringList left = kindOfCounted(one, material);
     const QStringList right = kindOfCounted(other, material);
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     return !left.isEmpty() && !right.isEmpty() && std::none_of(left.cbegin(), left.cend(), [&](const QString &word) {
         return std::any_of(right.cbegin(), right.cend(), [&](const QString &with) { return likeness.ofWords(word, std::nullopt, with, std::nullopt) > 0; });
     });

@@ -37,7 +37,7 @@ bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMater
     constexpr qint64 kDays = 400; // further apart, two acts of a kind are likelier than a mistake
     const StatementView &left = material.view(one.statement);
     const StatementView &right = material.view(other.statement);
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     if (!isVerbal(left) || !isVerbal(right) || haveOtherActors(left, right, material) || haveOtherObjects(left, right, likeness))
         return false;
     const model::TimeValue &first = *one.slot->time;

@@ -226,7 +226,7 @@ ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &materi
     ComparedKind kind;
     kind.kind = DivergenceKind::Place;
     kind.comparands = objectsOf(claim, material, true);
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const bool isAligned = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related;
         if (!isAligned || !mayShareActor(material.view(one.statement), material.view(other.statement), likeness))
@@ -245,7 +245,7 @@ ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &materi
     ComparedKind kind;
     kind.kind = DivergenceKind::Attribute;
     kind.comparands = objectsOf(claim, material, false);
-    WordLikeness likeness(material.knowledge, material.weights);
+    WordLikeness &likeness = material.likeness;
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);

@@ -1,0 +1,33 @@
+#include "comparison/comparison_help.h"
+
+#include <utility>
+
+namespace variorum::comparison {
+
+using model::Comparison;
+
+std::shared_ptr<const Comparison> StoryMemory::find(const QByteArray &key)
+{
+    const std::lock_guard guard(m_mutex);
+    const auto found = m_stories.find(key);
+    if (found == m_stories.end())
+        return nullptr;
+    found->second.isUsed = true;
+    return found->second.comparison;
+}
+
+void StoryMemory::keep(const QByteArray &key, std::shared_ptr<const Comparison> comparison)
+{
+    const std::lock_guard guard(m_mutex);
+    m_stories[key] = {std::move(comparison), true};
+}
+
+void StoryMemory::forgetUnused()
+{
+    const std::lock_guard guard(m_mutex);
+    std::erase_if(m_stories, [](const auto &story) { return !story.second.isUsed; });
+    for (auto &[key, story] : m_stories)
+        story.isUsed = false;
+}
+
+} // namespace variorum::comparison

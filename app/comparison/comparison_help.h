@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/comparison.h"
+#include "model/facts.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace variorum::comparison {
+
+/// Stories compared before, by what they follow from, so that a library in which one article changed compares one story.
+/// Any thread may ask. Holds the stories of the last comparison only.
+class StoryMemory {
+public:
+    /// Nothing where the story is not known.
+    [[nodiscard]] std::shared_ptr<const model::Comparison> find(const QByteArray &key);
+    void keep(const QByteArray &key, std::shared_ptr<const model::Comparison> comparison);
+
+    /// Drops what was neither found nor kept since the last call.
+    void forgetUnused();
+
+private:
+    struct Known {
+        std::shared_ptr<const model::Comparison> comparison;
+        bool isUsed = false;
+    };
+
+    std::mutex m_mutex;
+    std::map<QByteArray, Known> m_stories;
+};
+
+/// How the caller helps; all may be empty. None changes the result.
+struct ComparisonHelp {
+    /// Runs task(0) ... task(count - 1), on several threads if it likes, and tells how many are done.
+    std::function<void(int count, const std::function<void(int)> &task, const std::function<void(int)> &tell)> forEach;
+    StoryMemory *memory = nullptr; ///< outlives the comparison
+    /// Tells everything in which two analysed articles can differ; empty where that is not known.
+    std::function<QByteArray(const model::AnalysedArticle &)> fingerprint;
+};
+
+} // namespace variorum::comparison
