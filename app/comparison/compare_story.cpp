@@ -48,7 +48,8 @@ public:
         addStatements(articleOf);
         const std::vector<StatementView> views = viewStatements(m_result.statements, articleOf, m_tools.knowledge, m_tools.weights);
         WordLikeness likeness(m_tools.knowledge, m_tools.weights);
-        GroupedClaims grouped = groupClaims(views, judgePairs(views, likeness, m_tools.weights, m_tools.pairs, m_tools.observe), m_tools.weights);
+        const auto observe = [this](const std::vector<StatementView> &seen, const PairTable &pairs, const std::vector<PairFeatures> &features) { m_tools.observe(m_pointers, seen, pairs, features); };
+        GroupedClaims grouped = groupClaims(views, judgePairs(views, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver()), m_tools.weights);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};

@@ -14,13 +14,16 @@
 
 namespace variorum::comparison {
 
+/// As PairObserver, with the story's articles; the statements' articles are their places + 1.
+using StoryObserver = std::function<void(const std::vector<const model::Article *> &articles, const std::vector<StatementView> &views, const PairTable &pairs, const std::vector<PairFeatures> &features)>;
+
 /// What compare() takes from the language pack; tests and tuning bring their own.
 struct ComparisonTools {
     const LexicalKnowledge &knowledge;
     const Weights &weights;
     const PairModel &pairs;
     UnitConverter convert;
-    PairObserver observe = {}; ///< called once a story; for training
+    StoryObserver observe = {}; ///< called once a story; for training
     ComparisonHelp help = {};
 };
 

@@ -113,28 +113,27 @@ std::vector<PairExample> claimExamples(std::span<const model::AnalysedArticle> a
 {
     const QJsonObject gold = QJsonDocument::fromJson(goldJson).object();
     std::vector<PairExample> examples;
-    PassageFinder finder;
-    const auto observe = [&](const std::vector<StatementView> &views, const std::map<std::pair<int, int>, PairFeatures> &features) {
+    const auto observe = [&](const std::vector<const model::Article *> &story, const std::vector<StatementView> &views, const comparison::PairTable &pairs,
+                             const std::vector<PairFeatures> &features) {
+        PassageFinder finder;
+        for (const model::Article *article : story)
+            finder.add(*article->id, article->path, article->text);
         const std::vector<Mention> mentions = mentionsOf(gold, finder);
         std::vector<std::vector<Stand>> stands;
         for (const StatementView &view : views)
             stands.push_back(standsOf(view, mentions));
-        for (const auto &[pair, known] : features) {
-            const auto one = static_cast<size_t>(pair.first);
-            const auto other = static_cast<size_t>(pair.second);
+        for (size_t place = 0; place < pairs.size(); ++place) {
+            const auto one = static_cast<size_t>(pairs.pair(place).first);
+            const auto other = static_cast<size_t>(pairs.pair(place).second);
             if (views[one].article == views[other].article)
                 continue;
             if (std::optional<PairExample> example = exampleOf(stands[one], stands[other])) {
-                example->features = known;
+                example->features = features[place];
                 examples.push_back(*example);
             }
         }
     };
     const comparison::UnitConverter noUnits = [](double, const QString &, const QString &) { return std::optional<double>(); };
-    // The articles' ids and texts as the comparison numbers them, before any pair is seen.
-    const model::Comparison numbered = comparison::compareWith(articles, {knowledge, weights, {}, noUnits});
-    for (const model::Article &article : numbered.articles)
-        finder.add(*article.id, article.path, article.text);
     (void)comparison::compareWith(articles, {knowledge, weights, {}, noUnits, observe});
 
     const auto claims = static_cast<double>(std::count_if(examples.begin(), examples.end(), [](const PairExample &example) { return example.isClaim; }));

@@ -34,13 +34,13 @@ AnalysedArticle post(const QString &month = u"2023-07"_s, const char *name = "Ju
     return maker.made();
 }
 
-model::Comparison compared(const std::vector<AnalysedArticle> &articles)
+model::Comparison compared(const std::vector<AnalysedArticle> &articles, const ComparisonHelp &help = {})
 {
     static const test::TableKnowledge kKnowledge;
     static const std::optional<Weights> kWeights = test::weightsOfTree();
     static const PairModel kPairs = test::plainPairs();
     Q_ASSERT(kWeights);
-    return compareWith(articles, {kKnowledge, *kWeights, kPairs, test::convertUnits});
+    return compareWith(articles, {kKnowledge, *kWeights, kPairs, test::convertUnits, {}, help});
 }
 
 AnalysedArticle renamed(AnalysedArticle article, const QString &path, const QString &outlet)
@@ -568,6 +568,30 @@ private Q_SLOTS:
                 turned.push_back(articles[static_cast<size_t>(place)]);
             QVERIFY(compared(turned) == first);
         }
+    }
+
+    void compare_withMemoryAndThreads_isTheSame()
+    {
+        FactMaker stranger(u"z.txt"_s, u"Echo"_s);
+        stranger.say(u"A/a/- striker/striker/N scored/score/V! two/two/M goals/goal/N against/against/- Brightwater/brightwater/P$Brightwater"_s);
+        std::vector<AnalysedArticle> articles = {post(), renamed(post(u"2023-08"_s, "August"), u"b-times.txt"_s, u"Times"_s), stranger.made()};
+        const model::Comparison plain = compared(articles);
+        StoryMemory memory;
+        int made = 0;
+        ComparisonHelp help;
+        help.memory = &memory;
+        help.fingerprint = [](const AnalysedArticle &article) { return article.article.sha256; };
+        help.forEach = [&made](int count, const std::function<void(int)> &task, const std::function<void(int)> &tell) {
+            for (int at = count; at-- > 0;) // the other way round
+                task(at);
+            made += count;
+            tell(count);
+        };
+        QVERIFY(compared(articles, help) == plain);
+        QCOMPARE(made, 2);
+        QVERIFY(compared(articles, help) == plain); // from memory
+        articles.pop_back();
+        QVERIFY(compared(articles, help) == compared(articles));
     }
 
     void compare_unrelatedArticle_changesNoClaimOfTheStory()

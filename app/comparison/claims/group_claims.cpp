@@ -11,6 +11,7 @@
 #include "comparison/claims/average_linkage.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace variorum::comparison {
@@ -33,8 +34,8 @@ double meanScore(const std::vector<int> &members, const PairTable &pairs)
     int count = 0;
     for (size_t first = 0; first < members.size(); ++first) {
         for (size_t second = first + 1; second < members.size(); ++second, ++count) {
-            const auto found = pairs.find({members[first], members[second]});
-            sum += found == pairs.end() ? 0.0 : found->second.likelihood;
+            const Alignment *found = pairs.find(members[first], members[second]);
+            sum += found ? found->likelihood : 0.0;
         }
     }
     return count == 0 ? 1.0 : sum / count;
@@ -53,10 +54,10 @@ bool differsOutside(const ClaimGroup &wide, const ClaimGroup &tight, const std::
     };
     for (size_t first = 0; first < wide.members.size(); ++first) {
         for (size_t second = first + 1; second < wide.members.size(); ++second) {
-            const auto found = pairs.find({wide.members[first], wide.members[second]});
-            if (found == pairs.end())
+            const Alignment *found = pairs.find(wide.members[first], wide.members[second]);
+            if (!found)
                 continue;
-            const std::vector<WordGap> &gaps = found->second.sameWords.gaps;
+            const std::vector<WordGap> &gaps = found->sameWords.gaps;
             if (std::any_of(gaps.begin(), gaps.end(), [&](const WordGap &gap) {
                     return !isReached(wide.members[first], gap.oneBegin, gap.oneEnd) || !isReached(wide.members[second], gap.otherBegin, gap.otherEnd);
                 }))
@@ -105,9 +106,9 @@ double fitOf(int statement, const std::vector<int> &members, const std::vector<S
 {
     std::map<int, double> best;
     for (const int member : members) {
-        const auto found = pairs.find({std::min(statement, member), std::max(statement, member)});
+        const Alignment *found = pairs.find(statement, member);
         double &known = best[views[static_cast<size_t>(member)].article];
-        known = found == pairs.end() ? known : std::max(known, found->second.likelihood);
+        known = found ? std::max(known, found->likelihood) : known;
     }
     best.erase(views[static_cast<size_t>(statement)].article);
     double sum = 0;
@@ -118,15 +119,16 @@ double fitOf(int statement, const std::vector<int> &members, const std::vector<S
 
 void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights)
 {
-    std::map<int, std::set<int>> neighbours;
-    for (const auto &[pair, alignment] : pairs) {
-        neighbours[pair.first].insert(pair.second);
-        neighbours[pair.second].insert(pair.first);
+    std::vector<std::vector<int>> neighbours(views.size());
+    for (size_t place = 0; place < pairs.size(); ++place) {
+        const auto &[one, other] = pairs.pair(place);
+        neighbours[static_cast<size_t>(one)].push_back(other);
+        neighbours[static_cast<size_t>(other)].push_back(one);
     }
     for (ClaimGroup &group : groups) {
         std::set<int> near;
         for (const int member : group.members)
-            near.insert(neighbours[member].begin(), neighbours[member].end());
+            near.insert(neighbours[static_cast<size_t>(member)].begin(), neighbours[static_cast<size_t>(member)].end());
         std::vector<int> added;
         for (const int statement : near) {
             const bool clashes = std::any_of(group.members.begin(), group.members.end(), [&](int member) {
@@ -170,8 +172,8 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pai
     for (const StatementView &view : views)
         articles.push_back(view.article);
     std::vector<Likeness> likenesses;
-    for (const auto &[pair, alignment] : grouped.pairs)
-        likenesses.push_back({pair.first, pair.second, alignment.likelihood});
+    for (size_t place = 0; place < grouped.pairs.size(); ++place)
+        likenesses.push_back({grouped.pairs.pair(place).first, grouped.pairs.pair(place).second, grouped.pairs.alignment(place).likelihood});
     std::vector<ClaimGroup> singles;
     for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views), articles)) {
         const double score = meanScore(members, grouped.pairs);

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace variorum::comparison {
@@ -29,8 +30,6 @@ constexpr double kSameWordsLikelihood = 0.97;
 constexpr double kLeastScore = 0.08; // a pair below is not kept
 
 using Pair = std::pair<int, int>;
-
-Pair pairOf(int one, int other) { return {std::min(one, other), std::max(one, other)}; }
 
 double &at(PairFeatures &features, PairFeature feature) { return features[static_cast<size_t>(feature)]; }
 
@@ -76,26 +75,29 @@ std::vector<std::pair<int, int>> candidates(const std::vector<StatementView> &vi
     return pairs;
 }
 
-/// The scores of each statement in each article, best first: (statement, other's article).
-using Partners = std::map<Pair, std::vector<double>>;
+/// The scores of each statement in each article, best first, by statement and the other's article.
+using Partners = std::vector<std::map<int, std::vector<double>>>;
 
 Partners partnersOf(const PairTable &pairs, const std::vector<StatementView> &views)
 {
-    Partners partners;
-    for (const auto &[pair, alignment] : pairs) {
-        partners[{pair.first, views[static_cast<size_t>(pair.second)].article}].push_back(alignment.score);
-        partners[{pair.second, views[static_cast<size_t>(pair.first)].article}].push_back(alignment.score);
+    Partners partners(views.size());
+    for (size_t place = 0; place < pairs.size(); ++place) {
+        const auto &[one, other] = pairs.pair(place);
+        partners[static_cast<size_t>(one)][views[static_cast<size_t>(other)].article].push_back(pairs.alignment(place).score);
+        partners[static_cast<size_t>(other)][views[static_cast<size_t>(one)].article].push_back(pairs.alignment(place).score);
     }
-    for (auto &[statement, scores] : partners)
-        std::sort(scores.begin(), scores.end(), std::greater<>());
+    for (auto &byArticle : partners) {
+        for (auto &[article, scores] : byArticle)
+            std::sort(scores.begin(), scores.end(), std::greater<>());
+    }
     return partners;
 }
 
 /// How a pair stands among the others of its two articles.
 void addRank(const Pair &pair, double score, const Partners &partners, const std::vector<StatementView> &views, PairFeatures &features)
 {
-    const std::vector<double> &left = partners.at({pair.first, views[static_cast<size_t>(pair.second)].article});
-    const std::vector<double> &right = partners.at({pair.second, views[static_cast<size_t>(pair.first)].article});
+    const std::vector<double> &left = partners[static_cast<size_t>(pair.first)].at(views[static_cast<size_t>(pair.second)].article);
+    const std::vector<double> &right = partners[static_cast<size_t>(pair.second)].at(views[static_cast<size_t>(pair.first)].article);
     const auto placeIn = [score](const std::vector<double> &scores) {
         return static_cast<double>(std::lower_bound(scores.begin(), scores.end(), score, std::greater<>()) - scores.begin());
     };
@@ -128,8 +130,8 @@ double contextOf(const std::vector<int> &left, const std::vector<int> &right, co
     double best = 0;
     for (const int one : left) {
         for (const int other : right) {
-            const auto found = pairs.find({std::min(one, other), std::max(one, other)});
-            best = found == pairs.end() ? best : std::max(best, found->second.score);
+            const Alignment *found = pairs.find(one, other);
+            best = found ? std::max(best, found->score) : best;
         }
     }
     return best;
@@ -212,10 +214,8 @@ double widthOf(int statement, const std::vector<int> &within, const std::vector<
     return widest;
 }
 
-using FeatureTable = std::map<Pair, PairFeatures>;
-
 /// What the story around tells of each pair.
-void addStoryFeatures(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within, FeatureTable &features)
+void addStoryFeatures(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within, std::vector<PairFeatures> &features)
 {
     const Partners partners = partnersOf(pairs, views);
     const std::vector<std::vector<int>> neighbours = neighboursOf(views);
@@ -223,11 +223,11 @@ void addStoryFeatures(const PairTable &pairs, const std::vector<StatementView> &
     std::vector<double> widths;
     for (size_t place = 0; place < views.size(); ++place)
         widths.push_back(widthOf(static_cast<int>(place), within[place], views));
-    for (const auto &[pair, alignment] : pairs) {
-        const auto one = static_cast<size_t>(pair.first);
-        const auto other = static_cast<size_t>(pair.second);
-        PairFeatures &known = features.at(pair);
-        addRank(pair, alignment.score, partners, views, known);
+    for (size_t place = 0; place < pairs.size(); ++place) {
+        const auto one = static_cast<size_t>(pairs.pair(place).first);
+        const auto other = static_cast<size_t>(pairs.pair(place).second);
+        PairFeatures &known = features[place];
+        addRank(pairs.pair(place), pairs.alignment(place).score, partners, views, known);
         at(known, PairFeature::Context) = contextOf(neighbours[one], neighbours[other], pairs);
         at(known, PairFeature::Surroundings) = cosine(surroundings[one], surroundings[other]);
         at(known, PairFeature::Widest) = std::max(widths[one], widths[other]);
@@ -236,12 +236,13 @@ void addStoryFeatures(const PairTable &pairs, const std::vector<StatementView> &
 }
 
 /// How much of what the pair shares a statement within one of them shares with the other, on each side where it is enough.
-double tighterFactor(const Pair &pair, const std::vector<std::vector<int>> &within, const std::map<Pair, double> &shared, const Weights &weights)
+double tighterFactor(size_t place, const PairTable &pairs, const std::vector<std::vector<int>> &within, const std::vector<double> &shared, const Weights &weights)
 {
-    const double own = shared.at(pair);
-    const auto sharedOf = [&shared](int one, int other) {
-        const auto found = shared.find(pairOf(one, other));
-        return found == shared.end() ? 0.0 : found->second;
+    const Pair &pair = pairs.pair(place);
+    const double own = shared[place];
+    const auto sharedOf = [&](int one, int other) {
+        const std::optional<size_t> found = pairs.placeOf(one, other);
+        return found ? shared[*found] : 0.0;
     };
     const auto hasTighter = [&](int wide, int other) {
         const std::vector<int> &inner = within[static_cast<size_t>(wide)];
@@ -267,31 +268,53 @@ std::vector<std::pair<int, int>> overlappingPairs(const std::vector<StatementVie
     return pairs;
 }
 
+PairTable::PairTable(std::vector<Pair> pairs, std::vector<Alignment> alignments) : m_pairs(std::move(pairs)), m_alignments(std::move(alignments))
+{
+    for (size_t place = 0; place < m_pairs.size(); ++place)
+        m_rows.resize(static_cast<size_t>(m_pairs[place].first) + 1, place);
+    m_rows.push_back(m_pairs.size());
+}
+
+std::optional<size_t> PairTable::placeOf(int one, int other) const
+{
+    const Pair wanted(std::min(one, other), std::max(one, other));
+    const auto row = static_cast<size_t>(wanted.first);
+    if (row + 1 >= m_rows.size())
+        return std::nullopt;
+    const auto begin = m_pairs.begin() + static_cast<std::ptrdiff_t>(m_rows[row]);
+    const auto end = m_pairs.begin() + static_cast<std::ptrdiff_t>(m_rows[row + 1]);
+    const auto found = std::lower_bound(begin, end, wanted);
+    return found != end && *found == wanted ? std::optional(static_cast<size_t>(found - m_pairs.begin())) : std::nullopt;
+}
+
 PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe)
 {
-    PairTable pairs;
-    FeatureTable features;
-    std::map<Pair, double> shared;
+    std::vector<Pair> kept;
+    std::vector<Alignment> alignments;
+    std::vector<PairFeatures> features;
+    std::vector<double> shared;
     for (const Pair &pair : candidates(views, likeness.knowledge())) {
         const StatementView &left = views[static_cast<size_t>(pair.first)];
         const StatementView &right = views[static_cast<size_t>(pair.second)];
         Alignment alignment = align(left, right, likeness, weights);
         if (alignment.score < kLeastScore)
             continue;
-        features[pair] = pairFeatures(left, right, alignment, likeness, weights);
-        shared[pair] = sharedWeight(left, right, alignment);
-        pairs.emplace(pair, std::move(alignment));
+        kept.push_back(pair);
+        features.push_back(pairFeatures(left, right, alignment, likeness, weights));
+        shared.push_back(sharedWeight(left, right, alignment));
+        alignments.push_back(std::move(alignment));
     }
+    PairTable pairs(std::move(kept), std::move(alignments));
     const std::vector<std::vector<int>> within = withinOf(views);
     addStoryFeatures(pairs, views, within, features);
     if (observe)
-        observe(views, features);
-    for (auto &[pair, alignment] : pairs) {
-        const PairFeatures &known = features.at(pair);
-        alignment.likelihood = model.likelihood(known) * tighterFactor(pair, within, shared, weights);
+        observe(views, pairs, features);
+    for (size_t place = 0; place < pairs.size(); ++place) {
+        Alignment &alignment = pairs.alignment(place);
+        alignment.likelihood = model.likelihood(features[place]) * tighterFactor(place, pairs, within, shared, weights);
         if (alignment.sameWords.areSame)
             alignment.likelihood = std::max(kSameWordsLikelihood, alignment.likelihood);
-        alignment.score *= std::pow(known[static_cast<size_t>(PairFeature::Rank)], weights.competition);
+        alignment.score *= std::pow(features[place][static_cast<size_t>(PairFeature::Rank)], weights.competition);
     }
     return pairs;
 }

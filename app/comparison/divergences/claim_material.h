@@ -36,11 +36,7 @@ struct StoryMaterial {
     [[nodiscard]] const model::Quote &quote(base::QuoteId id) const { return quotes[static_cast<size_t>(id.value - 1)]; }
 
     /// Nothing for a pair too unlike to be kept.
-    [[nodiscard]] const Alignment *alignment(int one, int other) const
-    {
-        const auto found = pairs.find({std::min(one, other), std::max(one, other)});
-        return found == pairs.end() ? nullptr : &found->second;
-    }
+    [[nodiscard]] const Alignment *alignment(int one, int other) const { return pairs.find(one, other); }
 };
 
 /// A value that one statement gives, ready to be held against those of the claim's other statements.

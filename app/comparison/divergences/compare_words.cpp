@@ -180,7 +180,11 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
 {
     ComparedKind kind;
     kind.kind = wantPlaces ? DivergenceKind::Place : DivergenceKind::Participant;
+    std::map<std::pair<int, base::TextSpan>, int> known;
     const auto comparandOf = [&](int statement, base::TextSpan span) {
+        const auto [place, isNew] = known.try_emplace({statement, span}, static_cast<int>(kind.comparands.size()));
+        if (!isNew)
+            return place->second;
         const StatementView &view = material.view(statement);
         const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
         kind.comparands.push_back({statement, span, text.sliced(span.begin, span.length()), nullptr, {}, 0});

@@ -27,7 +27,7 @@ constexpr double kCopyShare = 0.4; // of the shorter text's shingles
 constexpr double kVersionShare = 0.25; // of one outlet, less is needed
 constexpr size_t kLongestPosting = 200;
 constexpr size_t kFewestShingles = 8; // a shorter text proves nothing
-constexpr int kFewestFingerprints = 2;
+constexpr size_t kFewestFingerprints = 2;
 
 using Hash = quint64;
 
@@ -73,35 +73,52 @@ double sharedShare(const std::vector<Hash> &one, const std::vector<Hash> &other)
     const size_t shorter = std::min(one.size(), other.size());
     if (shorter < kFewestShingles)
         return 0;
-    std::vector<Hash> both;
-    std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
-    return static_cast<double>(both.size()) / static_cast<double>(shorter);
+    size_t both = 0;
+    for (auto left = one.begin(), right = other.begin(); left != one.end() && right != other.end();) {
+        both += *left == *right ? 1U : 0U;
+        const bool isBehind = *left <= *right;
+        right += *right <= *left ? 1 : 0;
+        left += isBehind ? 1 : 0;
+    }
+    return static_cast<double>(both) / static_cast<double>(shorter);
 }
 
-std::map<std::pair<int, int>, int> sharedFingerprints(const std::vector<std::vector<Hash>> &all)
+/// Pairs that share so many fingerprints, ascending.
+std::vector<std::pair<int, int>> sharingFingerprints(const std::vector<std::vector<Hash>> &all)
 {
-    std::map<Hash, std::vector<int>> postings;
+    std::vector<std::pair<Hash, int>> postings;
     for (size_t place = 0; place < all.size(); ++place) {
         for (const Hash hash : winnowed(all[place]))
-            postings[hash].push_back(static_cast<int>(place));
+            postings.emplace_back(hash, static_cast<int>(place));
     }
-    std::map<std::pair<int, int>, int> counts;
-    for (const auto &[hash, places] : postings) {
-        if (places.size() > kLongestPosting) {
+    std::sort(postings.begin(), postings.end());
+    std::vector<std::pair<int, int>> shared;
+    for (size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
+        while (end < postings.size() && postings[end].first == postings[begin].first)
+            ++end;
+        if (end - begin > kLongestPosting) {
             // All pairs would be too many; a story that hundreds print still hangs together by its first and by neighbours.
-            for (size_t place = 1; place < places.size(); ++place) {
-                ++counts[{places.front(), places[place]}];
-                if (place > 1)
-                    ++counts[{places[place - 1], places[place]}];
+            for (size_t place = begin + 1; place < end; ++place) {
+                shared.emplace_back(postings[begin].second, postings[place].second);
+                if (place > begin + 1)
+                    shared.emplace_back(postings[place - 1].second, postings[place].second);
             }
             continue;
         }
-        for (size_t first = 0; first < places.size(); ++first) {
-            for (size_t second = first + 1; second < places.size(); ++second)
-                ++counts[{places[first], places[second]}];
+        for (size_t first = begin; first < end; ++first) {
+            for (size_t second = first + 1; second < end; ++second)
+                shared.emplace_back(postings[first].second, postings[second].second);
         }
     }
-    return counts;
+    std::sort(shared.begin(), shared.end());
+    std::vector<std::pair<int, int>> pairs;
+    for (size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
+        while (end < shared.size() && shared[end] == shared[begin])
+            ++end;
+        if (end - begin >= kFewestFingerprints)
+            pairs.push_back(shared[begin]);
+    }
+    return pairs;
 }
 
 bool isEarlier(const model::Article &one, const model::Article &other)
@@ -167,10 +184,7 @@ TextReuse findTextReuse(const std::vector<const model::Article *> &articles)
     }
     // The same file holds several articles: there the text tells, not the hash.
     addDuplicates(articles, [](const model::Article &article) { return article.text.simplified(); }, reuse.duplicateOf);
-    for (const auto &[pair, count] : sharedFingerprints(all)) {
-        if (count < kFewestFingerprints)
-            continue;
-        const auto &[one, other] = pair;
+    for (const auto &[one, other] : sharingFingerprints(all)) {
         const bool isVersion = isOfOneOutlet(*articles[static_cast<size_t>(one)], *articles[static_cast<size_t>(other)]);
         const double share = sharedShare(sets[static_cast<size_t>(one)], sets[static_cast<size_t>(other)]);
         if (share < (isVersion ? kVersionShare : kCopyShare))

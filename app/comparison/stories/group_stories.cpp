@@ -21,7 +21,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <tuple>
 
 namespace variorum::comparison {
 
@@ -124,28 +126,42 @@ bool areOfOneTime(const model::Article &one, const model::Article &other)
     return std::abs(one.published->date.daysTo(other.published->date)) <= kDateWindowDays;
 }
 
-/// Pairs that share one of both's heaviest words, once each, ascending.
-std::vector<std::pair<int, int>> candidatePairs(const Documents &documents)
+/// How alike those articles are that share one of both's heaviest words, pair by pair, ascending. What an article shares with
+/// each earlier one is added up word by word, so that memory does not grow with the pairs looked at; the whole vectors are
+/// held against each other only where that is enough.
+std::vector<Likeness> likenesses(const Documents &documents, const std::function<bool(int, int)> &areOfOneTime, const std::stop_token &stop)
 {
-    std::map<int, std::vector<int>> postings;
+    constexpr double kLeastShared = 0.02; // of the cosine, from the heaviest words; less cannot make a story
+    std::vector<std::vector<std::pair<int, double>>> postings(documents.documentCount.size()); // by word: articles so far, weights
+    std::vector<double> shared(documents.vectors.size());
+    std::vector<Likeness> pairs;
     for (size_t place = 0; place < documents.vectors.size(); ++place) {
+        if (stop.stop_requested())
+            return {};
         Vector heaviest = documents.vectors[place];
         std::stable_sort(heaviest.begin(), heaviest.end(), [](const auto &one, const auto &other) { return one.second > other.second; });
         heaviest.resize(std::min<size_t>(heaviest.size(), kHeaviestWords));
-        for (const auto &[word, weight] : heaviest)
-            postings[word].push_back(static_cast<int>(place));
-    }
-    std::vector<std::pair<int, int>> pairs;
-    for (const auto &[word, places] : postings) {
-        if (places.size() > kLongestPosting)
-            continue;
-        for (size_t first = 0; first < places.size(); ++first) {
-            for (size_t second = first + 1; second < places.size(); ++second)
-                pairs.emplace_back(places[first], places[second]);
+        std::vector<int> met;
+        for (const auto &[word, weight] : heaviest) {
+            if (documents.documentCount[static_cast<size_t>(word)] > kLongestPosting)
+                continue;
+            auto &posting = postings[static_cast<size_t>(word)];
+            for (const auto &[earlier, with] : posting) {
+                double &sum = shared[static_cast<size_t>(earlier)];
+                if (sum == 0.0)
+                    met.push_back(earlier);
+                sum += weight * with;
+            }
+            posting.emplace_back(static_cast<int>(place), weight);
+        }
+        std::sort(met.begin(), met.end());
+        for (const int earlier : met) {
+            if (shared[static_cast<size_t>(earlier)] >= kLeastShared && areOfOneTime(earlier, static_cast<int>(place)))
+                pairs.push_back({earlier, static_cast<int>(place), cosine(documents.vectors[static_cast<size_t>(earlier)], documents.vectors[place])});
+            shared[static_cast<size_t>(earlier)] = 0.0;
         }
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::sort(pairs.begin(), pairs.end(), [](const Likeness &one, const Likeness &other) { return std::tie(one.one, one.other) < std::tie(other.one, other.other); });
     return pairs;
 }
 
@@ -155,15 +171,10 @@ std::vector<std::vector<int>> groupStories(std::span<const model::Article> artic
 {
     const std::vector<int> order = canonicalOrder(articles, [](const model::Article &article) -> const model::Article & { return article; });
     const Documents documents = weighed(articles, order, stop);
-    std::vector<Likeness> pairs;
-    for (const auto &[one, other] : candidatePairs(documents)) {
-        if (stop.stop_requested())
-            return {};
-        const model::Article &left = articles[static_cast<size_t>(order[static_cast<size_t>(one)])];
-        const model::Article &right = articles[static_cast<size_t>(order[static_cast<size_t>(other)])];
-        if (areOfOneTime(left, right))
-            pairs.push_back({one, other, cosine(documents.vectors[static_cast<size_t>(one)], documents.vectors[static_cast<size_t>(other)])});
-    }
+    const auto ofOneTime = [&](int one, int other) {
+        return areOfOneTime(articles[static_cast<size_t>(order[static_cast<size_t>(one)])], articles[static_cast<size_t>(order[static_cast<size_t>(other)])]);
+    };
+    const std::vector<Likeness> pairs = likenesses(documents, ofOneTime, stop);
     if (stop.stop_requested())
         return {};
     std::vector<std::vector<int>> groups = groupByAverageLinkage(static_cast<int>(order.size()), pairs, kThreshold);
