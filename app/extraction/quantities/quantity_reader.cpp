@@ -20,12 +20,19 @@ namespace {
 using model::Bound;
 using model::QuantityValue;
 
+constexpr double kOldestPerson = 125;
+constexpr double kLeastModelNumber = 100; // "their 737 airliner"
+
 struct BoundWords {
     QStringView words;
     Bound bound;
 };
 
-constexpr BoundWords kBefore[] = {{u"no fewer than", Bound::AtLeast}, {u"no less than", Bound::AtLeast}, {u"not less than", Bound::AtLeast},
+constexpr BoundWords kBefore[] = {{u"slightly more than", Bound::MoreThan}, {u"a little over", Bound::MoreThan}, {u"a little more than", Bound::MoreThan},
+    {u"slightly over", Bound::MoreThan}, {u"slightly less than", Bound::LessThan}, {u"slightly fewer than", Bound::LessThan}, {u"slightly under", Bound::LessThan},
+    {u"a little under", Bound::LessThan}, {u"well under", Bound::LessThan}, {u"well above", Bound::MoreThan}, {u"well below", Bound::LessThan},
+    {u"as high as", Bound::AtMost}, {u"above", Bound::MoreThan}, {u"below", Bound::LessThan},
+    {u"no fewer than", Bound::AtLeast}, {u"no less than", Bound::AtLeast}, {u"not less than", Bound::AtLeast},
     {u"at least", Bound::AtLeast}, {u"a minimum of", Bound::AtLeast}, {u"no more than", Bound::AtMost}, {u"not more than", Bound::AtMost},
     {u"at most", Bound::AtMost}, {u"a maximum of", Bound::AtMost}, {u"up to", Bound::AtMost}, {u"as many as", Bound::AtMost}, {u"as much as", Bound::AtMost},
     {u"as few as", Bound::AtLeast}, {u"more than", Bound::MoreThan}, {u"well over", Bound::MoreThan}, {u"just over", Bound::MoreThan},
@@ -42,7 +49,8 @@ int QuantityReader::boundAt(int index, Bound &bound) const
 {
     for (const BoundWords &row : kBefore) {
         const int end = m_pieces.matchPhrase(index, row.words);
-        if (end > 0) {
+        const bool isPlaceWord = m_pieces.isAnyOf(end - 1, {"above", "below"}); // "above two shops", but "above 5,000", "below $2"
+        if (end > 0 && !(isPlaceWord && !m_pieces.isNumber(end) && !m_units.currencyBefore(m_pieces, end))) {
             bound = row.bound;
             // "up to around 50": the first word bounds
             Bound second = Bound::Exact;
@@ -58,8 +66,12 @@ int QuantityReader::boundAt(int index, Bound &bound) const
 
 int QuantityReader::boundAfter(int index, Bound &bound) const
 {
-    if (m_pieces.is(index, QLatin1String("or")) && m_pieces.isAnyOf(index + 1, {"more", "so", "fewer", "less"})) {
-        bound = m_pieces.is(index + 1, QLatin1String("more")) ? Bound::AtLeast : m_pieces.is(index + 1, QLatin1String("so")) ? Bound::Approximate : Bound::AtMost;
+    if (m_pieces.is(index, QLatin1String("and")) && m_pieces.is(index + 1, QLatin1String("more")) && m_pieces.token(index + 2).upos != model::Upos::Noun && m_pieces.token(index + 2).upos != model::Upos::Adj) {
+        bound = Bound::AtLeast;
+        return index + 2;
+    }
+    if (m_pieces.is(index, QLatin1String("or")) && m_pieces.isAnyOf(index + 1, {"more", "so", "fewer", "less", "greater", "higher", "lower"})) {
+        bound = m_pieces.isAnyOf(index + 1, {"more", "greater", "higher"}) ? Bound::AtLeast : m_pieces.is(index + 1, QLatin1String("so")) ? Bound::Approximate : Bound::AtMost;
         return index + 2;
     }
     if (m_pieces.is(index, QLatin1String("+")) && m_pieces.isGlued(index)) {
@@ -87,7 +99,13 @@ void QuantityReader::addSmallerUnit(Core &core) const
     if (!number || !number->value)
         return;
     const auto unit = m_units.after(m_pieces, number->end, *number->value);
-    const bool isShortInches = m_pieces.isAnyOf(number->end, {"in", "ins"}) && m_pieces.isGlued(number->end);
+    const bool isShortInches = m_pieces.isAnyOf(number->end, {"in", "ins"})
+        && (m_pieces.isGlued(number->end) || (core.unit->code == QLatin1String("[ft_i]") && number->inFigures && !m_pieces.isWord(number->end + 1)));
+    if (unit && core.unit->isMoney && unit->isMoney && unit->code == core.unit->code && core.unit->factor >= 1 && unit->factor < 1) { // "13 dollars and 45 cents"
+        *core.number.value += *number->value * unit->factor;
+        core.end = unit->end;
+        return;
+    }
     for (const Pair &pair : kPairs) {
         const bool fits = core.unit->code == QLatin1String(pair.large) && *number->value < pair.parts
             && ((unit && unit->code == QLatin1String(pair.small)) || (isShortInches && pair.parts == 12));
@@ -123,12 +141,15 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
         *result.number.value *= 1e6;
         result.number.end = ++result.end;
     }
-    const bool mayRange = mayBeRange && number->value && !number->isOrdinal && !number->isFraction;
+    const bool isChange = tellsChange(index);
+    const bool mayRange = mayBeRange && !isChange && number->value && !number->isOrdinal && !number->isFraction;
     const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
     if (mayRange && (m_pieces.isAnyOf(result.end, {"to", "-", "or"}) || (isBetween && m_pieces.is(result.end, QLatin1String("and"))))) {
-        const auto second = core(result.end + 1, false);
-        const bool isJoined = m_pieces.is(result.end, QLatin1String("-")) ? m_pieces.isGlued(result.end + 1) == m_pieces.isGlued(result.end) : true;
-        if (second && second->number.value && !second->upper && isJoined && !second->isNegative && !second->number.isOrdinal && !second->number.isFraction && second->unit.has_value() >= currency.has_value()) {
+        const bool isSuspended = m_pieces.is(result.end, QLatin1String("-")) && m_pieces.is(result.end + 1, QLatin1String("to")); // "8- to 16-metre"
+        const auto second = core(result.end + (isSuspended ? 2 : 1), false);
+        const bool isJoined = m_pieces.is(result.end, QLatin1String("-")) && !isSuspended ? m_pieces.isGlued(result.end + 1) == m_pieces.isGlued(result.end) : true;
+        if (second && second->number.value && !second->upper && isJoined && !second->isNegative && !second->number.isOrdinal && !second->number.isFraction 
+            && (second->unit || !currency || m_pieces.is(result.end, QLatin1String("-")) || *second->number.value >= 1000)) {
             // "5 to 10 million": the scale is said once
             double low = *result.number.value;
             const double high = *second->number.value;
@@ -138,7 +159,7 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
             if (low < high) {
                 result.number.value = low;
                 result.upper = high;
-                result.unit = second->unit;
+                result.unit = second->unit || !currency ? second->unit : std::optional(*currency);
                 result.end = second->end;
                 return result;
             }
@@ -157,11 +178,57 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
             if (result.number.value)
                 *result.number.value *= unit->factor;
             addSmallerUnit(result);
+        } else if (mayBeRange && number->inFigures) {
+            shareUnit(result, isChange);
         }
     }
     if (result.isNegative && result.number.value && (result.unit || m_pieces.is(index, QLatin1String("-"))))
         *result.number.value *= -1;
+    if (mayBeRange && result.unit && !currency && !isChange)
+        addUpperMeasure(result, index);
     return result;
+}
+
+// "rose from 5 to 7 per cent", "was cut from $3 to $2": two values, no range
+bool QuantityReader::tellsChange(int index) const
+{
+    constexpr int kNear = 8;
+    if (!m_pieces.is(index - 1, QLatin1String("from")))
+        return false;
+    for (int at = index - 2; at >= std::max(0, index - kNear); --at) {
+        if (m_pieces.isAnyOf(at, {"rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "up", "down", "increase", "increased", "increases", "decrease", "decreased",
+                "dropped", "drop", "drops", "dropping", "climbed", "climb", "grew", "grown", "grow", "growing", "jumped", "jump", "cut", "cuts", "cutting", "reduced", "reduce", "reducing", "raised", "raise", "raising", "went", "lowered", "lower",
+                "revised", "shrank", "shrunk", "slipped", "soared", "surged", "improved", "changed", "moved", "swelled", "expanded", "doubled", "declined", "slowed", "accelerated"}))
+            return true;
+    }
+    return false;
+}
+
+// "rose 166.5 and 93.3%", "from 5 to 7 per cent": the unit is said once
+void QuantityReader::shareUnit(Core &first, bool isChange) const
+{
+    const bool isJoint = m_pieces.is(first.end, QLatin1String("and")) || m_pieces.is(first.end, QLatin1String("or")) || (isChange && m_pieces.is(first.end, QLatin1String("to")));
+    const auto second = isJoint && m_pieces.isNumber(first.end + 1) ? core(first.end + 1, false) : std::nullopt;
+    if (second && second->unit && second->number.value && (second->unit->code == QLatin1String("%") || (isChange && !second->unit->isMoney)))
+        first.unit = UnitReading{first.end, second->unit->code, 1, false};
+}
+
+// "44 mg to 50 mg", "between 5% and 7%", "-18C to -34C": a range whose ends both have the unit
+void QuantityReader::addUpperMeasure(Core &first, int index) const
+{
+    const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
+    const bool isFrom = m_pieces.is(index - 1, QLatin1String("from")) && !m_pieces.isAnyOf(index - 2, {"range", "ranged", "ranges", "ranging", "vary", "varied", "varying"});
+    if (isFrom || !first.number.value || first.number.isOrdinal || !(isBetween ? m_pieces.is(first.end, QLatin1String("and")) : m_pieces.isAnyOf(first.end, {"to", "-"})))
+        return;
+    const auto second = core(first.end + 1, false);
+    if (!second || !second->unit || !second->number.value || second->unit->code != first.unit->code || *second->number.value == *first.number.value) // NOLINT(clang-diagnostic-float-equal): the same words twice
+        return;
+    const double low = std::min(*first.number.value, *second->number.value);
+    if (low > 0 && low != *first.number.value) // NOLINT(clang-diagnostic-float-equal): "5% to 3%" falls
+        return;
+    first.upper = std::max(*first.number.value, *second->number.value);
+    first.number.value = low;
+    first.end = second->end;
 }
 
 QuantityValue QuantityReader::valueOf(const Core &core, Bound bound)
@@ -226,7 +293,7 @@ std::optional<QuantityReading> QuantityReader::age(int index) const
     const int start = boundAt(aged, bound);
     const int between = m_pieces.is(start, QLatin1String("between")) ? start + 1 : start;
     const auto number = m_numbers.read(m_pieces, between);
-    if (!number || !number->value || number->isOrdinal || number->isFraction || *number->value > 125)
+    if (!number || !number->value || number->isOrdinal || number->isFraction)
         return std::nullopt;
     Core core;
     core.number = *number;
@@ -237,7 +304,8 @@ std::optional<QuantityReading> QuantityReader::age(int index) const
         return QuantityReading{index, end, valueOf(core, bound), {}, QLatin1String(rule), false};
     };
     int at = number->end;
-    if (m_pieces.isAnyOf(at, {"-", "to", "and"}) && (aged != index || m_pieces.is(at, QLatin1String("to")))) {
+    const bool isPlainHyphen = m_pieces.is(at, QLatin1String("-")) && m_pieces.isNumber(at + 1); // "40-50 years old"
+    if (m_pieces.isAnyOf(at, {"-", "to", "and"}) && (aged != index || isPlainHyphen || m_pieces.is(at, QLatin1String("to")))) {
         if (const auto upper = m_numbers.read(m_pieces, at + 1); upper && upper->value && *upper->value > *number->value && *upper->value < 126) {
             core.upper = upper->value;
             at = upper->end;
@@ -255,10 +323,14 @@ std::optional<QuantityReading> QuantityReader::age(int index) const
             return made(old + 1, "age-years-old");
         if (m_pieces.is(old, QLatin1String("of")) && m_pieces.is(old + 1, QLatin1String("age")))
             return made(old + 2, "age-years-of-age");
+        if (*number->value > kOldestPerson)
+            return std::nullopt;
         if (aged != index)
             return made(unitAt + 1, "aged");
         return std::nullopt;
     }
+    if (*number->value > kOldestPerson)
+        return std::nullopt;
     if (aged != index && m_pieces.isAnyOf(index, {"aged", "age"}) && (m_pieces.is(index, QLatin1String("aged")) || !m_pieces.isWord(at) || m_pieces.isAnyOf(at, {"or", "and"})))
         return made(at, "aged");
     const bool inCommas = m_pieces.is(index - 1, QLatin1String(",")) && m_pieces.at(index - 2).isCapitalised && m_pieces.isAnyOf(at, {",", ".", ";", ")"}) && bound == Bound::Exact
@@ -350,6 +422,12 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
             reading.value.counted = noun;
             reading.countedSpan = m_pieces.span(reading.end + 1, reading.end + 2);
         } else if (const auto noun = countedNoun(m_pieces, reading.end, core.number.isOrdinal)) {
+            // "their 737 airliner", "the S&P 500 index": a number before a singular names it
+            const bool isPlain = core.number.inFigures && bound == Bound::Exact && !core.upper && !core.number.isOrdinal && !core.number.isFraction && core.number.end == numberAt + 1;
+            if (isPlain && noun->isSingular && *core.number.value >= kLeastModelNumber && !m_pieces.at(numberAt).lower.contains(u',')) {
+                reading.isName = true;
+                return reading;
+            }
             reading.value.counted = noun->lemma;
             reading.countedSpan = noun->span;
         }

@@ -39,6 +39,9 @@ private:
     [[nodiscard]] int boundAfter(int index, model::Bound &bound) const;
     [[nodiscard]] std::optional<Core> core(int index, bool mayBeRange = true) const;
     void addSmallerUnit(Core &core) const;
+    [[nodiscard]] bool tellsChange(int index) const;
+    void shareUnit(Core &first, bool isChange) const;
+    void addUpperMeasure(Core &first, int index) const;
     [[nodiscard]] std::optional<QuantityReading> age(int index) const;
     [[nodiscard]] std::optional<QuantityReading> ageDecade(int index) const;
     [[nodiscard]] std::optional<QuantityReading> ratio(int index) const;
