@@ -118,6 +118,10 @@ bool isEmergencyNumber(const Pieces &pieces, int index)
 
 std::optional<int> numberNameEnd(const Pieces &pieces, int index, const NumberReading &reading, bool isMeasured)
 {
+    const bool isSlashDate = pieces.isNumber(index) && pieces.is(index + 1, QLatin1String("/")) && pieces.isNumber(index + 2) && pieces.is(index + 3, QLatin1String("/")) && pieces.isNumber(index + 4)
+        && pieces.isGlued(index + 1) && pieces.isGlued(index + 4); // "7/8/07", read as a date by nobody
+    if (isSlashDate)
+        return index + 5;
     const bool isGrouped = pieces.isNumber(index + 1) && reading.end > index + 2; // "1 414 021 100"
     if (const auto end = telephoneEnd(pieces, index); end && !(isGrouped && reading.end >= *end))
         return end;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace variorum::extraction {
 
@@ -64,7 +65,19 @@ private:
             found.push_back({{field, pieces.span(reading.begin, reading.end)}, reading.value, reading.countedSpan, reading.rule});
     }
 
-    [[nodiscard]] std::vector<QuantityReading> readingsIn(const Pieces &pieces, model::TextField field) const
+    // "the 787" after "their new 787 Dreamliner": three bare figures that named a thing before name it again.
+    bool isModelNumber(const Pieces &pieces, const QuantityReading &reading)
+    {
+        constexpr qsizetype kFigures = 3;
+        const QString &figures = pieces.at(reading.begin).lower;
+        if (!pieces.isNumber(reading.begin) || figures.size() != kFigures || reading.end != reading.begin + 1)
+            return false;
+        if (reading.isName)
+            m_modelNumbers.insert(figures);
+        return m_modelNumbers.contains(figures);
+    }
+
+    [[nodiscard]] std::vector<QuantityReading> readingsIn(const Pieces &pieces, model::TextField field)
     {
         const QuantityReader reader(pieces, m_numbers, m_units);
         std::vector<QuantityReading> readings;
@@ -79,7 +92,7 @@ private:
                 continue;
             }
             index = reading->end - 1;
-            if (reading->isName)
+            if (isModelNumber(pieces, *reading) || reading->isName)
                 continue;
             const bool isRepetition = lastEnd >= 0 && reading->begin - lastEnd <= kFurthestDouble && pieces.isAnyOf(reading->begin - 1, {"(", "["}) && !readings.empty()
                 && isSameInOtherUnit(readings.back().value, reading->value);
@@ -93,6 +106,7 @@ private:
     const AnnotatedArticle &m_annotated;
     const std::vector<model::TimeMention> &m_times;
     const language::WordLists &m_lists;
+    std::set<QString> m_modelNumbers;
     NumberReader m_numbers;
     UnitReader m_units;
 };

@@ -189,13 +189,13 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
     return result;
 }
 
-// "rose from 5 to 7 per cent", "was cut from $3 to $2": two values, no range
+// "rose from 5 to 7 per cent", "was down $2.86 to $77.11", "fell by 5% to 7%": two values, no range
 bool QuantityReader::tellsChange(int index) const
 {
-    constexpr int kNear = 8;
-    if (!m_pieces.is(index - 1, QLatin1String("from")))
-        return false;
-    for (int at = index - 2; at >= std::max(0, index - kNear); --at) {
+    const bool isFrom = m_pieces.is(index - 1, QLatin1String("from"));
+    const int nearest = isFrom || m_pieces.is(index - 1, QLatin1String("by")) ? index - 2 : index - 1;
+    const int furthest = isFrom ? index - 8 : nearest;
+    for (int at = nearest; at >= std::max(0, furthest); --at) {
         if (m_pieces.isAnyOf(at, {"rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "up", "down", "increase", "increased", "increases", "decrease", "decreased",
                 "dropped", "drop", "drops", "dropping", "climbed", "climb", "grew", "grown", "grow", "growing", "jumped", "jump", "cut", "cuts", "cutting", "reduced", "reduce", "reducing", "raised", "raise", "raising", "went", "lowered", "lower",
                 "revised", "shrank", "shrunk", "slipped", "soared", "surged", "improved", "changed", "moved", "swelled", "expanded", "doubled", "declined", "slowed", "accelerated"}))
@@ -423,13 +423,21 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
             reading.countedSpan = m_pieces.span(reading.end + 1, reading.end + 2);
         } else if (const auto noun = countedNoun(m_pieces, reading.end, core.number.isOrdinal)) {
             // "their 737 airliner", "the S&P 500 index": a number before a singular names it
+            const bool isMark = m_pieces.isAnyOf(reading.end, {"mark", "level", "threshold", "barrier", "limit", "ceiling"}); // "above the 5000 mark"
             const bool isPlain = core.number.inFigures && bound == Bound::Exact && !core.upper && !core.number.isOrdinal && !core.number.isFraction && core.number.end == numberAt + 1;
-            if (isPlain && noun->isSingular && *core.number.value >= kLeastModelNumber && !m_pieces.at(numberAt).lower.contains(u',')) {
+            if (isPlain && noun->isSingular && !isMark && *core.number.value >= kLeastModelNumber && !m_pieces.at(numberAt).lower.contains(u',')) {
                 reading.isName = true;
                 return reading;
             }
             reading.value.counted = noun->lemma;
             reading.countedSpan = noun->span;
+        }
+        // "their new 787 Dreamliner"
+        const bool isModel = !reading.countedSpan && core.number.inFigures && bound == Bound::Exact && !core.upper && core.number.end == numberAt + 1 && m_pieces.at(numberAt).lower.size() == 3
+            && m_pieces.at(reading.end).isCapitalised && m_pieces.at(reading.end).spaceBefore && m_pieces.token(reading.end).xpos == model::Xpos::Nnp && !m_pieces.at(reading.end).lower.endsWith(u's');
+        if (isModel) {
+            reading.isName = true;
+            return reading;
         }
         // "a 7-11 store": figures joined by a hyphen range only over what is counted, a plural
         const bool isHyphenRange = core.upper && m_pieces.isGlued(reading.end - 1) && m_pieces.is(reading.end - 2, QLatin1String("-"));

@@ -142,7 +142,7 @@ bool TimeReader::mayBegin(int index) const
 {
     static constexpr const char *kStarters[] = {"a", "about", "almost", "an", "approximately", "around", "as", "at", "beginning", "between", "circa", "close",
         "coming", "each", "earlier", "early", "end", "every", "fall", "fewer", "following", "just", "last", "late", "later", "less", "longer", "middle", "mid",
-        "more", "nearly", "next", "no", "not", "of", "once", "over", "past", "previous", "recent", "roughly", "several", "shortly", "small", "some", "soon", "start",
+        "more", "nearly", "right", "next", "no", "not", "of", "once", "over", "past", "previous", "recent", "roughly", "several", "shortly", "small", "some", "soon", "start",
         "that", "the", "these", "this", "those", "tonight", "twice", "under", "up", "upcoming", "well", "multiple", "first", "final", "half", "quarter", "'"};
     if (m_pieces.isNumber(index) || !m_classes[static_cast<size_t>(index)].name.isEmpty())
         return true;

@@ -96,7 +96,9 @@ std::optional<TimeReader::Amount> TimeReader::amountAt(int index) const
 // amount-of-unit: two hours and 15 minutes; half an hour; an hour and a half; four-day
 TimeReader::MaybePart TimeReader::amountOfUnit(int index) const
 {
-    const auto amount = amountAt(index);
+    auto amount = amountAt(index);
+    if (!amount && m_pieces.isAnyOf(index - 1, {"next", "past", "last", "coming", "first"}) && m_pieces.is(index, QLatin1String("couple")) && m_pieces.is(index + 1, QLatin1String("of")))
+        amount = Amount{index + 2, 2, {}, false, false}; // "over the next couple of years"
     if (!amount)
         return std::nullopt;
     bool isPlural = false;
@@ -289,6 +291,12 @@ TimeReader::MaybePart TimeReader::set(int index) const
 // reference: recently, currently, now
 TimeReader::MaybePart TimeReader::reference(int index) const
 {
+    if (m_pieces.is(index, QLatin1String("right")) && m_pieces.is(index + 1, QLatin1String("now"))) {
+        Part part{index + 2, {}, "reference"};
+        part.form.kind = TimeForm::Kind::Reference;
+        part.form.timex = QStringLiteral("PRESENT_REF");
+        return part;
+    }
     struct Words {
         QStringView words;
         const char *timex;
