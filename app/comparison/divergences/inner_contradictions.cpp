@@ -177,8 +177,8 @@ private:
         std::vector<const QuantityMention *> parts;
         for (size_t next = place + 1; next < m_facts.quantities.size() && m_facts.quantities[next].place.field == field && m_facts.quantities[next].place.span.begin < end; ++next) {
             const QuantityMention &part = m_facts.quantities[next];
-            if (!isExactCount(part.value) || part.value.counted.isEmpty())
-                return; // an age, a bound: no plain list
+            if (!isExactCount(part.value) || part.value.counted.isEmpty() || *part.value.value > *total.value.value)
+                return; // an age, a bound, more than the whole: no plain list of parts
             parts.push_back(&part);
             sum += *part.value.value;
         }
@@ -270,7 +270,8 @@ private:
                     if (body.place.field != TextField::Text || body.predicate != headline.predicate || body.polarity != headline.polarity)
                         continue;
                     for (const model::Slot *slot : countsOf(body)) {
-                        if (slot->quantity->counted != said->quantity->counted || slot->role != said->role)
+                        const bool isNominal = body.predicate == slot->quantity->counted; // "317 jokes" of a headline without a verb
+                        if (slot->quantity->counted != said->quantity->counted || slot->role != said->role || isNominal)
                             continue;
                         isBorneOut = isBorneOut || !areApart(*said->quantity, *slot->quantity);
                         against = against ? against : slot;

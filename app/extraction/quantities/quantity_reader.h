@@ -35,6 +35,7 @@ private:
         std::optional<UnitReading> unit;
         bool isNegative = false;
     };
+    [[nodiscard]] bool mayBegin(int index) const;
     [[nodiscard]] int boundAt(int index, model::Bound &bound) const;
     [[nodiscard]] int boundAfter(int index, model::Bound &bound) const;
     [[nodiscard]] std::optional<Core> core(int index, bool mayBeRange = true) const;
