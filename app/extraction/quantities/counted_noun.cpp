@@ -62,7 +62,10 @@ CountedNoun made(const Pieces &pieces, int begin, int head)
     const QString lemma = pieces.text().lemma(token).toString().toLower();
     const QString &form = pieces.at(head).lower;
     const bool isTagged = token.upos != Upos::X && !lemma.isEmpty();
-    return {isTagged && (lemma != form || token.xpos != model::Xpos::Nns) ? lemma : singular(form), pieces.span(begin, head + 1)};
+    const bool isInvariant = isIrregularPlural(pieces, head)
+        || pieces.isAnyOf(head, {"staff", "personnel", "crew", "police", "cattle", "head", "dead", "series", "species", "offspring", "spacecraft", "hovercraft", "livestock", "poultry", "youth", "infantry", "cavalry", "percent", "carat", "deer", "wildlife", "clergy", "faculty", "square", "cubic"});
+    const bool isSingular = isTagged && token.xpos == model::Xpos::Nn && lemma == form && !isInvariant;
+    return {isTagged && (lemma != form || token.xpos != model::Xpos::Nns) ? lemma : singular(form), pieces.span(begin, head + 1), isSingular};
 }
 
 std::optional<CountedNoun> byTags(const Pieces &pieces, int begin, bool isSingular)

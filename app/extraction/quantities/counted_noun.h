@@ -11,6 +11,7 @@ namespace variorum::extraction {
 struct CountedNoun {
     QString lemma; ///< "carriage"
     base::TextSpan span; ///< with its modifiers: "heavy bulletproof carriages"
+    bool isSingular = false; ///< by its tag; not where one form serves for both ("staff", "aircraft")
 };
 
 /// The head of the noun phrase that goes on at `index`, directly after a number: adjectives and compounds are passed

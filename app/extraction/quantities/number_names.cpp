@@ -4,6 +4,8 @@
 
 #include "extraction/quantities/number_names.h"
 
+#include <algorithm>
+
 namespace variorum::extraction {
 
 namespace {
@@ -16,6 +18,17 @@ bool followsNameWord(const Pieces &pieces, int index)
         "formula", "area", "block", "district", "precinct", "apartment", "apt", "suite", "episode", "season", "volume", "act", "amendment", "resolution", "model",
         "number", "covid", "unit", "ward", "sector", "zone", "radio", "track", "lane", "tower", "building", "week", "day", "round", "group", "tier", "size", "step", "class"})
         && (pieces.at(before).isCapitalised || pieces.isAnyOf(before, {"no", "flight", "number", "channel", "room", "route", "highway", "page", "article", "section", "line", "gate"}));
+}
+
+// "iPhone 4", "the S&P 500", "Frankfurt's DAX 30 indices"
+bool followsProduct(const Pieces &pieces, int index)
+{
+    const base::TextSpan span = pieces.at(index - 1).span;
+    const QStringView word = QStringView(pieces.text().text).sliced(span.begin, index > 0 ? span.length() : 0);
+    const bool hasInnerCapital = word.size() > 2 && word[0].isLower() && std::any_of(word.begin(), word.end(), [](QChar letter) { return letter.isUpper(); });
+    const bool isIndex = pieces.isAnyOf(index - 1, {"dax", "cac", "ftse", "nikkei", "stoxx", "topix", "russell", "nasdaq", "ibex", "csi"}) || (pieces.is(index - 1, QLatin1String("p")) && pieces.is(index - 2, QLatin1String("&")))
+        || (pieces.is(index - 1, QLatin1String("s")) && pieces.is(index - 2, QLatin1String("'")) && pieces.is(index - 3, QLatin1String("poor")));
+    return hasInnerCapital || isIndex;
 }
 
 // "Russia 24 showed", but "In Seattle 5 people": a capitalised word, the number in figures, no plural after it
@@ -105,7 +118,12 @@ bool isEmergencyNumber(const Pieces &pieces, int index)
 
 std::optional<int> numberNameEnd(const Pieces &pieces, int index, const NumberReading &reading, bool isMeasured)
 {
-    if (const auto end = telephoneEnd(pieces, index))
+    const bool isSlashDate = pieces.isNumber(index) && pieces.is(index + 1, QLatin1String("/")) && pieces.isNumber(index + 2) && pieces.is(index + 3, QLatin1String("/")) && pieces.isNumber(index + 4)
+        && pieces.isGlued(index + 1) && pieces.isGlued(index + 4); // "7/8/07", read as a date by nobody
+    if (isSlashDate)
+        return index + 5;
+    const bool isGrouped = pieces.isNumber(index + 1) && reading.end > index + 2; // "1 414 021 100"
+    if (const auto end = telephoneEnd(pieces, index); end && !(isGrouped && reading.end >= *end))
         return end;
     const QString &figures = pieces.at(index).lower;
     if (pieces.isNumber(index) && !isMeasured && figures.size() > 7 && !figures.contains(u',') && !figures.contains(u'.'))
@@ -121,7 +139,7 @@ std::optional<int> numberNameEnd(const Pieces &pieces, int index, const NumberRe
         return std::nullopt;
     const bool isNamedOrdinal = reading.isOrdinal && pieces.isWord(reading.end) && pieces.at(reading.end).isCapitalised && (pieces.at(index).isCapitalised || reading.inFigures)
         && !(index == 0 && pieces.at(reading.end + 1).isCapitalised == false && pieces.isWord(reading.end + 1));
-    if (isNamedOrdinal || followsNameWord(pieces, index) || followsName(pieces, index, reading) || isBareYear(pieces, index, reading))
+    if (isNamedOrdinal || followsNameWord(pieces, index) || followsProduct(pieces, index) || followsName(pieces, index, reading) || isBareYear(pieces, index, reading))
         return reading.end;
     return std::nullopt;
 }

@@ -5,11 +5,13 @@
 
 #include "extraction/quantities/quantities.h"
 
+#include "extraction/quantities/coordinated_counts.h"
 #include "extraction/quantities/quantity_reader.h"
 #include "model/units.h"
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace variorum::extraction {
 
@@ -28,7 +30,7 @@ bool isSameInOtherUnit(const model::QuantityValue &one, const model::QuantityVal
 class Finder {
 public:
     Finder(const AnnotatedArticle &annotated, const std::vector<model::TimeMention> &times, const language::WordLists &lists)
-        : m_annotated(annotated), m_times(times), m_numbers(lists), m_units(lists)
+        : m_annotated(annotated), m_times(times), m_lists(lists), m_numbers(lists), m_units(lists)
     {
     }
 
@@ -57,31 +59,54 @@ private:
 
     void readSentence(const Pieces &pieces, model::TextField field)
     {
+        std::vector<QuantityReading> readings = readingsIn(pieces, field);
+        completeCoordinatedCounts(pieces, m_lists, readings);
+        for (const QuantityReading &reading : readings)
+            found.push_back({{field, pieces.span(reading.begin, reading.end)}, reading.value, reading.countedSpan, reading.rule});
+    }
+
+    // "the 787" after "their new 787 Dreamliner": three bare figures that named a thing before name it again.
+    bool isModelNumber(const Pieces &pieces, const QuantityReading &reading)
+    {
+        constexpr qsizetype kFigures = 3;
+        const QString &figures = pieces.at(reading.begin).lower;
+        if (!pieces.isNumber(reading.begin) || figures.size() != kFigures || reading.end != reading.begin + 1)
+            return false;
+        if (reading.isName)
+            m_modelNumbers.insert(figures);
+        return m_modelNumbers.contains(figures);
+    }
+
+    [[nodiscard]] std::vector<QuantityReading> readingsIn(const Pieces &pieces, model::TextField field)
+    {
         const QuantityReader reader(pieces, m_numbers, m_units);
+        std::vector<QuantityReading> readings;
         int lastEnd = -1;
         for (int index = 0; index < pieces.count(); ++index) {
-            const auto reading = reader.read(index);
+            auto reading = reader.read(index);
             if (!reading)
                 continue;
-            const base::TextSpan span = pieces.span(reading->begin, reading->end);
-            if (const auto end = timeOver(field, span)) {
+            if (const auto end = timeOver(field, pieces.span(reading->begin, reading->end))) {
                 while (index + 1 < pieces.count() && pieces.at(index + 1).span.begin < *end)
                     ++index;
                 continue;
             }
             index = reading->end - 1;
-            if (reading->isName)
+            if (isModelNumber(pieces, *reading) || reading->isName)
                 continue;
-            const bool isRepetition = lastEnd >= 0 && reading->begin - lastEnd <= kFurthestDouble && pieces.isAnyOf(reading->begin - 1, {"(", "["}) && !found.empty()
-                && found.back().place.field == field && isSameInOtherUnit(found.back().value, reading->value);
+            const bool isRepetition = lastEnd >= 0 && reading->begin - lastEnd <= kFurthestDouble && pieces.isAnyOf(reading->begin - 1, {"(", "["}) && !readings.empty()
+                && isSameInOtherUnit(readings.back().value, reading->value);
             lastEnd = reading->end;
             if (!isRepetition)
-                found.push_back({{field, span}, reading->value, reading->countedSpan, reading->rule});
+                readings.push_back(std::move(*reading));
         }
+        return readings;
     }
 
     const AnnotatedArticle &m_annotated;
     const std::vector<model::TimeMention> &m_times;
+    const language::WordLists &m_lists;
+    std::set<QString> m_modelNumbers;
     NumberReader m_numbers;
     UnitReader m_units;
 };

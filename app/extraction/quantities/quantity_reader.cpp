@@ -4,28 +4,36 @@
 //                                 one quantity, its place covers both
 //     "five-year-old", "aged 54"  ages: unit "a", nothing counted
 //
-// A second unit whose number does not agree with the first stays a quantity of its own: the article contradicts itself.
+// Ages and ratios stand in quantity_reader_age.cpp. A second unit whose number does not agree with the first stays a quantity of its own: the article contradicts itself.
 
 #include "extraction/quantities/quantity_reader.h"
 
 #include "extraction/quantities/number_names.h"
 #include "model/units.h"
 
+#include <QSet>
 #include <cmath>
 
 namespace variorum::extraction {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using model::Bound;
 using model::QuantityValue;
+
+constexpr double kLeastModelNumber = 100; // "their 737 airliner"
 
 struct BoundWords {
     QStringView words;
     Bound bound;
 };
 
-constexpr BoundWords kBefore[] = {{u"no fewer than", Bound::AtLeast}, {u"no less than", Bound::AtLeast}, {u"not less than", Bound::AtLeast},
+constexpr BoundWords kBefore[] = {{u"slightly more than", Bound::MoreThan}, {u"a little over", Bound::MoreThan}, {u"a little more than", Bound::MoreThan},
+    {u"slightly over", Bound::MoreThan}, {u"slightly less than", Bound::LessThan}, {u"slightly fewer than", Bound::LessThan}, {u"slightly under", Bound::LessThan},
+    {u"a little under", Bound::LessThan}, {u"well under", Bound::LessThan}, {u"well above", Bound::MoreThan}, {u"well below", Bound::LessThan},
+    {u"as high as", Bound::AtMost}, {u"above", Bound::MoreThan}, {u"below", Bound::LessThan},
+    {u"no fewer than", Bound::AtLeast}, {u"no less than", Bound::AtLeast}, {u"not less than", Bound::AtLeast},
     {u"at least", Bound::AtLeast}, {u"a minimum of", Bound::AtLeast}, {u"no more than", Bound::AtMost}, {u"not more than", Bound::AtMost},
     {u"at most", Bound::AtMost}, {u"a maximum of", Bound::AtMost}, {u"up to", Bound::AtMost}, {u"as many as", Bound::AtMost}, {u"as much as", Bound::AtMost},
     {u"as few as", Bound::AtLeast}, {u"more than", Bound::MoreThan}, {u"well over", Bound::MoreThan}, {u"just over", Bound::MoreThan},
@@ -42,7 +50,8 @@ int QuantityReader::boundAt(int index, Bound &bound) const
 {
     for (const BoundWords &row : kBefore) {
         const int end = m_pieces.matchPhrase(index, row.words);
-        if (end > 0) {
+        const bool isPlaceWord = m_pieces.isAnyOf(end - 1, {"above", "below"}); // "above two shops", but "above 5,000", "below $2"
+        if (end > 0 && !(isPlaceWord && !m_pieces.isNumber(end) && !m_units.currencyBefore(m_pieces, end))) {
             bound = row.bound;
             // "up to around 50": the first word bounds
             Bound second = Bound::Exact;
@@ -58,8 +67,12 @@ int QuantityReader::boundAt(int index, Bound &bound) const
 
 int QuantityReader::boundAfter(int index, Bound &bound) const
 {
-    if (m_pieces.is(index, QLatin1String("or")) && m_pieces.isAnyOf(index + 1, {"more", "so", "fewer", "less"})) {
-        bound = m_pieces.is(index + 1, QLatin1String("more")) ? Bound::AtLeast : m_pieces.is(index + 1, QLatin1String("so")) ? Bound::Approximate : Bound::AtMost;
+    if (m_pieces.is(index, QLatin1String("and")) && m_pieces.is(index + 1, QLatin1String("more")) && m_pieces.token(index + 2).upos != model::Upos::Noun && m_pieces.token(index + 2).upos != model::Upos::Adj) {
+        bound = Bound::AtLeast;
+        return index + 2;
+    }
+    if (m_pieces.is(index, QLatin1String("or")) && m_pieces.isAnyOf(index + 1, {"more", "so", "fewer", "less", "greater", "higher", "lower"})) {
+        bound = m_pieces.isAnyOf(index + 1, {"more", "greater", "higher"}) ? Bound::AtLeast : m_pieces.is(index + 1, QLatin1String("so")) ? Bound::Approximate : Bound::AtMost;
         return index + 2;
     }
     if (m_pieces.is(index, QLatin1String("+")) && m_pieces.isGlued(index)) {
@@ -87,7 +100,13 @@ void QuantityReader::addSmallerUnit(Core &core) const
     if (!number || !number->value)
         return;
     const auto unit = m_units.after(m_pieces, number->end, *number->value);
-    const bool isShortInches = m_pieces.isAnyOf(number->end, {"in", "ins"}) && m_pieces.isGlued(number->end);
+    const bool isShortInches = m_pieces.isAnyOf(number->end, {"in", "ins"})
+        && (m_pieces.isGlued(number->end) || (core.unit->code == QLatin1String("[ft_i]") && number->inFigures && !m_pieces.isWord(number->end + 1)));
+    if (unit && core.unit->isMoney && unit->isMoney && unit->code == core.unit->code && core.unit->factor >= 1 && unit->factor < 1) { // "13 dollars and 45 cents"
+        *core.number.value += *number->value * unit->factor;
+        core.end = unit->end;
+        return;
+    }
     for (const Pair &pair : kPairs) {
         const bool fits = core.unit->code == QLatin1String(pair.large) && *number->value < pair.parts
             && ((unit && unit->code == QLatin1String(pair.small)) || (isShortInches && pair.parts == 12));
@@ -123,12 +142,15 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
         *result.number.value *= 1e6;
         result.number.end = ++result.end;
     }
-    const bool mayRange = mayBeRange && number->value && !number->isOrdinal && !number->isFraction;
+    const bool isChange = tellsChange(index);
+    const bool mayRange = mayBeRange && !isChange && number->value && !number->isOrdinal && !number->isFraction;
     const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
     if (mayRange && (m_pieces.isAnyOf(result.end, {"to", "-", "or"}) || (isBetween && m_pieces.is(result.end, QLatin1String("and"))))) {
-        const auto second = core(result.end + 1, false);
-        const bool isJoined = m_pieces.is(result.end, QLatin1String("-")) ? m_pieces.isGlued(result.end + 1) == m_pieces.isGlued(result.end) : true;
-        if (second && second->number.value && !second->upper && isJoined && !second->isNegative && !second->number.isOrdinal && !second->number.isFraction && second->unit.has_value() >= currency.has_value()) {
+        const bool isSuspended = m_pieces.is(result.end, QLatin1String("-")) && m_pieces.is(result.end + 1, QLatin1String("to")); // "8- to 16-metre"
+        const auto second = core(result.end + (isSuspended ? 2 : 1), false);
+        const bool isJoined = m_pieces.is(result.end, QLatin1String("-")) && !isSuspended ? m_pieces.isGlued(result.end + 1) == m_pieces.isGlued(result.end) : true;
+        if (second && second->number.value && !second->upper && isJoined && !second->isNegative && !second->number.isOrdinal && !second->number.isFraction 
+            && (second->unit || !currency || m_pieces.is(result.end, QLatin1String("-")) || *second->number.value >= 1000)) {
             // "5 to 10 million": the scale is said once
             double low = *result.number.value;
             const double high = *second->number.value;
@@ -138,7 +160,7 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
             if (low < high) {
                 result.number.value = low;
                 result.upper = high;
-                result.unit = second->unit;
+                result.unit = second->unit || !currency ? second->unit : std::optional(*currency);
                 result.end = second->end;
                 return result;
             }
@@ -157,11 +179,57 @@ std::optional<QuantityReader::Core> QuantityReader::core(int index, bool mayBeRa
             if (result.number.value)
                 *result.number.value *= unit->factor;
             addSmallerUnit(result);
+        } else if (mayBeRange && number->inFigures) {
+            shareUnit(result, isChange);
         }
     }
     if (result.isNegative && result.number.value && (result.unit || m_pieces.is(index, QLatin1String("-"))))
         *result.number.value *= -1;
+    if (mayBeRange && result.unit && !currency && !isChange)
+        addUpperMeasure(result, index);
     return result;
+}
+
+// "rose from 5 to 7 per cent", "was down $2.86 to $77.11", "fell by 5% to 7%": two values, no range
+bool QuantityReader::tellsChange(int index) const
+{
+    const bool isFrom = m_pieces.is(index - 1, QLatin1String("from"));
+    const int nearest = isFrom || m_pieces.is(index - 1, QLatin1String("by")) ? index - 2 : index - 1;
+    const int furthest = isFrom ? index - 8 : nearest;
+    for (int at = nearest; at >= std::max(0, furthest); --at) {
+        if (m_pieces.isAnyOf(at, {"rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "up", "down", "increase", "increased", "increases", "decrease", "decreased",
+                "dropped", "drop", "drops", "dropping", "climbed", "climb", "grew", "grown", "grow", "growing", "jumped", "jump", "cut", "cuts", "cutting", "reduced", "reduce", "reducing", "raised", "raise", "raising", "went", "lowered", "lower",
+                "revised", "shrank", "shrunk", "slipped", "soared", "surged", "improved", "changed", "moved", "swelled", "expanded", "doubled", "declined", "slowed", "accelerated"}))
+            return true;
+    }
+    return false;
+}
+
+// "rose 166.5 and 93.3%", "from 5 to 7 per cent": the unit is said once
+void QuantityReader::shareUnit(Core &first, bool isChange) const
+{
+    const bool isJoint = m_pieces.is(first.end, QLatin1String("and")) || m_pieces.is(first.end, QLatin1String("or")) || (isChange && m_pieces.is(first.end, QLatin1String("to")));
+    const auto second = isJoint && m_pieces.isNumber(first.end + 1) ? core(first.end + 1, false) : std::nullopt;
+    if (second && second->unit && second->number.value && (second->unit->code == QLatin1String("%") || (isChange && !second->unit->isMoney)))
+        first.unit = UnitReading{first.end, second->unit->code, 1, false};
+}
+
+// "44 mg to 50 mg", "between 5% and 7%", "-18C to -34C": a range whose ends both have the unit
+void QuantityReader::addUpperMeasure(Core &first, int index) const
+{
+    const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
+    const bool isFrom = m_pieces.is(index - 1, QLatin1String("from")) && !m_pieces.isAnyOf(index - 2, {"range", "ranged", "ranges", "ranging", "vary", "varied", "varying"});
+    if (isFrom || !first.number.value || first.number.isOrdinal || !(isBetween ? m_pieces.is(first.end, QLatin1String("and")) : m_pieces.isAnyOf(first.end, {"to", "-"})))
+        return;
+    const auto second = core(first.end + 1, false);
+    if (!second || !second->unit || !second->number.value || second->unit->code != first.unit->code || *second->number.value == *first.number.value) // NOLINT(clang-diagnostic-float-equal): the same words twice
+        return;
+    const double low = std::min(*first.number.value, *second->number.value);
+    if (low > 0 && low != *first.number.value) // NOLINT(clang-diagnostic-float-equal): "5% to 3%" falls
+        return;
+    first.upper = std::max(*first.number.value, *second->number.value);
+    first.number.value = low;
+    first.end = second->end;
 }
 
 QuantityValue QuantityReader::valueOf(const Core &core, Bound bound)
@@ -218,100 +286,6 @@ int QuantityReader::afterDouble(int index, const Core &core) const
     return agrees || (bothMoney && inBrackets) ? end : index;
 }
 
-// age: five-year-old, five years old, aged 54, "Mark Reyes, 54,", 54 years of age
-std::optional<QuantityReading> QuantityReader::age(int index) const
-{
-    Bound bound = Bound::Exact;
-    const int aged = m_pieces.isAnyOf(index, {"aged", "age"}) ? index + 1 : index;
-    const int start = boundAt(aged, bound);
-    const int between = m_pieces.is(start, QLatin1String("between")) ? start + 1 : start;
-    const auto number = m_numbers.read(m_pieces, between);
-    if (!number || !number->value || number->isOrdinal || number->isFraction || *number->value > 125)
-        return std::nullopt;
-    Core core;
-    core.number = *number;
-    core.end = number->end;
-    QString unit = QStringLiteral("a");
-    const auto made = [&](int end, const char *rule) {
-        core.unit = UnitReading{end, unit, 1, false};
-        return QuantityReading{index, end, valueOf(core, bound), {}, QLatin1String(rule), false};
-    };
-    int at = number->end;
-    if (m_pieces.isAnyOf(at, {"-", "to", "and"}) && (aged != index || m_pieces.is(at, QLatin1String("to")))) {
-        if (const auto upper = m_numbers.read(m_pieces, at + 1); upper && upper->value && *upper->value > *number->value && *upper->value < 126) {
-            core.upper = upper->value;
-            at = upper->end;
-        }
-    }
-    const int unitAt = m_pieces.is(at, QLatin1String("-")) ? at + 1 : at;
-    const bool isYears = m_pieces.isAnyOf(unitAt, {"year", "years", "yr", "yrs"});
-    const bool isMonths = m_pieces.isAnyOf(unitAt, {"month", "months"});
-    const bool isWeeks = m_pieces.isAnyOf(unitAt, {"week", "weeks"});
-    const bool isDays = m_pieces.isAnyOf(unitAt, {"day", "days"});
-    if (isYears || isMonths || isWeeks || isDays) {
-        unit = isYears ? QStringLiteral("a") : isMonths ? QStringLiteral("mo") : isWeeks ? QStringLiteral("wk") : QStringLiteral("d");
-        const int old = m_pieces.is(unitAt + 1, QLatin1String("-")) ? unitAt + 2 : unitAt + 1;
-        if (m_pieces.isAnyOf(old, {"old", "olds"}))
-            return made(old + 1, "age-years-old");
-        if (m_pieces.is(old, QLatin1String("of")) && m_pieces.is(old + 1, QLatin1String("age")))
-            return made(old + 2, "age-years-of-age");
-        if (aged != index)
-            return made(unitAt + 1, "aged");
-        return std::nullopt;
-    }
-    if (aged != index && m_pieces.isAnyOf(index, {"aged", "age"}) && (m_pieces.is(index, QLatin1String("aged")) || !m_pieces.isWord(at) || m_pieces.isAnyOf(at, {"or", "and"})))
-        return made(at, "aged");
-    const bool inCommas = m_pieces.is(index - 1, QLatin1String(",")) && m_pieces.at(index - 2).isCapitalised && m_pieces.isAnyOf(at, {",", ".", ";", ")"}) && bound == Bound::Exact
-        && number->inFigures && number->end == between + 1 && *number->value >= 1 && !m_pieces.at(between).lower.contains(u'.');
-    const bool inBrackets = m_pieces.is(index - 1, QLatin1String("(")) && m_pieces.is(at, QLatin1String(")")) && m_pieces.at(index - 2).isCapitalised && number->inFigures && *number->value >= 5 && *number->value < 110;
-    // "September, 12," is no age; nor is a list of numbers
-    const bool isListed = m_pieces.isNumber(at + 1);
-    if ((inCommas || inBrackets) && !isListed)
-        return made(at, "age-in-commas");
-    return std::nullopt;
-}
-
-// age-decade: in his 30s, in her late fifties
-std::optional<QuantityReading> QuantityReader::ageDecade(int index) const
-{
-    int before = index - 1;
-    if (m_pieces.isAnyOf(before, {"early", "late", "mid", "-"}))
-        --before;
-    if (m_pieces.is(before, QLatin1String("mid")))
-        --before;
-    if (!m_pieces.isAnyOf(before, {"his", "her", "their", "my"}) || !m_pieces.isNumber(index) || m_pieces.at(index).lower.size() != 2 || !m_pieces.is(index + 1, QLatin1String("s")))
-        return std::nullopt;
-    const double decade = m_pieces.at(index).lower.toDouble();
-    QuantityReading reading{index, index + 2, {}, {}, QStringLiteral("age-decade"), false};
-    reading.value.bound = Bound::Range;
-    reading.value.low = decade;
-    reading.value.high = decade + 9;
-    reading.value.unit = QStringLiteral("a");
-    return reading;
-}
-
-// ratio: one in five, three out of four
-std::optional<QuantityReading> QuantityReader::ratio(int index) const
-{
-    const auto above = m_numbers.read(m_pieces, index);
-    if (!above || !above->value || above->isOrdinal || above->isFraction)
-        return std::nullopt;
-    const bool isOutOf = m_pieces.is(above->end, QLatin1String("out")) && m_pieces.is(above->end + 1, QLatin1String("of"));
-    const bool isIn = m_pieces.is(above->end, QLatin1String("in"));
-    const auto below = isOutOf || isIn ? m_numbers.read(m_pieces, above->end + (isOutOf ? 2 : 1)) : std::nullopt;
-    if (!below || !below->value || below->isOrdinal || below->isFraction || *below->value <= *above->value || *below->value > 1e7 || (isIn && (*above->value > 10 || (below->inFigures && *below->value > 1900 && *below->value < 2100))))
-        return std::nullopt;
-    QuantityReading reading{index, below->end, {}, {}, QStringLiteral("ratio"), false};
-    reading.value.value = reading.value.low = reading.value.high = *above->value / *below->value;
-    reading.value.unit = QStringLiteral("1");
-    reading.value.isFraction = true;
-    if (const auto noun = countedNoun(m_pieces, below->end, false)) {
-        reading.value.counted = noun->lemma;
-        reading.countedSpan = noun->span;
-    }
-    return reading;
-}
-
 // count, measure, money, range, fraction, ordinal
 std::optional<QuantityReading> QuantityReader::counted(int index) const
 {
@@ -350,8 +324,22 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
             reading.value.counted = noun;
             reading.countedSpan = m_pieces.span(reading.end + 1, reading.end + 2);
         } else if (const auto noun = countedNoun(m_pieces, reading.end, core.number.isOrdinal)) {
+            // "their 737 airliner", "the S&P 500 index": a number before a singular names it
+            const bool isMark = m_pieces.isAnyOf(reading.end, {"mark", "level", "threshold", "barrier", "limit", "ceiling"}); // "above the 5000 mark"
+            const bool isPlain = core.number.inFigures && bound == Bound::Exact && !core.upper && !core.number.isOrdinal && !core.number.isFraction && core.number.end == numberAt + 1;
+            if (isPlain && noun->isSingular && !isMark && *core.number.value >= kLeastModelNumber && !m_pieces.at(numberAt).lower.contains(u',')) {
+                reading.isName = true;
+                return reading;
+            }
             reading.value.counted = noun->lemma;
             reading.countedSpan = noun->span;
+        }
+        // "their new 787 Dreamliner"
+        const bool isModel = !reading.countedSpan && core.number.inFigures && bound == Bound::Exact && !core.upper && core.number.end == numberAt + 1 && m_pieces.at(numberAt).lower.size() == 3
+            && m_pieces.at(reading.end).isCapitalised && m_pieces.at(reading.end).spaceBefore && m_pieces.token(reading.end).xpos == model::Xpos::Nnp && !m_pieces.at(reading.end).lower.endsWith(u's');
+        if (isModel) {
+            reading.isName = true;
+            return reading;
         }
         // "a 7-11 store": figures joined by a hyphen range only over what is counted, a plural
         const bool isHyphenRange = core.upper && m_pieces.isGlued(reading.end - 1) && m_pieces.is(reading.end - 2, QLatin1String("-"));
@@ -373,8 +361,26 @@ std::optional<QuantityReading> QuantityReader::counted(int index) const
     return reading;
 }
 
+// Can any rule begin here? Most words end at this question. Keep in step with kBefore and the rules: a word that a pattern
+// begins with, and that stands for no number, must stand here.
+bool QuantityReader::mayBegin(int index) const
+{
+    const Piece &piece = m_pieces.at(index);
+    if (piece.kind == PieceKind::Number)
+        return true;
+    if (piece.kind == PieceKind::Mark)
+        return m_pieces.isNumber(index + 1) || piece.lower.front().unicode() > 0x7F;
+    static const QSet<QString> kStarters{u"no"_s, u"not"_s, u"at"_s, u"a"_s, u"an"_s, u"up"_s, u"as"_s, u"more"_s, u"well"_s, u"just"_s, u"in"_s, u"upwards"_s, u"greater"_s, u"higher"_s, u"over"_s,
+        u"exceeding"_s, u"fewer"_s, u"less"_s, u"lower"_s, u"under"_s, u"around"_s, u"about"_s, u"some"_s, u"roughly"_s, u"approximately"_s, u"nearly"_s, u"almost"_s, u"close"_s, u"estimated"_s, u"circa"_s,
+        u"slightly"_s, u"above"_s, u"below"_s, u"aged"_s, u"age"_s, u"between"_s, u"minus"_s, u"several"_s, u"multiple"_s};
+    const bool isCode = (piece.isCapitalised || piece.lower.size() <= 3) && (m_pieces.isNumber(index + 1) || m_pieces.isNumber(index + 2) || m_pieces.isNumber(index + 4) || m_pieces.isNumber(index + 5)); // "EUR 5", "US$5", "U.S.$5"
+    return isCode || kStarters.contains(piece.lower) || m_numbers.isNumberWord(piece.lower);
+}
+
 std::optional<QuantityReading> QuantityReader::read(int index) const
 {
+    if (!mayBegin(index))
+        return std::nullopt;
     for (const auto rule : {&QuantityReader::age, &QuantityReader::ageDecade, &QuantityReader::ratio, &QuantityReader::counted}) {
         if (auto reading = (this->*rule)(index))
             return reading;

@@ -35,10 +35,14 @@ private:
         std::optional<UnitReading> unit;
         bool isNegative = false;
     };
+    [[nodiscard]] bool mayBegin(int index) const;
     [[nodiscard]] int boundAt(int index, model::Bound &bound) const;
     [[nodiscard]] int boundAfter(int index, model::Bound &bound) const;
     [[nodiscard]] std::optional<Core> core(int index, bool mayBeRange = true) const;
     void addSmallerUnit(Core &core) const;
+    [[nodiscard]] bool tellsChange(int index) const;
+    void shareUnit(Core &first, bool isChange) const;
+    void addUpperMeasure(Core &first, int index) const;
     [[nodiscard]] std::optional<QuantityReading> age(int index) const;
     [[nodiscard]] std::optional<QuantityReading> ageDecade(int index) const;
     [[nodiscard]] std::optional<QuantityReading> ratio(int index) const;

@@ -44,6 +44,16 @@ std::optional<double> vulgarFraction(const QString &mark)
     case 0x00BE: return 0.75;
     case 0x2153: return 1.0 / 3;
     case 0x2154: return 2.0 / 3;
+    case 0x2155: return 0.2;
+    case 0x2156: return 0.4;
+    case 0x2157: return 0.6;
+    case 0x2158: return 0.8;
+    case 0x2159: return 1.0 / 6;
+    case 0x215A: return 5.0 / 6;
+    case 0x215B: return 0.125;
+    case 0x215C: return 0.375;
+    case 0x215D: return 0.625;
+    case 0x215E: return 0.875;
     default: return std::nullopt;
     }
 }
@@ -54,6 +64,25 @@ bool mayFollowFraction(const Pieces &pieces, int index)
     return !pieces.isWord(index) || pieces.isAnyOf(index, {"of", "the", "his", "her", "its", "their", "our", "my", "as", "more", "less",
         "fewer", "higher", "lower", "larger", "smaller", "were", "was", "are", "is", "said", "have", "had", "in", "to", "from", "since", "and",
         "on", "at", "after", "by", "or", "that", "those", "these", "this", "all"});
+}
+
+// "10 000", "1 414 021 100": groups of three figures parted by spaces. The end of the last group, or of the one piece.
+// A single second group counts only where it is round, so that two numbers side by side stay two.
+int endOfSpacedGroups(const Pieces &pieces, int index)
+{
+    constexpr int kMostGroups = 4;
+    const QString &first = pieces.at(index).lower;
+    const auto isGroup = [&pieces](int at) {
+        const Piece &piece = pieces.at(at);
+        return piece.kind == PieceKind::Number && piece.spaceBefore && (piece.lower.size() == 3 || (piece.lower.size() > 4 && piece.lower[3] == u'.')) && !piece.lower.contains(u',');
+    };
+    if (first.size() > 3 || first.startsWith(u'0') || first.contains(u'.') || first.contains(u',') || pieces.isNumber(index - 1))
+        return index + 1;
+    int end = index + 1;
+    while (end <= index + kMostGroups && isGroup(end) && !pieces.at(end - 1).lower.contains(u'.'))
+        ++end;
+    const bool isLoose = end == index + 2 && !pieces.at(index + 1).lower.endsWith(QLatin1String("00"));
+    return isLoose || pieces.isNumber(end) ? index + 1 : end;
 }
 
 } // namespace
@@ -106,10 +135,10 @@ int NumberReader::readScale(const Pieces &pieces, int index, bool afterFigures, 
         const bool isGlued = pieces.isGlued(next);
         const bool isShort = found->kind == QLatin1String("short-scale") && afterFigures && (isGlued || pieces.at(next).lower.size() > 1);
         const bool isLong = found->kind == QLatin1String("scale") || found->kind == QLatin1String("dozen")
-            || (found->kind == QLatin1String("hundred") && afterFigures);
+            || (afterFigures && (found->kind == QLatin1String("hundred") || pieces.is(next, QLatin1String("dozens")))); // "3 dozens"
         if (!isShort && !isLong)
             return index;
-        value *= found->value;
+        value *= pieces.is(next, QLatin1String("dozens")) ? 12 : found->value;
         index = next + 1;
     }
     return index;
@@ -119,9 +148,16 @@ std::optional<NumberReading> NumberReader::readFigures(const Pieces &pieces, int
 {
     const Piece &piece = pieces.at(index);
     std::optional<double> value = piece.kind == PieceKind::Number ? figures(piece.lower) : vulgarFraction(piece.lower);
+    const int end = piece.kind == PieceKind::Number ? endOfSpacedGroups(pieces, index) : index + 1;
+    if (end > index + 1) {
+        QString groups;
+        for (int at = index; at < end; ++at)
+            groups += pieces.at(at).lower;
+        value = figures(groups);
+    }
     if (!value)
         return std::nullopt;
-    NumberReading reading{index + 1, value, {}, false, piece.kind != PieceKind::Number, true, false};
+    NumberReading reading{end, value, {}, false, piece.kind != PieceKind::Number, true, false};
     if (piece.kind == PieceKind::Number && pieces.isGlued(reading.end) && pieces.isAnyOf(reading.end, {"st", "nd", "rd", "th"})) {
         reading.isOrdinal = true;
         ++reading.end;
@@ -225,16 +261,22 @@ std::optional<NumberReader::Cardinal> NumberReader::readCardinal(const Pieces &p
             group *= 100;
             room = 100;
         } else if (part->kind == QLatin1String("scale")) {
+            if (group <= 0 && total > 0 && pieces.is(next, QLatin1String("crore"))) { // "three lakh crore"
+                total *= value;
+                end = next + 1;
+                next = end;
+                continue;
+            }
             if (group <= 0 || value >= scaleRoom)
                 break;
             total += group * value;
             group = 0;
             room = 1e3;
             scaleRoom = value;
-        } else if (part->kind == QLatin1String("dozen")) {
+        } else if (part->kind == QLatin1String("dozen") || (pieces.is(next, QLatin1String("dozens")) && group > 0)) { // "three dozens"
             if (group <= 0 || group > 99)
                 break;
-            return Cardinal{next + 1, (total + group) * value, false, false};
+            return Cardinal{next + 1, (total + group) * 12, false, false};
         } else if (part->kind == QLatin1String("ordinal-unit") || part->kind == QLatin1String("ordinal-teen")) {
             // Directly after a bare unit it is a denominator or another number, not "twenty-first".
             if (value >= room || (end != index && room <= 0))
@@ -291,6 +333,14 @@ std::optional<NumberReading> NumberReader::readFraction(const Pieces &pieces, in
     const auto lower = word(pieces, at);
     if (!lower || pieces.is(at, QLatin1String("second")) || pieces.is(at, QLatin1String("first")))
         return std::nullopt;
+    // "a quarter of a million", "three quarters of a billion"
+    const int scaleAt = pieces.is(at + 1, QLatin1String("of")) && isArticle(pieces, at + 2) ? at + 3 : at + 1;
+    double scaled = above / lower->value;
+    if (const int end = lower->kind == QLatin1String("denominator") ? readScale(pieces, scaleAt, false, scaled) : scaleAt; end > scaleAt) {
+        NumberReading reading = fraction(end, scaled);
+        reading.isFraction = false;
+        return reading;
+    }
     const bool isOrdinalWord = lower->kind.startsWith(QLatin1String("ordinal"));
     if (!isOrdinalWord && lower->kind != QLatin1String("denominator"))
         return std::nullopt;

@@ -26,6 +26,9 @@ public:
     /// The longest number that begins exactly at `index`.
     [[nodiscard]] std::optional<NumberReading> read(const Pieces &pieces, int index) const;
 
+    /// Does the word, in lower case, stand for a number or a part of one?
+    [[nodiscard]] bool isNumberWord(const QString &lower) const { return m_lists.contains(u"number_words", lower); }
+
     /// The value of plain figures ("1,200" "8.15"); nothing for "22,24" or "1.2.3".
     [[nodiscard]] static std::optional<double> figures(QStringView text);
 

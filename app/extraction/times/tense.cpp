@@ -99,10 +99,30 @@ std::optional<Tense> tenseOfTree(const Pieces &pieces, int begin, int end)
     return std::nullopt;
 }
 
+// "is due by 3am on Friday", "are forecast for Tuesday", but "was due on Friday" lies anywhere
+bool isAwaited(const Pieces &pieces, int begin)
+{
+    constexpr int kNear = 5;
+    for (int index = begin - 1; index >= std::max(0, begin - kNear); --index) {
+        if (!pieces.isWord(index) && !pieces.isNumber(index))
+            return false;
+        if (pieces.isAnyOf(index, {"due", "forecast", "scheduled", "slated", "planned", "expected"})) {
+            for (int before = index - 1; before >= std::max(0, index - 3); --before) {
+                if (pieces.isAnyOf(before, {"was", "were", "had", "been", "as", "than"}))
+                    return false;
+            }
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 Tense tenseAround(const Pieces &pieces, int begin, int end)
 {
+    if (isAwaited(pieces, begin))
+        return Tense::Future;
     if (pieces.token(begin).upos != model::Upos::X) {
         if (const auto tense = tenseOfTree(pieces, begin, end))
             return *tense;

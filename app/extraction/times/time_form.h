@@ -26,6 +26,7 @@ struct TimeForm {
 
     Kind kind = Kind::Calendar;
     std::optional<int> year;
+    std::optional<int> yearShift; ///< of "March last year": -1
     std::optional<int> decade; ///< 195 for the 1950s
     std::optional<int> century; ///< 19 for the 1900s
     QString yearPart; ///< "SP" "SU" "FA" "WI" "Q1" .. "H2"
@@ -41,6 +42,8 @@ struct TimeForm {
     std::optional<int> offsetMinutes; ///< east of UTC, where a zone was named
     Granularity unit = Granularity::Day;
     double count = 0; ///< of Relative and Anaphoric
+    std::optional<std::pair<double, Granularity>> shift; ///< "two weeks before Christmas": -2 weeks from the date said
+    bool fallsBackToAnchor = false; ///< of Anaphoric: where no time was spoken of, the article's date
     bool isVague = false; ///< "years ago", "a few days later": the count is not said
     std::optional<double> amount; ///< of a Duration; absent: "hours"
     std::optional<double> amountTo; ///< "two to three weeks"
@@ -49,7 +52,7 @@ struct TimeForm {
     model::TimeValue::Modifier modifier = model::TimeValue::Modifier::None;
     std::vector<TimeForm> ends; ///< of an Interval
 
-    [[nodiscard]] bool hasDate() const { return year || decade || century || !yearPart.isEmpty() || month || day || weekday || !holiday.isEmpty(); }
+    [[nodiscard]] bool hasDate() const { return year || yearShift || decade || century || !yearPart.isEmpty() || month || day || weekday || !holiday.isEmpty(); }
     [[nodiscard]] bool hasClock() const { return hour || !dayPart.isEmpty(); }
 };
 

@@ -1,7 +1,7 @@
 // The grammar of time expressions, in the manner of HeidelTime (Stroetgen and Gertz 2010): every rule is a pattern
 // over words of a class (month, weekday, unit ...; table time_words) and one production, a TimeForm. Rules for dates
-// stand in time_reader_date.cpp, for times of day in time_reader_clock.cpp, for durations and sets in
-// time_reader_span.cpp. All rules are tried at a place and the longest reading wins, earlier rules on a tie.
+// stand in time_reader_date.cpp and time_reader_relative.cpp, for times of day in time_reader_clock.cpp, for durations and
+// sets in time_reader_span.cpp. All rules are tried at a place and the longest reading wins, earlier rules on a tie.
 //
 //     "around 11am local time on Sunday"
 //     clockAndDate:  modifier(around -> Approximate) clock(11 am) zone(local time) "on" date(weekday 7)
@@ -101,6 +101,12 @@ int TimeReader::afterYear(int index, TimeForm &form) const
             form.year = year;
             return at + 1;
         }
+        // "March last year", "June of this year"
+        const auto direction = directionAt(at);
+        if (direction && m_pieces.is(direction->second, QLatin1String("year")) && !m_pieces.is(direction->second + 1, QLatin1String("'"))) {
+            form.yearShift = direction->first == TimeForm::Direction::Last ? -1 : direction->first == TimeForm::Direction::Next ? 1 : 0;
+            return direction->second + 1;
+        }
     }
     return index;
 }
@@ -136,7 +142,7 @@ bool TimeReader::mayBegin(int index) const
 {
     static constexpr const char *kStarters[] = {"a", "about", "almost", "an", "approximately", "around", "as", "at", "beginning", "between", "circa", "close",
         "coming", "each", "earlier", "early", "end", "every", "fall", "fewer", "following", "just", "last", "late", "later", "less", "longer", "middle", "mid",
-        "more", "nearly", "next", "no", "not", "of", "once", "over", "past", "previous", "recent", "roughly", "several", "shortly", "small", "some", "soon", "start",
+        "more", "nearly", "right", "next", "no", "not", "of", "once", "over", "past", "previous", "recent", "roughly", "several", "shortly", "small", "some", "soon", "start",
         "that", "the", "these", "this", "those", "tonight", "twice", "under", "up", "upcoming", "well", "multiple", "first", "final", "half", "quarter", "'"};
     if (m_pieces.isNumber(index) || !m_classes[static_cast<size_t>(index)].name.isEmpty())
         return true;
@@ -150,7 +156,7 @@ std::optional<TimeReading> TimeReader::read(int index) const
     if (!mayBegin(index))
         return std::nullopt;
     const MaybePart best = longestOf({&TimeReader::interval, &TimeReader::dateAndClock, &TimeReader::clockAndDate, &TimeReader::dayPartAndDate,
-        &TimeReader::duration, &TimeReader::vagueUnits, &TimeReader::set, &TimeReader::reference}, index);
+        &TimeReader::offsetFromDate, &TimeReader::duration, &TimeReader::vagueUnits, &TimeReader::set, &TimeReader::reference}, index);
     if (!best)
         return std::nullopt;
     return TimeReading{index, best->end, best->form, QLatin1String(best->rule)};

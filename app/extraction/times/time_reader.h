@@ -73,12 +73,19 @@ private:
     [[nodiscard]] MaybePart season(int index) const;
     [[nodiscard]] MaybePart partOfYear(int index) const;
     [[nodiscard]] MaybePart holiday(int index) const;
+    [[nodiscard]] bool hasYearBefore(int index) const;
+    [[nodiscard]] bool speaksOfBusiness() const;
+    [[nodiscard]] MaybePart monthToMonth(int index) const;
+    [[nodiscard]] MaybePart longestOf(std::initializer_list<Rule> rules, int index) const;
+    [[nodiscard]] MaybePart date(int index) const;
+
+    // time_reader_relative.cpp
     [[nodiscard]] MaybePart namedDay(int index) const;
     [[nodiscard]] MaybePart deicticUnit(int index) const;
     [[nodiscard]] MaybePart anaphoricUnit(int index) const;
+    [[nodiscard]] MaybePart unitAtHand(int index) const;
+    [[nodiscard]] MaybePart offsetFromDate(int index) const;
     [[nodiscard]] MaybePart onTheDay(int index) const;
-    [[nodiscard]] MaybePart longestOf(std::initializer_list<Rule> rules, int index) const;
-    [[nodiscard]] MaybePart date(int index) const;
 
     // time_reader_clock.cpp
     [[nodiscard]] std::optional<std::pair<bool, int>> halfDayAt(int index) const; ///< is it p.m., end
@@ -87,6 +94,7 @@ private:
     [[nodiscard]] MaybePart clockNamed(int index) const;
     [[nodiscard]] MaybePart clockFourFigures(int index) const;
     [[nodiscard]] int afterZone(int index, TimeForm &form) const;
+    [[nodiscard]] int afterZoneInBrackets(int index, TimeForm &form) const;
     [[nodiscard]] MaybePart clock(int index) const;
     [[nodiscard]] MaybePart dayPart(int index) const;
     [[nodiscard]] int modifierAt(int index, model::TimeValue::Modifier &modifier) const;
@@ -108,6 +116,7 @@ private:
     const Pieces &m_pieces; // the caller keeps both
     const language::WordLists &m_lists;
     NumberReader m_numbers;
+    mutable std::optional<bool> m_speaksOfBusiness; // found out when first asked
     std::vector<WordClass> m_classes; // one for each piece and one beyond
 };
 

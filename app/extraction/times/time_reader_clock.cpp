@@ -194,13 +194,32 @@ int TimeReader::afterZone(int index, TimeForm &form) const
     return index;
 }
 
+// As afterZone(), also "(GMT +8)" and "(local time)"
+int TimeReader::afterZoneInBrackets(int index, TimeForm &form) const
+{
+    const bool isBracket = m_pieces.is(index, QLatin1String("("));
+    const int zone = isBracket ? index + 1 : index;
+    int end = afterZone(zone, form);
+    if (end == zone)
+        return index;
+    const bool isShifted = isClass(zone, "zone") && m_pieces.isAnyOf(end, {"+", "-"}) && m_pieces.isNumber(end + 1) && m_pieces.at(end + 1).lower.size() <= 2;
+    if (isShifted) {
+        const int minutes = m_pieces.at(end + 1).lower.toInt() * 60;
+        form.offsetMinutes = form.offsetMinutes.value_or(0) + (m_pieces.is(end, QLatin1String("+")) ? minutes : -minutes);
+        end += 2;
+    }
+    if (!isBracket)
+        return end;
+    return m_pieces.is(end, QLatin1String(")")) ? end + 1 : index;
+}
+
 // A clock with its zone, and the same clock once more for another zone: "7.40am (0740 GMT)"
 TimeReader::MaybePart TimeReader::clock(int index) const
 {
     MaybePart part = longestOf({&TimeReader::clockFigures, &TimeReader::clockFourFigures, &TimeReader::clockWords, &TimeReader::clockNamed}, index);
     if (!part)
         return std::nullopt;
-    part->end = afterZone(part->end, part->form);
+    part->end = afterZoneInBrackets(part->end, part->form);
     const int bracket = part->end;
     if (m_pieces.isAnyOf(bracket, {"(", "/", ";"})) {
         const MaybePart second = longestOf({&TimeReader::clockFigures, &TimeReader::clockFourFigures}, bracket + 1);
@@ -241,7 +260,7 @@ TimeReader::MaybePart TimeReader::dayPart(int index) const
         part.end = hours + 2;
         return part;
     }
-    const bool isIn = m_pieces.is(index, QLatin1String("the")) && m_pieces.isAnyOf(index - 1, {"in", "during", "on", "of", "by"});
+    const bool isIn = m_pieces.is(index, QLatin1String("the")) && m_pieces.isAnyOf(index - 1, {"in", "during", "on", "of", "by", "through", "throughout", "spent", "spend", "spending"});
     const bool isAt = m_pieces.isAnyOf(index - 1, {"at", "before", "after", "by", "until", "since"}) && m_pieces.isAnyOf(index, {"night", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall", "lunchtime"});
     const int at = isIn ? index + 1 : index;
     if ((isIn || isAt) && isClass(at, "part-of-day")) {
@@ -280,10 +299,16 @@ int TimeReader::modifierAt(int index, Modifier &modifier) const
 TimeReader::MaybePart TimeReader::dateAndClock(int index) const
 {
     Modifier modifier = Modifier::None;
-    const int at = modifierAt(index, modifier);
+    const bool isSameDay = m_pieces.isAnyOf(index, {"earlier", "later"}); // "later on Tuesday", "earlier today"
+    const bool isWithinDecades = m_pieces.is(index, QLatin1String("the")) && m_pieces.isAnyOf(index + 1, {"late", "early", "mid"}); // "the late 1990s"
+    const int at = isSameDay ? index + (m_pieces.is(index + 1, QLatin1String("on")) ? 2 : 1) : modifierAt(isWithinDecades ? index + 1 : index, modifier);
     if (at != index && m_pieces.is(at, QLatin1String("as")))
         return std::nullopt;
-    MaybePart part = date(at);
+    MaybePart part = isSameDay ? longestOf({&TimeReader::weekdayDate, &TimeReader::weekday, &TimeReader::namedDay, &TimeReader::dayMonth, &TimeReader::monthDay, &TimeReader::deicticUnit, &TimeReader::unitAtHand}, at) : date(at);
+    if (!part && isSameDay)
+        part = date(index); // "later in the day", "earlier this year"
+    if (part && isWithinDecades && !part->form.decade && !part->form.century)
+        return std::nullopt;
     if (!part)
         return std::nullopt;
     const bool isWide = part->form.year || part->form.month || part->form.weekday || part->form.kind == TimeForm::Kind::Relative;
@@ -303,6 +328,9 @@ TimeReader::MaybePart TimeReader::dateAndClock(int index) const
         part->form.dayPart = classText(next + 1);
         part->end = next = next + 2;
     }
+    const bool isEdge = at != index && m_pieces.is(at - 1, QLatin1String("of")); // "lower than at the start of the day at 16:08"
+    if (isEdge && part->form.kind != TimeForm::Kind::Calendar)
+        return part;
     const bool mayHaveClock = part->form.day || part->form.weekday || part->form.kind != TimeForm::Kind::Calendar;
     if (!mayHaveClock || part->form.hour)
         return part;
@@ -364,6 +392,11 @@ TimeReader::MaybePart TimeReader::dayPartAndDate(int index) const
     MaybePart part = dayPart(at);
     if (!part && m_pieces.is(at, QLatin1String("in")) && at != index)
         part = dayPart(++at);
+    const bool isTrade = m_pieces.isAnyOf(at + 1, {"trade", "trading", "deals", "dealings", "session"}); // "in morning trade"
+    if (!part && isClass(at, "part-of-day") && m_pieces.isAnyOf(index - 1, {"in", "by", "during", "since", "until"}) && (at != index || isTrade)) { // "in late afternoon"
+        part = Part{at + 1, {}, "part-of-day"};
+        part->form.dayPart = classText(at);
+    }
     if (!part && at != index)
         part = dayPart(at = index);
     if (!part && isClass(at, "part-of-day") && m_pieces.is(at + 1, QLatin1String("of")) && date(at + 2)) { // "on the night of ..." without its article

@@ -1,5 +1,5 @@
-// Rules for dates: calendar dates in every order that news uses, weekdays, months, years and parts of them,
-// holidays, and days named from the day of writing. See time_reader.cpp.
+// Rules for dates: calendar dates in every order that news uses, weekdays, months, years and parts of them, and
+// holidays. See time_reader.cpp.
 
 #include "extraction/times/time_reader.h"
 
@@ -203,7 +203,7 @@ TimeReader::MaybePart TimeReader::month(int index) const
         part.form.direction = direction->first;
     part.end = afterYear(part.end, part.form);
     const bool isDoubtful = m_pieces.isAnyOf(at, {"may", "march", "april", "august", "june"}) || isClass(at, "month-short");
-    const bool hasCue = direction || part.form.year
+    const bool hasCue = direction || part.form.year || part.form.yearShift
         || m_pieces.isAnyOf(at - 1, {"in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "between",
             "of", "through", "for", "each", "every", "around", "until", "mid-"})
         || (m_pieces.is(at - 1, QLatin1String("-")) && m_pieces.is(at - 2, QLatin1String("mid")));
@@ -259,19 +259,37 @@ TimeReader::MaybePart TimeReader::year(int index) const
     const bool afterYear = m_pieces.isAnyOf(index - 1, {"and", "or", "to", "-", ","}) && yearAt(index - 2);
     const bool inBrackets = m_pieces.is(index - 1, QLatin1String("(")) && m_pieces.isAnyOf(next, {")", ","});
     const bool namesEvent = isModern && m_pieces.isWord(next) && m_pieces.isAnyOf(index - 1, {"the", "a", "his", "her", "their", "its", "s", "that", "this"});
+    const bool isFree = !m_pieces.isWord(next) || m_pieces.isAnyOf(next, {"as", "and", "or", "but", "when", "in", "at", "on", "with"});
+    const bool isNear = isModern && *year > 1900 && *year < 2100 && isFree
+        && (m_pieces.is(index - 1, QLatin1String("around")) || (m_pieces.is(index - 1, QLatin1String("least")) && m_pieces.isAnyOf(index - 3, {"until", "by", "since", "before", "till"}))
+            || (m_pieces.isAnyOf(index - 1, {"not", "than"}) && hasYearBefore(index)));
+    const bool isOrigin = isFree && m_pieces.is(index - 1, QLatin1String("to")) && m_pieces.isAnyOf(index - 2, {"back", "dating", "dates"});
+    const bool endsName = isModern && *year >= 1950 && *year < 2060 && isFree && m_pieces.at(index - 1).isCapitalised && m_pieces.token(index - 1).upos == model::Upos::Propn
+        && !m_pieces.isAnyOf(index - 1, {"windows", "office", "flight", "boeing", "airbus", "peugeot", "room", "route", "highway", "box"}); // "the World Cup 2026"
     const bool endsClause = isModern && *year > 1900 && *year < 2040 && m_pieces.isAnyOf(index - 1, {","}) && m_pieces.isAnyOf(next, {",", "."}) && m_pieces.at(index - 2).kind == PieceKind::Word;
-    if (countsNoun || !(afterPreposition || afterYear || inBrackets || namesEvent || endsClause) || (!isModern && !afterPreposition))
+    if (countsNoun || !(afterPreposition || afterYear || inBrackets || namesEvent || isNear || isOrigin || endsName || endsClause) || (!isModern && !afterPreposition && !isOrigin))
         return std::nullopt;
     Part part{next, {}, "year"};
     part.form.year = year;
     return part;
 }
 
+// Does a year stand shortly before in the sentence? "around 2020, and not 2015"
+bool TimeReader::hasYearBefore(int index) const
+{
+    for (int at = index - 1; at > index - 10; --at) {
+        if (yearAt(at))
+            return true;
+    }
+    return false;
+}
+
 // year-range: 2015-2019, 2018-19, 1939–45
 TimeReader::MaybePart TimeReader::yearRange(int index) const
 {
     const auto first = yearAt(index);
-    if (!first || !m_pieces.isAnyOf(index + 1, {"-", "/"}) || !m_pieces.isNumber(index + 2) || m_pieces.is(index + 3, QLatin1String("-")))
+    const bool isSpoken = m_pieces.isAnyOf(index + 1, {"to", "through", "until"}) && first && *first > 1800 && yearAt(index + 2) && m_pieces.token(index + 3).xpos != model::Xpos::Nns;
+    if (!first || (!m_pieces.isAnyOf(index + 1, {"-", "/"}) && !isSpoken) || !m_pieces.isNumber(index + 2) || m_pieces.is(index + 3, QLatin1String("-")))
         return std::nullopt;
     const QString &figures = m_pieces.at(index + 2).lower;
     std::optional<int> second = yearAt(index + 2);
@@ -302,7 +320,8 @@ TimeReader::MaybePart TimeReader::decade(int index) const
     int after = number + 1;
     if (m_pieces.is(after, QLatin1String("'")) && m_pieces.isGlued(after))
         ++after;
-    if (!m_pieces.isNumber(number) || (!isFour && (figures.size() != 2 || at == index)) || !figures.endsWith(u'0')
+    const bool followsDecade = m_pieces.isAnyOf(index - 1, {"and", "or", "to"}) && m_pieces.is(index - 2, QLatin1String("s")) && m_pieces.isNumber(index - 3); // "the 70s and 80s"
+    if (!m_pieces.isNumber(number) || (!isFour && (figures.size() != 2 || (at == index && !followsDecade))) || !figures.endsWith(u'0')
         || !m_pieces.is(after, QLatin1String("s")) || !m_pieces.isGlued(after))
         return std::nullopt;
     const int value = figures.toInt();
@@ -344,7 +363,7 @@ TimeReader::MaybePart TimeReader::season(int index) const
         part.form.direction = direction->first;
     part.end = afterYear(part.end, part.form);
     const bool followsIn = m_pieces.isAnyOf(index - 1, {"in", "since", "during", "by", "until"}) && (endsPhrase(m_pieces, at + 1) || m_pieces.isAnyOf(at + 1, {"when", "and", "as"}));
-    if (!direction && !part.form.year && (isFall || !followsIn))
+    if (!direction && !part.form.year && !part.form.yearShift && (isFall || !followsIn))
         return std::nullopt;
     return part;
 }
@@ -368,7 +387,48 @@ TimeReader::MaybePart TimeReader::partOfYear(int index) const
         part.form.direction = direction->first;
         part.end = direction->second + 1;
     }
-    return part.form.year || part.form.direction != TimeForm::Direction::None ? std::optional(part) : std::nullopt;
+    const bool isDated = part.form.year || part.form.yearShift || part.form.direction != TimeForm::Direction::None;
+    return isDated || speaksOfBusiness() ? std::optional(part) : std::nullopt;
+}
+
+// A quarter without a year is the business year's only beside words of business: else of a match or an hour.
+bool TimeReader::speaksOfBusiness() const
+{
+    if (!m_speaksOfBusiness) {
+        m_speaksOfBusiness = false;
+        for (int index = 0; index < m_pieces.count() && !*m_speaksOfBusiness; ++index)
+            m_speaksOfBusiness = m_pieces.isAnyOf(index, {"profit", "profits", "revenue", "revenues", "earnings", "sales", "gdp", "economy", "loans", "mortgages", "shareholders", "turnover", "inflation", "exports", "dividend", "output", "income"});
+    }
+    return *m_speaksOfBusiness;
+}
+
+// month-to-month: June-August 1992, from May to September, Nov 18-Dec 19, 2015, between April and June
+TimeReader::MaybePart TimeReader::monthToMonth(int index) const
+{
+    const auto endAt = [this](int at, TimeForm &form) -> int {
+        const auto month = monthAt(at);
+        if (!month)
+            return -1;
+        form.month = month->first;
+        const auto day = m_pieces.isNumber(month->second) ? dayNumberAt(month->second) : std::nullopt;
+        form.day = day ? std::optional(day->first) : std::nullopt;
+        return afterYear(day ? day->second : month->second, form);
+    };
+    TimeForm first;
+    TimeForm last;
+    const int joint = endAt(index, first);
+    const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
+    if (joint < 0 || !(isBetween ? m_pieces.is(joint, QLatin1String("and")) : m_pieces.isAnyOf(joint, {"-", "to", "through", "until", "till"})))
+        return std::nullopt;
+    const int end = endAt(joint + 1, last);
+    if (end < 0 || first.day.has_value() != last.day.has_value() || (first.year && !last.year))
+        return std::nullopt;
+    if (last.year && !first.year)
+        first.year = *last.year - (*first.month > *last.month ? 1 : 0);
+    Part part{end, {}, "month-to-month"};
+    part.form.kind = TimeForm::Kind::Interval;
+    part.form.ends = {first, last};
+    return part;
 }
 
 // holiday: Christmas Day, Good Friday (table holidays)
@@ -388,116 +448,12 @@ TimeReader::MaybePart TimeReader::holiday(int index) const
     return std::nullopt;
 }
 
-// named-day: yesterday, today, the day after tomorrow
-TimeReader::MaybePart TimeReader::namedDay(int index) const
-{
-    const int after = m_pieces.matchPhrase(index, u"the day after");
-    const int before = m_pieces.matchPhrase(index, u"the day before");
-    const int at = after > 0 ? after : before > 0 ? before : index;
-    if (!isClass(at, "day") || (m_pieces.at(at).isCapitalised && at > 0 && m_pieces.at(at - 1).isCapitalised)) // "Russia Today"
-        return std::nullopt;
-    Part part{at + 1, {}, "named-day"};
-    part.form.kind = TimeForm::Kind::Relative;
-    part.form.count = classValue(at) + (after > 0 ? 1 : before > 0 ? -1 : 0);
-    if (m_pieces.is(part.end, QLatin1String("'")) && m_pieces.is(part.end + 1, QLatin1String("s")))
-        return part;
-    return part;
-}
-
-// deictic-unit: last month, this week, next year, earlier this year, the end of the month
-TimeReader::MaybePart TimeReader::deicticUnit(int index) const
-{
-    const int start = m_pieces.isAnyOf(index, {"earlier", "later"}) ? index + 1 : index;
-    Part part{0, {}, "deictic-unit"};
-    part.form.kind = TimeForm::Kind::Relative;
-    bool isPlural = false;
-    if (m_pieces.is(start, QLatin1String("the")) && m_pieces.is(start - 1, QLatin1String("of"))) {
-        const auto unit = unitAt(start + 1, &isPlural);
-        const bool isEdge = m_pieces.isAnyOf(start - 2, {"end", "start", "beginning", "middle", "turn"});
-        if (!unit || isPlural || !isEdge || *unit < Granularity::Day || m_pieces.isAnyOf(start + 2, {"of", "and"}))
-            return std::nullopt;
-        part.form.unit = *unit;
-        part.end = start + 2;
-        return part;
-    }
-    if (m_pieces.is(start, QLatin1String("the")) && m_pieces.is(start + 1, QLatin1String("weekend")) && m_pieces.isAnyOf(start - 1, {"over", "at", "during", "on", "for", "through"})) {
-        part.form.unit = Granularity::Weekend;
-        part.end = start + 2;
-        return part;
-    }
-    const auto direction = directionAt(start);
-    if (!direction)
-        return std::nullopt;
-    const auto unit = unitAt(direction->second, &isPlural);
-    if (!unit || isPlural || *unit < Granularity::Day || *unit == Granularity::Fortnight)
-        return std::nullopt;
-    // "the past year" is a stretch up to now, not the calendar's; "this day" is said of another day
-    if (m_pieces.is(start, QLatin1String("past")) || (*unit == Granularity::Day && direction->first != TimeForm::Direction::None))
-        return std::nullopt;
-    part.form.unit = *unit;
-    part.form.direction = direction->first;
-    part.form.count = direction->first == TimeForm::Direction::Last ? -1 : direction->first == TimeForm::Direction::Next ? 1 : 0;
-    part.end = direction->second + 1;
-    return part;
-}
-
-// anaphoric-unit: the next day, the following week, the previous month, the same day, that day, the day before
-TimeReader::MaybePart TimeReader::anaphoricUnit(int index) const
-{
-    Part part{0, {}, "anaphoric-unit"};
-    part.form.kind = TimeForm::Kind::Anaphoric;
-    const bool hasThe = m_pieces.is(index, QLatin1String("the"));
-    bool isPlural = false;
-    if (hasThe && m_pieces.isAnyOf(index + 1, {"day", "week", "month", "year", "night"}) && m_pieces.isAnyOf(index + 2, {"before", "after"})
-        && (endsPhrase(m_pieces, index + 3) || m_pieces.isAnyOf(index + 3, {"and", "but"}))) {
-        part.form.unit = m_pieces.is(index + 1, QLatin1String("night")) ? Granularity::Day : unitAt(index + 1).value_or(Granularity::Day);
-        if (m_pieces.is(index + 1, QLatin1String("night")))
-            part.form.dayPart = QStringLiteral("NI");
-        part.form.count = m_pieces.is(index + 2, QLatin1String("before")) ? -1 : 1;
-        part.end = index + 3;
-        return part;
-    }
-    int count = 0;
-    if (hasThe && m_pieces.isAnyOf(index + 1, {"next", "following"}))
-        count = 1;
-    else if (hasThe && m_pieces.isAnyOf(index + 1, {"previous", "preceding"}))
-        count = -1;
-    else if (!(hasThe && m_pieces.is(index + 1, QLatin1String("same"))) && !m_pieces.is(index, QLatin1String("that")))
-        return std::nullopt;
-    const int at = hasThe ? index + 2 : index + 1;
-    const auto unit = unitAt(at, &isPlural);
-    if (unit && !isPlural && *unit >= Granularity::Day) {
-        part.form.unit = *unit;
-    } else if (isClass(at, "part-of-day")) {
-        part.form.unit = Granularity::Day;
-        part.form.dayPart = classText(at);
-    } else {
-        return std::nullopt;
-    }
-    part.form.count = count;
-    part.end = at + 1;
-    return part;
-}
-
-// on-the-day: on the 12th (of this month)
-TimeReader::MaybePart TimeReader::onTheDay(int index) const
-{
-    if (!m_pieces.is(index, QLatin1String("the")) || !m_pieces.isAnyOf(index - 1, {"on", "until", "from"}))
-        return std::nullopt;
-    const auto day = dayNumberAt(index + 1);
-    if (!day || day->second != index + 3 || !endsPhrase(m_pieces, day->second))
-        return std::nullopt;
-    Part part{day->second, {}, "on-the-day"};
-    part.form.day = day->first;
-    return part;
-}
-
 TimeReader::MaybePart TimeReader::date(int index) const
 {
     return longestOf({&TimeReader::isoDate, &TimeReader::figureDate, &TimeReader::weekdayDate, &TimeReader::dayMonth, &TimeReader::monthDay,
         &TimeReader::yearRange, &TimeReader::month, &TimeReader::holiday, &TimeReader::weekday, &TimeReader::year, &TimeReader::decade,
         &TimeReader::century, &TimeReader::season, &TimeReader::partOfYear, &TimeReader::namedDay, &TimeReader::deicticUnit,
-        &TimeReader::anaphoricUnit, &TimeReader::onTheDay}, index);
+        &TimeReader::anaphoricUnit, &TimeReader::unitAtHand, &TimeReader::onTheDay, &TimeReader::monthToMonth}, index);
 }
 
 } // namespace variorum::extraction

@@ -96,12 +96,15 @@ std::optional<TimeReader::Amount> TimeReader::amountAt(int index) const
 // amount-of-unit: two hours and 15 minutes; half an hour; an hour and a half; four-day
 TimeReader::MaybePart TimeReader::amountOfUnit(int index) const
 {
-    const auto amount = amountAt(index);
+    auto amount = amountAt(index);
+    if (!amount && m_pieces.isAnyOf(index - 1, {"next", "past", "last", "coming", "first"}) && m_pieces.is(index, QLatin1String("couple")) && m_pieces.is(index + 1, QLatin1String("of")))
+        amount = Amount{index + 2, 2, {}, false, false}; // "over the next couple of years"
     if (!amount)
         return std::nullopt;
     bool isPlural = false;
     const auto unit = unitAt(amount->end, &isPlural);
-    if (!unit || *unit == Granularity::Quarter || (amount->isArticle && *unit == Granularity::Second))
+    const bool isCalendarQuarter = m_pieces.isAnyOf(amount->end - 1, {"consecutive", "straight", "successive", "full"});
+    if (!unit || (*unit == Granularity::Quarter && !isCalendarQuarter) || (amount->isArticle && *unit == Granularity::Second))
         return std::nullopt;
     if (!isPlural && !amount->isHyphenated && amount->value && *amount->value > 1 && m_pieces.at(amount->end).lower.size() > 4 && !m_pieces.is(amount->end + 1, QLatin1String("-")))
         return std::nullopt; // "nine second placings": the unit must agree
@@ -142,13 +145,29 @@ bool TimeReader::lendsCueToBareUnit(int index) const
 // duration, ago, later: more than four years; two weeks ago; at least an hour later; in two weeks' time; the past two weeks
 TimeReader::MaybePart TimeReader::duration(int index) const
 {
-    const int article = m_pieces.isAnyOf(index, {"the", "these", "those"}) ? index + 1 : index;
+    const int article = m_pieces.isAnyOf(index, {"the", "these", "those", "this"}) ? index + 1 : index;
     const bool hasStretch = m_pieces.isAnyOf(article, {"past", "last", "previous", "next", "coming", "following", "first", "final"});
     Modifier modifier = Modifier::None;
     const int start = hasStretch ? article + 1 : boundAt(index, modifier);
     MaybePart part = amountOfUnit(start);
+    if (!part && hasStretch && m_pieces.is(article, QLatin1String("past")) && m_pieces.isAnyOf(index, {"the", "this"})) { // "the past decade"
+        bool isPlural = false;
+        const auto unit = unitAt(start, &isPlural);
+        if (!unit || isPlural || *unit == Granularity::Quarter)
+            return std::nullopt;
+        part = Part{start + 1, {}, "stretch"};
+        part->form.kind = TimeForm::Kind::Duration;
+        part->form.unit = *unit;
+        part->form.amount = 1;
+        return part;
+    }
     if (!part)
         return std::nullopt;
+    const bool isCounted = m_pieces.isAnyOf(part->end, {"ago", "later", "earlier"});
+    if (hasStretch && isCounted && !part->form.more.empty()) { // "worked for the last three months and two days ago found it"
+        part->form.more.clear();
+        part->end = amountAt(start)->end + 1;
+    }
     const bool isArticle = m_pieces.isAnyOf(start, {"a", "an"}) && part->form.amount && part->form.unit >= Granularity::Minute && m_numbers.read(m_pieces, start) == std::nullopt;
     part->form.modifier = modifier;
     if (!part->form.amount || part->form.amountTo)
@@ -272,6 +291,28 @@ TimeReader::MaybePart TimeReader::set(int index) const
 // reference: recently, currently, now
 TimeReader::MaybePart TimeReader::reference(int index) const
 {
+    if (m_pieces.is(index, QLatin1String("right")) && m_pieces.is(index + 1, QLatin1String("now"))) {
+        Part part{index + 2, {}, "reference"};
+        part.form.kind = TimeForm::Kind::Reference;
+        part.form.timex = QStringLiteral("PRESENT_REF");
+        return part;
+    }
+    struct Words {
+        QStringView words;
+        const char *timex;
+    };
+    static constexpr Words kPhrases[] = {{u"the near future", "FUTURE_REF"}, {u"the foreseeable future", "FUTURE_REF"}, {u"the distant future", "FUTURE_REF"},
+        {u"the future", "FUTURE_REF"}, {u"the near term", "FUTURE_REF"}, {u"the short term", "FUTURE_REF"}, {u"the long term", "FUTURE_REF"}, {u"the moment", "PRESENT_REF"}};
+    for (const Words &phrase : kPhrases) {
+        const int end = m_pieces.isAnyOf(index - 1, {"in", "for", "at", "over"}) ? m_pieces.matchPhrase(index, phrase.words) : -1;
+        const bool isMoment = m_pieces.is(index + 1, QLatin1String("moment"));
+        if (end < 0 || m_pieces.is(end, QLatin1String("of")) || (isMoment && (m_pieces.isWord(end) || !m_pieces.is(index - 1, QLatin1String("at")))))
+            continue;
+        Part part{end, {}, "reference"};
+        part.form.kind = TimeForm::Kind::Reference;
+        part.form.timex = QLatin1String(phrase.timex);
+        return part;
+    }
     if (!isClass(index, "reference") || m_pieces.isAnyOf(index + 1, {"after", "before", "that"}) || m_pieces.is(index - 1, QLatin1String("as")))
         return std::nullopt;
     Part part{index + 1, {}, "reference"};
@@ -285,6 +326,8 @@ TimeReader::MaybePart TimeReader::interval(int index) const
 {
     const bool isBetween = m_pieces.is(index - 1, QLatin1String("between"));
     const bool isFrom = m_pieces.is(index - 1, QLatin1String("from"));
+    if (auto months = monthToMonth(index)) // also where a month alone would be doubtful
+        return months;
     const auto plain = [this](int at) { return longestOf({&TimeReader::dateAndClock, &TimeReader::clockAndDate}, at); };
     MaybePart first = plain(index);
     if (!first && (isBetween || isFrom)) {
@@ -319,7 +362,8 @@ TimeReader::MaybePart TimeReader::interval(int index) const
     const TimeForm &b = second->form;
     const bool sameShape = a.kind == b.kind && a.hour.has_value() == b.hour.has_value()
         && (a.hour || (a.weekday.has_value() == b.weekday.has_value() && a.day.has_value() == b.day.has_value() && a.month.has_value() == b.month.has_value()));
-    if (!sameShape || b.kind == TimeForm::Kind::Interval)
+    const bool bothDated = a.kind == b.kind && a.year && b.year && !a.hour && !b.hour; // "2014 through May 2018"
+    if ((!sameShape && !bothDated) || b.kind == TimeForm::Kind::Interval)
         return std::nullopt;
     Part part{second->end, {}, "interval"};
     part.form.kind = TimeForm::Kind::Interval;

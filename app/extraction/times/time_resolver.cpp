@@ -39,7 +39,7 @@ QString twoFigures(int number)
 
 class Resolver {
 public:
-    Resolver(const TimeAnchor &anchor, Tense tense, std::optional<QDate> before) : m_anchor(anchor), m_tense(tense), m_before(before) {}
+    Resolver(const TimeAnchor &anchor, Tense tense, const TimeBefore &before) : m_anchor(anchor), m_tense(tense), m_before(before.day), m_lastBefore(before) {}
 
     [[nodiscard]] TimeValue resolve(const TimeForm &form);
 
@@ -53,6 +53,8 @@ private:
     [[nodiscard]] TimeValue withClock(const TimeForm &form, const DayRange &range);
     [[nodiscard]] TimeValue duration(const TimeForm &form);
     [[nodiscard]] TimeValue interval(const TimeForm &form);
+    [[nodiscard]] TimeValue anaphoric(const TimeForm &form);
+    [[nodiscard]] std::optional<DayRange> shifted(const TimeForm &form, const DayRange &range) const;
     [[nodiscard]] std::optional<QDate> anchorDay()
     {
         m_usedAnchor = true;
@@ -63,6 +65,7 @@ private:
     const TimeAnchor &m_anchor;
     Tense m_tense;
     std::optional<QDate> m_before;
+    const TimeBefore &m_lastBefore;
     bool m_usedAnchor = false;
 };
 
@@ -97,6 +100,11 @@ int Resolver::yearFor(int month, int day, const TimeForm &form, QDate anchor) co
     const bool liesAhead = isThisMonth ? day > anchor.day() : month > anchor.month();
     if (form.direction == Direction::This)
         return anchor.year();
+    if (m_tense == Tense::Present && form.direction == Direction::None && day > 0) { // a present verb: the nearest such day
+        const QDate here(anchor.year(), month, std::min(day, 28));
+        const qint64 far = anchor.daysTo(here);
+        return anchor.year() + (far > 183 ? -1 : far < -183 ? 1 : 0);
+    }
     if (isFuture)
         return liesAhead || (isThisMonth && form.direction != Direction::Next) ? anchor.year() : anchor.year() + 1;
     if (form.direction == Direction::Last && isThisMonth)
@@ -156,6 +164,10 @@ std::optional<DayRange> Resolver::partOfYear(const TimeForm &form)
                                                      : anchor->year() - (ahead || (form.direction == Direction::Last && begins + 3 > anchor->month()) ? 1 : 0);
         } else {
             year = anchor->year() + (form.direction == Direction::Last ? -1 : form.direction == Direction::Next ? 1 : 0);
+            const int months = form.yearPart[0] == u'Q' ? 3 : 6;
+            const bool isOver = anchor->month() > form.yearPart.mid(1).toInt() * months;
+            if (form.direction == Direction::None && !isOver && m_tense == Tense::Past) // results are told of the last one
+                year = *year - 1;
         }
     }
     DayRange range{QString::number(*year) + QLatin1Char('-') + form.yearPart, {}, {}};
@@ -290,6 +302,8 @@ TimeValue Resolver::interval(const TimeForm &form)
     TimeForm secondForm = form.ends[1];
     if (form.ends[0].hour && !secondForm.hasDate() && first.from)
         m_before = first.from->date();
+    if (form.ends[0].month && secondForm.month && !secondForm.year && first.from) // "from November to March"
+        secondForm.year = first.from->date().year() + (*secondForm.month < *form.ends[0].month ? 1 : 0);
     const TimeValue second = resolve(secondForm);
     first.to = second.to;
     if (first.from && second.to && *second.to <= *first.from) { // "from Friday to Monday": the end follows the beginning
@@ -305,8 +319,45 @@ TimeValue Resolver::interval(const TimeForm &form)
     return first;
 }
 
-TimeValue Resolver::resolve(const TimeForm &form)
+// "two days later" starts from a day, "the same month" from any date
+TimeValue Resolver::anaphoric(const TimeForm &form)
 {
+    const bool isWithinUnit = static_cast<double>(m_lastBefore.days) <= secondsOf(form.unit) / 86400 + 1;
+    std::optional<QDate> start = form.unit <= Granularity::Day ? m_before : isWithinUnit ? m_lastBefore.begin : std::nullopt;
+    if (!start && form.fallsBackToAnchor)
+        start = anchorDay();
+    if (form.isVague || form.unit < Granularity::Day || !start)
+        return form.amount || form.isVague ? duration(form) : TimeValue{};
+    const auto range = relativeDate(form, start);
+    return range ? withClock(form, *range) : TimeValue{};
+}
+
+// "two weeks before Christmas": from a day by days and weeks to a day, by longer units to one of them
+std::optional<DayRange> Resolver::shifted(const TimeForm &form, const DayRange &range) const
+{
+    if (!range.isDay())
+        return std::nullopt;
+    const auto &[count, unit] = *form.shift;
+    const QDate day = moved(*range.from, unit, count);
+    return day.isValid() && day.year() > 0 ? std::optional(rangeAround(day, unit >= Granularity::Month ? unit : Granularity::Day)) : std::nullopt;
+}
+
+TimeValue Resolver::resolve(const TimeForm &stated)
+{
+    TimeForm form = stated;
+    if (form.yearShift && !form.year) {
+        if (const auto anchor = anchorDay())
+            form.year = anchor->year() + *form.yearShift;
+    }
+    if (form.shift) {
+        TimeForm base = form;
+        base.shift.reset();
+        const TimeValue from = resolve(base);
+        const auto range = from.from && from.to ? shifted(form, {from.timex.left(10), from.from->date(), from.to->date()}) : std::nullopt;
+        TimeValue value = range ? withClock({}, *range) : TimeValue{};
+        value.fromInferredDate = from.fromInferredDate && range;
+        return value;
+    }
     TimeValue value;
     switch (form.kind) {
     case TimeForm::Kind::Calendar:
@@ -328,12 +379,7 @@ TimeValue Resolver::resolve(const TimeForm &form)
         value.modifier = form.modifier;
         break;
     case TimeForm::Kind::Anaphoric:
-        if (form.isVague || form.unit < Granularity::Day || !m_before) {
-            value = form.amount || form.isVague ? duration(form) : TimeValue{};
-            break;
-        }
-        if (const auto range = relativeDate(form, m_before))
-            value = withClock(form, *range);
+        value = anaphoric(form);
         break;
     case TimeForm::Kind::Reference:
         value.timex = form.timex;
@@ -355,7 +401,7 @@ TimeValue Resolver::resolve(const TimeForm &form)
 
 } // namespace
 
-TimeValue resolveTime(const TimeForm &form, const TimeAnchor &anchor, Tense tense, std::optional<QDate> before)
+TimeValue resolveTime(const TimeForm &form, const TimeAnchor &anchor, Tense tense, const TimeBefore &before)
 {
     return Resolver(anchor, tense, before).resolve(form);
 }

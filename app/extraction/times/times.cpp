@@ -50,6 +50,17 @@ TimeAnchor anchorOf(const model::Article &article, const language::WordLists &li
     return anchor;
 }
 
+// Where the date begins that "the same month" or "a year earlier" may start from; of a season only its year is known.
+std::optional<QDate> beginOf(const model::TimeValue &value)
+{
+    if (value.kind == model::TimeKind::Duration || value.kind == model::TimeKind::Set)
+        return std::nullopt;
+    if (value.from)
+        return value.from->date();
+    const QDate year(value.timex.left(4).toInt(), 1, 1);
+    return value.timex.size() == 7 && year.year() > 1000 ? std::optional(year) : std::nullopt;
+}
+
 // The day that "two days later" or "at 7 pm" may start from: a resolved single day.
 std::optional<QDate> dayOf(const model::TimeValue &value)
 {
@@ -67,7 +78,7 @@ public:
 
     void readField(model::TextField field)
     {
-        m_before.reset();
+        m_before = {};
         const model::AnnotatedText &text = m_annotated.field(field);
         for (const model::Sentence &sentence : text.sentences) {
             const Pieces pieces(text, sentence);
@@ -89,7 +100,12 @@ private:
             const model::TimeValue value = resolveTime(reading->form, m_anchor, tense, m_before);
             found.push_back({{field, pieces.span(reading->begin, reading->end)}, value, reading->rule});
             if (const auto day = dayOf(value))
-                m_before = day;
+                m_before.day = day;
+            if (const auto begin = beginOf(value)) {
+                constexpr qint64 kSeasonDays = 92;
+                m_before.begin = begin;
+                m_before.days = value.from && value.to ? std::max<qint64>(1, value.from->daysTo(*value.to)) : kSeasonDays;
+            }
             index = reading->end - 1;
         }
     }
@@ -97,7 +113,7 @@ private:
     const AnnotatedArticle &m_annotated;
     const language::WordLists &m_lists;
     TimeAnchor m_anchor;
-    std::optional<QDate> m_before;
+    TimeBefore m_before;
 };
 
 } // namespace
