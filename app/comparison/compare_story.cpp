@@ -6,10 +6,12 @@
 #include "comparison/claims/group_claims.h"
 #include "comparison/claims/silence.h"
 #include "comparison/divergences/find_divergences.h"
+#include "comparison/divergences/inner_divergences.h"
 #include "comparison/divergences/separate_clashes.h"
 #include "comparison/entities/merge_entities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace variorum::comparison {
@@ -54,7 +56,10 @@ public:
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
         separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); });
-        addClaims(grouped, material, origins);
+        const std::vector<PlacedContradiction> contradictions = placedContradictions(m_analysed, material);
+        addClaimsOf(contradictions, grouped.groups);
+        sortClaims(grouped.groups, views, m_pointers);
+        addClaims(grouped, contradictions, material, origins);
         return std::move(m_result);
     }
 
@@ -157,7 +162,7 @@ private:
         std::stable_sort(groups.begin(), groups.end(), [&](const ClaimGroup &one, const ClaimGroup &other) { return keyOf(one) < keyOf(other); });
     }
 
-    void addClaims(const GroupedClaims &grouped, const StoryMaterial &material, const OriginKeys &origins)
+    void addClaims(const GroupedClaims &grouped, const std::vector<PlacedContradiction> &contradictions, const StoryMaterial &material, const OriginKeys &origins)
     {
         std::vector<base::ClaimId> ids;
         for (const ClaimGroup &group : grouped.groups) {
@@ -169,7 +174,11 @@ private:
             ids.push_back(claim.id);
             m_result.claims.push_back(std::move(claim));
         }
-        for (model::Divergence &divergence : findDivergences(grouped.groups, ids, material, origins)) {
+        std::vector<model::Divergence> found = findDivergences(grouped.groups, ids, material, origins);
+        std::vector<model::Divergence> inner = innerDivergences(contradictions, grouped.groups, ids, material, found);
+        std::move(inner.begin(), inner.end(), std::back_inserter(found));
+        std::stable_sort(found.begin(), found.end(), [](const model::Divergence &one, const model::Divergence &other) { return one.claim < other.claim; });
+        for (model::Divergence &divergence : found) {
             divergence.id = base::DivergenceId{static_cast<qint64>(m_result.divergences.size() + 1)};
             m_result.claims[static_cast<size_t>(divergence.claim.value - 1)].status = model::ClaimStatus::Divergent;
             m_result.divergences.push_back(std::move(divergence));
