@@ -10,6 +10,8 @@
 
 #include "extraction/statements/tree_repair.h"
 
+#include "extraction/statements/clause_repair.h"
+
 #include <QStringList>
 #include <algorithm>
 #include <optional>
@@ -23,66 +25,21 @@ using model::Token;
 using model::Upos;
 using model::Xpos;
 
-class Repairer {
+class Repairer : TreeEditor {
 public:
-    Repairer(model::AnnotatedText &text, const model::Sentence &sentence, const language::WordLists &lists)
-        : m_text(text), m_first(sentence.firstToken), m_end(sentence.endToken), m_lists(lists)
-    {
-    }
+    using TreeEditor::TreeEditor;
 
     void repair()
     {
         joinHalvedSubjects();
         freeSubordinators();
         gatherAttributions();
+        closeWithInvertedReport();
         detachReport();
         freeParticiples();
     }
 
 private:
-    Token &token(int index) { return m_text.tokens[static_cast<size_t>(index)]; }
-    QString lower(int index) const { return m_text.form(index).toString().toLower(); }
-    QString lemma(int index) const { return m_text.lemma(index).toString().toLower(); }
-    bool isMark(int index) { return token(index).upos == Upos::Punct; }
-    bool isFinite(int index) { return token(index).upos == Upos::Verb && (token(index).xpos == Xpos::Vbd || token(index).xpos == Xpos::Vbz || token(index).xpos == Xpos::Vbp); }
-    bool isNominal(int index) { return token(index).upos == Upos::Noun || token(index).upos == Upos::Propn || token(index).upos == Upos::Pron || token(index).upos == Upos::Num; }
-
-    void attach(int index, int head, Deprel relation)
-    {
-        token(index).head = head;
-        token(index).deprel = relation;
-    }
-
-    std::optional<int> childOf(int head, Deprel relation, int before)
-    {
-        for (int index = m_first; index < before; ++index) {
-            if (token(index).head == head && token(index).deprel == relation)
-                return index;
-        }
-        return std::nullopt;
-    }
-
-    int rootBefore(int limit)
-    {
-        for (int index = m_first; index < limit; ++index) {
-            if (!token(index).head && !isMark(index))
-                return index;
-        }
-        return -1;
-    }
-
-    bool isBelow(int index, int ancestor)
-    {
-        for (int step = 0; step < m_end - m_first; ++step) {
-            if (index == ancestor)
-                return true;
-            if (!token(index).head)
-                return false;
-            index = *token(index).head;
-        }
-        return true; // a circle: better left alone
-    }
-
     /// "state broadcaster NRX said" with two subjects: the noun before the name describes it.
     void joinHalvedSubjects()
     {
@@ -229,10 +186,44 @@ private:
         return std::nullopt;
     }
 
+    /// "..., a source informed on Tuesday": read as a participle, but sources tell and are not told.
+    bool isSourceTelling(int verb)
+    {
+        const bool isParticiple = token(verb).upos == Upos::Verb && token(verb).xpos == Xpos::Vbn && token(verb).deprel == Deprel::Acl && token(verb).head == verb - 1;
+        if (!isParticiple || m_lists.contains(u"speech_acts", lemma(verb)) || (verb + 1 < m_end && lower(verb + 1) == QLatin1String("by")))
+            return false;
+        const auto source = m_lists.value(u"origin_nouns", lemma(verb - 1));
+        const auto columns = m_lists.columns(u"reporting_verbs", lemma(verb));
+        const bool isSpeech = columns && (columns->value(1) == QLatin1String("speech") || columns->value(1) == QLatin1String("address"));
+        return isSpeech && source && *source != QLatin1String("document");
+    }
+
+    /// "..., reports The Harbour Gazette.": a finite report without a subject, then a name and no more.
+    void closeWithInvertedReport()
+    {
+        int end = m_end;
+        while (end > m_first && isMark(end - 1))
+            --end;
+        int first = end;
+        while (first > m_first && (isNominal(first - 1) || token(first - 1).upos == Upos::Det || token(first - 1).upos == Upos::Adj || form(first - 1) == u"of"))
+            --first;
+        const int verb = first - 1;
+        if (verb <= m_first + 2 || first == end || end - first > 8 || token(end - 1).upos != Upos::Propn || !isFinite(verb) || !isReporting(verb) || form(verb - 1) != u"," || !token(verb).head)
+            return;
+        const int root = rootBefore(verb);
+        if (root < 0)
+            return;
+        int name = end - 1;
+        while (token(name).head && *token(name).head >= first && *token(name).head < end)
+            name = *token(name).head;
+        attach(name, verb, Deprel::Nsubj);
+        attach(verb, root, Deprel::Parataxis);
+    }
+
     void detachReport()
     {
         for (int verb = m_end - 1; verb > m_first + 2; --verb) {
-            if (!isFinite(verb) || !m_lists.contains(u"reporting_verbs", lemma(verb)))
+            if (!(isFinite(verb) || isSourceTelling(verb)) || !isReporting(verb))
                 continue;
             const int first = beginOfReporter(verb);
             if (first == verb || first <= m_first || !isMark(first - 1) || m_text.form(first - 1) == u"(" || !isNominal(verb - 1))
@@ -288,10 +279,6 @@ private:
         attach(verb, root, Deprel::Parataxis);
     }
 
-    model::AnnotatedText &m_text;
-    int m_first;
-    int m_end;
-    const language::WordLists &m_lists;
 };
 
 /// "... said local media The crews are working": a small word with a capital, behind a word without a mark, begins a
@@ -360,8 +347,10 @@ model::AnnotatedText withRepairedTrees(model::AnnotatedText text, bool isTitle, 
 {
     if (!isTitle) // a headline may have capitals throughout
         splitRunOns(text);
-    for (const model::Sentence &sentence : text.sentences)
+    for (const model::Sentence &sentence : text.sentences) {
+        repairClauses(text, sentence, lists);
         Repairer(text, sentence, lists).repair();
+    }
     return text;
 }
 

@@ -1,0 +1,228 @@
+// How the clauses of a sentence hang together, put right where the words leave no doubt.
+//
+//     The envoy is due to leave, NRX said the train had stopped on Sunday joined by a guard.
+//     due      parsed: an adverb of "leave"; repaired: the predicate, with "leave" as its infinitive
+//     train    parsed: a second subject or the object of "said"; repaired: the subject of "stopped"
+//     Sunday   parsed: a phrase of "joined"; repaired: of "stopped": a participle that a comma does not part does
+//              not begin with a phrase
+
+#include "extraction/statements/clause_repair.h"
+
+#include <QStringList>
+#include <algorithm>
+
+namespace variorum::extraction {
+
+namespace {
+
+using model::Deprel;
+using model::Token;
+using model::Upos;
+using model::Xpos;
+
+class ClauseRepairer : TreeEditor {
+public:
+    using TreeEditor::TreeEditor;
+
+    void repair()
+    {
+        for (int index = m_first; index < m_end; ++index) {
+            raisePlan(index);
+            tieDue(index);
+            gatherBound(index);
+            giveReportedSubject(index);
+            liftPhrases(index);
+            moveRelative(index);
+        }
+    }
+
+private:
+    bool isBe(int index) { return token(index).upos == Upos::Aux && lemma(index) == QLatin1String("be"); }
+
+    /// The verb of "to meet" behind `to`, over adverbs; nothing where none comes.
+    std::optional<int> infinitiveAt(int to)
+    {
+        if (to >= m_end || token(to).upos != Upos::Part || lower(to) != QLatin1String("to"))
+            return std::nullopt;
+        int verb = to + 1;
+        while (verb < m_end && token(verb).upos == Upos::Adv)
+            ++verb;
+        const bool isVerb = verb < m_end && token(verb).xpos == Xpos::Vb && (token(verb).upos == Upos::Verb || token(verb).upos == Upos::Aux);
+        return isVerb ? std::optional(verb) : std::nullopt;
+    }
+
+    std::optional<int> copulaBefore(int word)
+    {
+        int before = word - 1;
+        while (before >= m_first && (token(before).upos == Upos::Adv || token(before).upos == Upos::Part))
+            --before;
+        return before >= m_first && isBe(before) ? std::optional(before) : std::nullopt;
+    }
+
+    /// "is due to meet": `due` is the predicate, `meet` its infinitive.
+    void raisePlan(int word)
+    {
+        const Upos upos = token(word).upos;
+        const bool isWord = upos == Upos::Adj || upos == Upos::Adv || upos == Upos::Adp || upos == Upos::Sconj || upos == Upos::Verb;
+        if (!isWord || word == m_first || !m_lists.contains(u"chain_verbs", lemma(word)))
+            return;
+        const std::optional<int> verb = infinitiveAt(word + 1);
+        if (!verb || !copulaBefore(word))
+            return;
+        if (token(word).head == verb) { // `due` hangs on `meet`: the two change places
+            attach(word, token(*verb).head.value_or(word), token(*verb).deprel);
+            if (token(word).head == word)
+                token(word).head.reset();
+        } else if (token(*verb).head != word) {
+            return;
+        }
+        attach(*verb, word, Deprel::Xcomp);
+        for (int index = m_first; index < word; ++index) {
+            if (token(index).head == verb)
+                token(index).head = word;
+            if (token(index).head == word && token(index).deprel == Deprel::NsubjOuter)
+                token(index).deprel = Deprel::Nsubj;
+        }
+        attach(word + 1, *verb, Deprel::Mark);
+    }
+
+    /// "is due in Bergen": no preposition.
+    void tieDue(int word)
+    {
+        const bool isLoose = token(word).deprel == Deprel::Case || token(word).deprel == Deprel::Mark;
+        const bool isBeforePhrase = word + 1 < m_end && token(word + 1).upos == Upos::Adp && lower(word + 1) != QLatin1String("to");
+        if (lower(word) == QLatin1String("due") && isLoose && isBeforePhrase && copulaBefore(word))
+            token(word).deprel = Deprel::Advmod;
+    }
+
+    /// "no more than 12 people were aboard": all before the noun belongs to the number.
+    void gatherBound(int than)
+    {
+        static const QStringList kDegrees{QStringLiteral("more"), QStringLiteral("fewer"), QStringLiteral("less"), QStringLiteral("later"), QStringLiteral("earlier")};
+        if (lower(than) != QLatin1String("than") || than == m_first || than + 1 >= m_end || token(than + 1).upos != Upos::Num || !kDegrees.contains(lower(than - 1)))
+            return;
+        const int degree = than - 1;
+        const int number = than + 1;
+        const std::optional<int> above = token(degree).head;
+        if (above == number || isBelow(degree, number))
+            return;
+        int noun = number;
+        while (token(noun).head && *token(noun).head != degree && *token(noun).head > noun && *token(noun).head - noun < 12)
+            noun = *token(noun).head;
+        if (token(noun).head == degree) // the degree was the head of all: what hung on it takes its place
+            attach(noun, above.value_or(noun), token(degree).deprel);
+        if (token(noun).head == noun)
+            token(noun).head.reset();
+        for (int index = m_first; index < m_end; ++index) {
+            if (index != noun && index != than && token(index).head == degree && index > number)
+                token(index).head = noun;
+        }
+        if (!isBelow(number, degree))
+            attach(degree, number, Deprel::Advmod);
+        attach(than, degree, Deprel::Fixed);
+        if (degree > m_first && lower(degree - 1) == QLatin1String("no"))
+            attach(degree - 1, degree, Deprel::Advmod);
+    }
+
+    /// "NRX said the train had stopped": a noun between a report and a finite verb without a subject is that subject.
+    void giveReportedSubject(int report)
+    {
+        if (token(report).upos != Upos::Verb || !isReporting(report))
+            return;
+        for (int verb = report + 2; verb < m_end; ++verb) {
+            const bool isReported = token(verb).head == report && (token(verb).deprel == Deprel::Ccomp || token(verb).deprel == Deprel::Parataxis) && !hasSubject(verb);
+            if (!isReported || childOf(verb, Deprel::Mark, verb))
+                continue;
+            const std::optional<int> noun = lastNounOf(report, verb);
+            if (noun && isFiniteGroup(verb, *noun))
+                token(*noun).head = verb, token(*noun).deprel = childOf(verb, Deprel::AuxPass, verb) ? Deprel::NsubjPass : Deprel::Nsubj;
+            return;
+        }
+        giveLeadingSubject(report);
+    }
+
+    std::optional<int> lastNounOf(int report, int verb)
+    {
+        std::optional<int> noun;
+        for (int index = report + 1; index < verb; ++index) {
+            if (token(index).head == report && isNominal(index) && (isSubject(index) || token(index).deprel == Deprel::Obj))
+                noun = index;
+        }
+        return noun;
+    }
+
+    /// Between the noun and the verb stand only what hangs on one of them, and the verb is finite.
+    bool isFiniteGroup(int verb, int noun)
+    {
+        bool isFiniteHere = isFinite(verb);
+        for (int index = noun + 1; index < verb; ++index) {
+            if (!isBelow(index, noun) && token(index).head != verb)
+                return false;
+            isFiniteHere = isFiniteHere || (token(index).head == verb && token(index).upos == Upos::Aux);
+        }
+        return isFiniteHere;
+    }
+
+    /// "The talks are useful, he was quoted as saying": the first of a report's two subjects is that of what is reported.
+    void giveLeadingSubject(int report)
+    {
+        for (int verb = m_first + 1; verb < report; ++verb) {
+            if (token(verb).head != report || token(verb).deprel != Deprel::Ccomp || hasSubject(verb))
+                continue;
+            std::vector<int> subjects;
+            for (int index = m_first; index < report; ++index) {
+                if (token(index).head == report && isSubject(index))
+                    subjects.push_back(index);
+            }
+            if (subjects.size() == 2 && subjects.front() < verb && subjects.back() > verb)
+                attach(subjects.front(), verb, Deprel::Nsubj);
+            return;
+        }
+    }
+
+    /// "left Oslo on Sunday joined by ...", "visited in July trying to ...": the phrase is the first verb's.
+    void liftPhrases(int participle)
+    {
+        const bool isParticiple = token(participle).deprel == Deprel::Advcl && token(participle).head && *token(participle).head < participle && token(participle).upos == Upos::Verb
+            && (token(participle).xpos == Xpos::Vbn || token(participle).xpos == Xpos::Vbg || token(participle).xpos == Xpos::Vbd);
+        if (!isParticiple || hasSubject(participle) || childOf(participle, Deprel::Mark, participle) || childOf(participle, Deprel::Aux, participle))
+            return;
+        const int verb = *token(participle).head;
+        for (int index = participle - 1; index > verb; --index) {
+            const bool isPhrase = token(index).head == participle && (token(index).deprel == Deprel::Obl || token(index).deprel == Deprel::OblUnmarked);
+            if (isPhrase && firstBelow(index) - 1 >= verb && !isMark(firstBelow(index) - 1))
+                token(index).head = verb;
+        }
+    }
+
+    /// "sells shells while Norway, which has confronted ...": a relative clause behind a comma describes the noun before
+    /// the comma where another clause has begun since the noun that the tree names.
+    void moveRelative(int pronoun)
+    {
+        static const QStringList kPronouns{QStringLiteral("who"), QStringLiteral("which"), QStringLiteral("where")};
+        if (pronoun < m_first + 2 || form(pronoun - 1) != u"," || !kPronouns.contains(lower(pronoun)) || !token(pronoun).head)
+            return;
+        const int verb = *token(pronoun).head;
+        const int noun = pronoun - 2;
+        if (token(verb).deprel != Deprel::AclRelcl || !token(verb).head || *token(verb).head >= noun || !isNominal(noun) || isBelow(noun, verb) || isBelow(noun, *token(verb).head))
+            return;
+        for (int index = *token(verb).head + 1; index < noun; ++index) {
+            if (token(index).upos == Upos::Sconj || isFinite(index) || token(index).upos == Upos::Aux) {
+                int head = noun;
+                while (token(head).head && *token(head).head > *token(verb).head && *token(head).head < noun && isNominal(*token(head).head))
+                    head = *token(head).head;
+                token(verb).head = head;
+                return;
+            }
+        }
+    }
+};
+
+} // namespace
+
+void repairClauses(model::AnnotatedText &text, const model::Sentence &sentence, const language::WordLists &lists)
+{
+    ClauseRepairer(text, sentence, lists).repair();
+}
+
+} // namespace variorum::extraction
