@@ -135,14 +135,22 @@ private:
         }
     }
 
-    /// "It remains unknown whether ...", "is not known where ...": no adverbial, whatever the tree says.
+    /// "It remains unknown whether ...", "is not known where ...", "did not say when ...": no adverbial, whatever the
+    /// tree says.
     bool isIndirectQuestion(int index, int above) const
     {
         static const QStringList kKnowing{QStringLiteral("know"), QStringLiteral("known"), QStringLiteral("unknown"), QStringLiteral("unclear"), QStringLiteral("clear"), QStringLiteral("uncertain")};
-        const QString first = m_tree.form(m_tree.subtree(index).front()).toString().toLower();
-        static const QStringList kQuestions{QStringLiteral("whether"), QStringLiteral("where"), QStringLiteral("when"), QStringLiteral("how"), QStringLiteral("why")};
+        const int first = m_tree.subtree(index).front();
+        const bool isAsked = isQuestionWord(first) || (first > m_tree.firstToken() && isQuestionWord(first - 1) && m_tree.isWithin(first - 1, above));
         const auto lower = m_tree.child(above, {Deprel::Xcomp});
-        return kQuestions.contains(first) && (kKnowing.contains(m_tree.lemma(above)) || (lower && kKnowing.contains(m_tree.lemma(*lower))));
+        const bool isKept = isReporting(above) && countNegators(m_tree, above, m_lists) % 2 == 1 && !m_tree.child(above, {Deprel::Obj, Deprel::Ccomp});
+        return isAsked && (isKept || kKnowing.contains(m_tree.lemma(above)) || (lower && kKnowing.contains(m_tree.lemma(*lower))));
+    }
+
+    bool isQuestionWord(int index) const
+    {
+        static const QStringList kQuestions{QStringLiteral("whether"), QStringLiteral("where"), QStringLiteral("when"), QStringLiteral("how"), QStringLiteral("why"), QStringLiteral("if")};
+        return kQuestions.contains(m_tree.form(index).toString().toLower());
     }
 
     /// A predicate beside another: not two nouns or two infinitives under one verb.
@@ -191,8 +199,10 @@ private:
             return false;
         if (m_tree.upos(verb) == Upos::Verb && isReporting(verb))
             return true;
+        // "It is expected that", "it seems that"; not "the extra weight means that".
         const auto lent = m_lists.value(u"chain_verbs", m_tree.lemma(verb));
-        return lent && *lent != QLatin1String("asserted") && (m_tree.child(verb, {Deprel::Expl}) || m_tree.upos(verb) == Upos::Verb);
+        const bool isOpinion = lent == QLatin1String("possible") || lent == QLatin1String("reported") || m_tree.child(verb, {Deprel::Expl});
+        return lent && *lent != QLatin1String("asserted") && isOpinion && (m_tree.child(verb, {Deprel::Expl}) || m_tree.upos(verb) == Upos::Verb);
     }
 
     /// "..., the coastguard said": a report that hangs on what it reports.
@@ -402,8 +412,12 @@ bool isNegator(const SentenceTree &tree, int index, const language::WordLists &l
 {
     const QString form = tree.form(index).toString().toLower();
     const bool isListed = lists.contains(u"negations", form) || lists.contains(u"negations", tree.lemma(index));
-    const bool isOnly = index + 1 < tree.endToken() && tree.form(index + 1).toString().toLower() == QLatin1String("only");
-    return isListed && !isOnly && form != QLatin1String("without");
+    if (!isListed || form == QLatin1String("without"))
+        return false;
+    const auto at = [&](int place) { return place < tree.endToken() ? tree.form(place).toString().toLower() : QString(); };
+    // "not only", "no fewer than", "no doubt": nothing is denied.
+    static const QStringList kNoDenial{QStringLiteral("only"), QStringLiteral("doubt"), QStringLiteral("matter"), QStringLiteral("wonder")};
+    return !kNoDenial.contains(at(index + 1)) && at(index + 2) != QLatin1String("than");
 }
 
 int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists)

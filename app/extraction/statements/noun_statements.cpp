@@ -36,6 +36,7 @@ public:
             if (m_tree.upos(index) != Upos::Noun && m_tree.upos(index) != Upos::Propn)
                 continue;
             addWithPhrase(index);
+            addLack(index);
             if (isEventPhrase(m_tree, index) && !isClauseHead(index))
                 add(index, m_tree.nounPhrase(index, true), QStringLiteral("phrase of another event"));
             addAct(index);
@@ -136,7 +137,7 @@ private:
 
     void addAttribute(int noun)
     {
-        if (isClauseHead(noun) || m_tree.isOneOf(noun, {Deprel::Compound, Deprel::Flat}))
+        if (isClauseHead(noun) || isName(noun) || m_tree.isOneOf(noun, {Deprel::Compound, Deprel::Flat}))
             return;
         for (const int below : m_tree.childrenOf(noun, {Deprel::Amod, Deprel::Compound})) {
             if (!m_context.lists().contains(u"observable_adjectives", m_tree.lemma(below)))
@@ -157,10 +158,31 @@ private:
         add(noun, {above.first, own.end}, QStringLiteral("apposition"));
     }
 
+    /// A part of a name tells nothing: the "White" of a house, the "two" of a street.
+    bool isName(int noun) const
+    {
+        const model::Mention *mention = m_context.mentionAt(noun);
+        return mention && !mention->isPronoun && m_tree.upos(noun) == Upos::Propn;
+    }
+
+    /// "without signs of life", "with no survivors": what was not there.
+    void addLack(int noun)
+    {
+        const auto determiner = m_tree.child(noun, {Deprel::Det});
+        const bool isNone = m_tree.preposition(noun) == QLatin1String("with") && determiner && m_tree.lemma(*determiner) == QLatin1String("no");
+        if (!isNone && m_tree.preposition(noun) != QLatin1String("without"))
+            return;
+        SentenceTree::Range range = m_tree.nounPhrase(noun, true);
+        const auto preposition = m_tree.child(noun, {Deprel::Case});
+        if (preposition && *preposition < range.first && range.first - *preposition == 1)
+            range.first = *preposition;
+        m_found.push_back({noun, range, QStringLiteral("what is not there")});
+    }
+
     /// "with two men on board", "with its olive paint"
     void addWithPhrase(int noun)
     {
-        if (m_tree.preposition(noun) != QLatin1String("with") || m_tree.isOneOf(noun, {Deprel::Compound}) || isClauseHead(noun))
+        if (m_tree.preposition(noun) != QLatin1String("with") || m_tree.isOneOf(noun, {Deprel::Compound}) || isClauseHead(noun) || isName(noun))
             return;
         SentenceTree::Range range = m_tree.nounPhrase(noun, true);
         const bool hasContent = m_tree.child(noun, {Deprel::Amod, Deprel::Nummod, Deprel::Acl, Deprel::Nmod}).has_value() || !m_context.quantitiesIn(m_tree.span(range)).empty();
