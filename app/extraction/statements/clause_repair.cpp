@@ -31,9 +31,12 @@ public:
             tieDue(index);
             gatherBound(index);
             giveReportedSubject(index);
+            raiseCoordinate(index);
             liftPhrases(index);
             moveRelative(index);
+            splitReport(index);
         }
+        rootBehindName();
     }
 
 private:
@@ -176,6 +179,79 @@ private:
             }
             if (subjects.size() == 2 && subjects.front() < verb && subjects.back() > verb)
                 attach(subjects.front(), verb, Deprel::Nsubj);
+            return;
+        }
+    }
+
+    /// "opened fire after a row and wounded five": a verb in the past is joined to a verb in the past, not to the noun or
+    /// the participle between.
+    void raiseCoordinate(int verb)
+    {
+        const bool isPast = token(verb).upos == Upos::Verb && (token(verb).xpos == Xpos::Vbd || token(verb).xpos == Xpos::Vbn);
+        if (!isPast || token(verb).deprel != Deprel::Conj || !token(verb).head || hasSubject(verb) || childOf(verb, Deprel::AuxPass, verb) || childOf(verb, Deprel::Aux, verb))
+            return;
+        const int above = *token(verb).head;
+        const bool isNoun = token(above).upos == Upos::Noun || token(above).upos == Upos::Propn;
+        const bool isGerund = token(above).upos == Upos::Verb && token(above).xpos == Xpos::Vbg && !childOf(above, Deprel::Aux, above);
+        const bool isPredicate = childOf(above, Deprel::Cop, above).has_value();
+        if (!(isNoun || isGerund) || isPredicate || (token(verb).xpos == Xpos::Vbn && isNoun))
+            return;
+        for (std::optional<int> head = token(above).head; head && *head < verb; head = token(*head).head) {
+            if (token(*head).upos == Upos::Verb && token(*head).xpos == Xpos::Vbd) {
+                token(verb).head = head;
+                token(verb).xpos = Xpos::Vbd;
+                return;
+            }
+        }
+    }
+
+    /// "The captain had been with the company for years, he added": a report with two subjects, and what is reported
+    /// torn into phrases of it. The first subject is that of the word that the auxiliaries belong to.
+    void splitReport(int report)
+    {
+        if (token(report).upos != Upos::Verb || !isReporting(report) || childOf(report, Deprel::Ccomp, report))
+            return;
+        std::vector<int> subjects;
+        for (int index = m_first; index < report; ++index) {
+            if (token(index).head == report && isSubject(index))
+                subjects.push_back(index);
+        }
+        if (subjects.size() != 2)
+            return;
+        const int begin = firstBelow(subjects.back());
+        if (begin <= subjects.front() || form(begin - 1) != u",")
+            return;
+        std::optional<int> predicate;
+        for (int index = subjects.front() + 1; index < begin; ++index) {
+            const bool isHead = token(index).head == report && !isSubject(index) && !isMark(index);
+            if (isHead && (token(index).upos == Upos::Verb || childOf(index, Deprel::Cop, index) || childOf(index, Deprel::Aux, index)))
+                predicate = index;
+        }
+        if (!predicate)
+            return;
+        for (int index = m_first; index < begin; ++index) {
+            if (token(index).head == report && index != *predicate)
+                token(index).head = predicate;
+        }
+        attach(*predicate, report, Deprel::Ccomp);
+    }
+
+    /// "Minister Bo Ek, who flew to Moss, promised help": a name is no root where a finite verb waits behind the comma.
+    void rootBehindName()
+    {
+        const int root = rootBefore(m_end);
+        if (root < 0 || token(root).upos != Upos::Propn || childOf(root, Deprel::Cop, m_end))
+            return;
+        for (int verb = root + 1; verb < m_end; ++verb) {
+            if (!isFinite(verb) || form(verb - 1) != u"," || hasSubject(verb) || !token(verb).head || childOf(verb, Deprel::Cc, verb))
+                continue;
+            const int above = *token(verb).head;
+            const bool isRelative = token(above).deprel == Deprel::AclRelcl || token(above).deprel == Deprel::Acl;
+            if (above != root && !(token(verb).deprel == Deprel::Conj && isRelative && token(above).head == root))
+                continue;
+            token(verb).head.reset();
+            token(verb).deprel = Deprel::Root;
+            attach(root, verb, Deprel::Nsubj);
             return;
         }
     }

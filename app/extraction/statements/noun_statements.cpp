@@ -55,7 +55,8 @@ private:
 
     void add(int noun, SentenceTree::Range range, const QString &rule)
     {
-        while (range.first < noun && (m_tree.isPunctuation(range.first) || m_tree.isOneOf(range.first, {Deprel::Case, Deprel::Mark, Deprel::Cc})))
+        const auto isOwnCase = [&](int index) { return m_tree.deprel(index) != Deprel::Case || m_tree.head(index) == noun; }; // not the "at" of "at least four"
+        while (range.first < noun && (m_tree.isPunctuation(range.first) || (m_tree.isOneOf(range.first, {Deprel::Case, Deprel::Mark, Deprel::Cc}) && isOwnCase(range.first))))
             ++range.first;
         while (range.end - 1 > noun && (m_tree.isPunctuation(range.end - 1) || m_tree.isOneOf(range.end - 1, {Deprel::Cc})))
             --range.end;

@@ -284,7 +284,8 @@ Slot slotAt(SlotRole role, int phraseHead, const QString &rule, const SentenceTr
             range.end = std::max(range.end, name.end);
         }
     }
-    while (range.first < phraseHead && (tree.isPunctuation(range.first) || tree.isOneOf(range.first, {Deprel::Cc, Deprel::Case, Deprel::Mark})))
+    const auto isOwnCase = [&](int index) { return tree.deprel(index) != Deprel::Case || tree.head(index) == phraseHead; }; // not the "at" of "at least four"
+    while (range.first < phraseHead && (tree.isPunctuation(range.first) || (tree.isOneOf(range.first, {Deprel::Cc, Deprel::Case, Deprel::Mark}) && isOwnCase(range.first))))
         ++range.first;
     Slot slot;
     slot.role = role;

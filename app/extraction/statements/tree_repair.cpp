@@ -11,6 +11,7 @@
 #include "extraction/statements/tree_repair.h"
 
 #include "extraction/statements/clause_repair.h"
+#include "extraction/statements/phrase_repair.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -36,6 +37,7 @@ public:
         gatherAttributions();
         closeWithInvertedReport();
         detachReport();
+        detachDescribedReporter();
         freeParticiples();
     }
 
@@ -237,6 +239,58 @@ private:
         }
     }
 
+    /// "..., Bo Ek, head of the harbour office, told reporters": the reporter stands before the comma's description.
+    /// "..., a man who ran to help told the Gazette": before the clause that describes him.
+    void detachDescribedReporter()
+    {
+        for (int verb = m_end - 1; verb > m_first + 4; --verb) {
+            if (!isFinite(verb) || !isReporting(verb) || hasSubject(verb) || !token(verb).head || !endOfReport(verb))
+                continue;
+            const std::optional<int> noun = form(verb - 1) == u"," ? nounBeforeApposition(verb - 1) : antecedentOfTeller(verb);
+            if (!noun)
+                continue;
+            const int first = beginOfReporter(*noun + 1);
+            const int root = rootBefore(first);
+            if (first <= m_first || root < 0 || !isMark(first - 1) || isBelow(root, verb) || isBelow(root, *noun))
+                continue;
+            const int head = headOfPhrase(first, *noun + 1);
+            attach(head, verb, Deprel::Nsubj);
+            attach(verb, root, Deprel::Parataxis);
+            for (int index = *noun + 1; index < verb; ++index) {
+                const std::optional<int> above = token(index).head;
+                if (above && *above != verb && (*above < first || *above > verb) && !isMark(index))
+                    attach(index, head, Deprel::Appos);
+            }
+            return;
+        }
+    }
+
+    /// The last noun before the comma that opens the description which `comma` closes.
+    std::optional<int> nounBeforeApposition(int comma)
+    {
+        int index = comma - 1;
+        while (index > m_first && comma - index < 14 && isInPhrase(index))
+            --index;
+        return index > m_first && comma - index > 1 && form(index) == u"," && isNominal(index - 1) ? std::optional(index - 1) : std::nullopt;
+    }
+
+    /// The noun that "who ran" describes, where the report was read as a part of that clause.
+    std::optional<int> antecedentOfTeller(int verb)
+    {
+        const bool isTorn = token(verb).deprel == Deprel::Xcomp || token(verb).deprel == Deprel::Conj || token(verb).deprel == Deprel::Ccomp;
+        const int above = *token(verb).head;
+        const bool isIn = isTorn && above < verb && token(above).deprel == Deprel::AclRelcl && token(above).head && *token(above).head < above && !childOf(verb, Deprel::Cc, verb);
+        return isIn ? token(above).head : std::nullopt;
+    }
+
+    int headOfPhrase(int first, int end)
+    {
+        int head = end - 1;
+        while (token(head).head && *token(head).head >= first && *token(head).head < end)
+            head = *token(head).head;
+        return head;
+    }
+
     /// "X left, the agency reported, accompanied by Y": the participle is X's, unless it is whom the agency cites.
     void freeParticiples()
     {
@@ -348,6 +402,7 @@ model::AnnotatedText withRepairedTrees(model::AnnotatedText text, bool isTitle, 
     if (!isTitle) // a headline may have capitals throughout
         splitRunOns(text);
     for (const model::Sentence &sentence : text.sentences) {
+        repairPhrases(text, sentence, lists);
         repairClauses(text, sentence, lists);
         Repairer(text, sentence, lists).repair();
     }
