@@ -87,12 +87,25 @@ private:
         return std::nullopt;
     }
 
+    /// "At least four people (were killed)": how many of whom is what the clause says; alone it could be anyone.
+    bool isBarePeople(int noun) const
+    {
+        static const QStringList kAnyone{QStringLiteral("people"), QStringLiteral("person"), QStringLiteral("man"), QStringLiteral("woman"), QStringLiteral("other")};
+        const bool isArgument = m_tree.isOneOf(noun, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Obj});
+        return isArgument && kAnyone.contains(m_tree.lemma(noun)) && std::any_of(m_clauses.begin(), m_clauses.end(), [&](const Clause &clause) {
+            constexpr int kShort = 8;
+            return m_tree.head(noun) == clause.content() && clause.range.first <= noun && noun < clause.range.end && clause.range.end - clause.range.first <= kShort;
+        });
+    }
+
     void addCounted(const model::QuantityMention &quantity)
     {
         if (quantity.value.isOrdinal)
             return;
         const auto noun = countedNoun(quantity);
         if (!noun || isClauseHead(*noun) || m_tree.upos(*noun) == Upos::Verb)
+            return;
+        if (isBarePeople(*noun))
             return;
         SentenceTree::Range range = m_tree.nounPhrase(*noun, false);
         if (range.end - range.first <= 3 && m_tree.lemma(range.first) == QLatin1String("the")) // "the two sides" counts nothing new

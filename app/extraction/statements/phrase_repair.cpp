@@ -35,6 +35,7 @@ public:
             objectOfNearest(index);
             subjectBeforeAuxiliary(index);
             joinSubjects(index);
+            objectNotSubject(index);
         }
     }
 
@@ -185,6 +186,22 @@ private:
                 token(index).head = verb;
         }
         attach(noun, verb, Deprel::Nsubj);
+    }
+
+    /// "wounded five people not far from there": no subject of "far", which has no verb; the object of what stands before.
+    void objectNotSubject(int noun)
+    {
+        if (token(noun).upos != Upos::Noun || token(noun).deprel != Deprel::Nsubj || !token(noun).head || *token(noun).head < noun)
+            return;
+        const int adverb = *token(noun).head;
+        const int first = firstBelow(noun);
+        const bool isBare = (token(adverb).upos == Upos::Adv || token(adverb).upos == Upos::Adj) && !childOf(adverb, Deprel::Cop, adverb) && !childOf(adverb, Deprel::Aux, adverb);
+        if (!isBare || first == m_first || token(first - 1).upos != Upos::Verb || childOf(first - 1, Deprel::Obj, m_end) || isBelow(first - 1, noun))
+            return;
+        const int verb = first - 1;
+        attach(noun, verb, Deprel::Obj);
+        if (!isBelow(verb, adverb))
+            attach(adverb, verb, Deprel::Advmod);
     }
 
     /// "his trip and his meeting were ...": read as two subjects.

@@ -143,7 +143,9 @@ private:
         if (verb + 1 >= m_end)
             return true;
         const Upos next = token(verb + 1).upos;
-        const bool isStartOk = next == Upos::Punct || next == Upos::Adp || next == Upos::Adv || next == Upos::Propn;
+        const auto columns = m_lists.columns(u"reporting_verbs", lemma(verb));
+        const bool isAddress = columns && columns->value(1) == QLatin1String("address"); // "told reporters"
+        const bool isStartOk = next == Upos::Punct || next == Upos::Adp || next == Upos::Adv || next == Upos::Propn || (isAddress && (isNominal(verb + 1) || next == Upos::Det));
         int words = 0;
         for (int index = verb + 1; index < m_end; ++index) {
             const QString word = lower(index);
