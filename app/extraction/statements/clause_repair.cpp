@@ -28,6 +28,7 @@ public:
     {
         for (int index = m_first; index < m_end; ++index) {
             raisePlan(index);
+            tieInfinitive(index);
             tieDue(index);
             gatherBound(index);
             giveReportedSubject(index);
@@ -87,6 +88,18 @@ private:
                 token(index).deprel = Deprel::Nsubj;
         }
         attach(word + 1, *verb, Deprel::Mark);
+    }
+
+    /// "has failed to find": the infinitive right behind such a verb is what failed, not what for.
+    void tieInfinitive(int word)
+    {
+        static const QStringList kOfPurpose{QStringLiteral("stop"), QStringLiteral("turn"), QStringLiteral("go"), QStringLiteral("head"), QStringLiteral("see"), QStringLiteral("find"), QStringLiteral("know"),
+                                            QStringLiteral("use"), QStringLiteral("look"), QStringLiteral("consider"), QStringLiteral("say"), QStringLiteral("report")};
+        if (token(word).upos != Upos::Verb || kOfPurpose.contains(lemma(word)) || !m_lists.contains(u"chain_verbs", lemma(word)))
+            return;
+        const std::optional<int> verb = infinitiveAt(word + 1);
+        if (verb && token(*verb).head == word && token(*verb).deprel == Deprel::Advcl)
+            token(*verb).deprel = Deprel::Xcomp;
     }
 
     /// "is due in Bergen": no preposition.

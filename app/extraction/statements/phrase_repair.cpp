@@ -89,6 +89,10 @@ private:
             attach(word, *verb, isVerbal(*verb) && first - 1 == *verb ? Deprel::Obj : Deprel::Obl);
         } else if (!isSubjectHere && relation == Deprel::Advmod && verb && first - 1 == *verb) {
             attach(word, *verb, Deprel::Obj);
+        } else if (!isSubjectHere && word + 1 < m_end && isVerbal(word + 1)) {
+            const int after = token(word + 1).upos == Upos::Aux ? token(word + 1).head.value_or(word + 1) : word + 1;
+            if (after > word && !hasSubject(after) && !isBelow(after, word))
+                attach(word, after, childOf(after, Deprel::AuxPass, after) ? Deprel::NsubjPass : Deprel::Nsubj);
         }
     }
 

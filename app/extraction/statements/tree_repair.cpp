@@ -348,7 +348,11 @@ bool startsSentence(const model::AnnotatedText &text, const model::Sentence &sen
     const bool isSmall = upos == Upos::Det || upos == Upos::Pron || upos == Upos::Adp || upos == Upos::Sconj || upos == Upos::Adv || upos == Upos::Aux || upos == Upos::Num;
     const bool isCapital = form(index).front().isUpper() && (form(index).size() == 1 ? form(index) == u"A" : form(index).back().isLower());
     const QChar before = form(index - 1).back();
-    return isSmall && isCapital && before.isLetterOrNumber() && !form(index - 1).front().isUpper() && !form(index + 1).front().isUpper()
+    // "... a dry well Dozens of rescuers", "... in the city Police have": a common noun that a verb or a phrase follows.
+    const Token &next = text.tokens[static_cast<size_t>(index) + 1];
+    const bool isNoun = text.tokens[static_cast<size_t>(index)].xpos == Xpos::Nns && (next.upos == Upos::Adp || next.upos == Upos::Aux || next.upos == Upos::Verb)
+        && text.tokens[static_cast<size_t>(index) - 1].upos == Upos::Noun;
+    return (isSmall || isNoun) && isCapital && before.isLetterOrNumber() && !form(index - 1).front().isUpper() && !form(index + 1).front().isUpper()
         && text.tokens[static_cast<size_t>(index) - 1].spaceAfter;
 }
 
