@@ -168,11 +168,24 @@ std::optional<Attribution> AttributionFinder::phraseEndingAt(int last, int range
         if (isMark || isLink || isVerb || isInQuote(next))
             break;
         first = next;
+        if (upos == Upos::Det && m_text.form(next).front().isUpper()) // a sentence begins: "... on the run A statement added"
+            break;
     }
     if (token(first).upos == Upos::Adp)
         return std::nullopt;
     const QString words = phraseText(first, last + 1);
     return words.isEmpty() ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}, {}});
+}
+
+// "their teacher, Elin Torvald, 61": the name of the person whom the words before the comma describe.
+std::optional<Attribution> AttributionFinder::nameBehind(int comma, int rangeEnd) const
+{
+    if (comma + 1 >= rangeEnd || !isWord(comma, {","}) || comma == 0 || token(comma - 1).upos != Upos::Noun)
+        return std::nullopt;
+    const EntityAt &mention = m_mentions[static_cast<size_t>(comma) + 1];
+    const bool isPerson = mention.entity >= 0 && !mention.isPronoun && mention.firstToken == comma + 1 && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person;
+    const bool isClosed = mention.endToken >= rangeEnd || !m_text.form(mention.endToken).front().isLetterOrNumber();
+    return isPerson && isClosed ? ofEntity(mention, comma + 1) : std::nullopt;
 }
 
 // The noun phrase that begins at `first`: a person in it before anything else.
@@ -197,6 +210,8 @@ std::optional<Attribution> AttributionFinder::phraseFrom(int first, int rangeEnd
     }
     if (byName)
         return byName;
+    if (const auto named = nameBehind(end, rangeEnd))
+        return named;
     const QString words = phraseText(first, end);
     return words.isEmpty() || isWord(first, {"it", "they", "i", "we", "you"}) ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}, {}});
 }
@@ -210,22 +225,42 @@ bool AttributionFinder::isSkippedBeforeVerb(int index) const
                "will", "has", "not", "tuesday", "monday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "on", "'s"});
 }
 
+// The subject that the tree gives a verb; of two before it the one next to it.
+std::optional<int> AttributionFinder::subjectOf(int at, int verb) const
+{
+    const model::Sentence &sentence = sentenceOf(at);
+    std::optional<int> found;
+    for (int index = std::max(sentence.firstToken, at - kReach); index < std::min(sentence.endToken, at + kReach); ++index) {
+        const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
+        if (isSubject && !(isInQuote(index) && index != verb) && !isTime(index) && (!found || index < at))
+            found = index;
+    }
+    return found;
+}
+
+// "A statement from the police added": the police.
+std::optional<Attribution> AttributionFinder::bodyOfDocument(int noun, Range range) const
+{
+    const bool isDocument = m_lists.value(u"origin_nouns", m_text.lemma(noun).toString().toLower()) == QLatin1String("document");
+    return isDocument && noun + 2 < range.end && isWord(noun + 1, {"from", "by"}) ? phraseFrom(noun + 2, range.end) : std::nullopt;
+}
+
 // By the tree: the verb's subject, or that of the verb it is joined to.
 std::optional<Attribution> AttributionFinder::subjectByTree(int verb, Range range) const
 {
     int at = verb;
     for (int steps = 0; steps < 4; ++steps) {
         const model::Sentence &sentence = sentenceOf(at);
-        for (int index = std::max(sentence.firstToken, at - kReach); index < std::min(sentence.endToken, at + kReach); ++index) {
-            const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
-            if (!isSubject || (isInQuote(index) && index != verb) || isTime(index))
-                continue;
+        if (const std::optional<int> subject = subjectOf(at, verb)) {
+            const int index = *subject;
             if (isWord(index, {"who", "which", "that"})) { // the relative clause's noun is the head of the clause
                 if (!token(at).head)
-                    break;
+                    return std::nullopt;
                 const int noun = *token(at).head;
                 return phraseEndingAt(std::max(noun, m_mentions[static_cast<size_t>(noun)].endToken - 1), range.begin);
             }
+            if (const auto body = bodyOfDocument(index, range))
+                return body;
             // The subject's last word: names and compounds hang behind their head ("spokesman Dmitry Peskov").
             int last = index;
             for (int follow = index + 1; follow < sentence.endToken && follow < (verb > index ? verb : sentence.endToken); ++follow) {

@@ -31,11 +31,15 @@ public:
             tieInfinitive(index);
             tieDue(index);
             gatherBound(index);
+            splitReport(index);
             giveReportedSubject(index);
+            takeComplement(index);
+            endAtSemicolon(index);
+            joinReported(index);
+            tieCiting(index);
             raiseCoordinate(index);
             liftPhrases(index);
             moveRelative(index);
-            splitReport(index);
         }
         rootBehindName();
     }
@@ -222,7 +226,7 @@ private:
     /// torn into phrases of it. The first subject is that of the word that the auxiliaries belong to.
     void splitReport(int report)
     {
-        if (token(report).upos != Upos::Verb || !isReporting(report) || childOf(report, Deprel::Ccomp, report))
+        if (token(report).upos != Upos::Verb || !isReporting(report))
             return;
         std::vector<int> subjects;
         for (int index = m_first; index < report; ++index) {
@@ -234,8 +238,8 @@ private:
         const int begin = firstBelow(subjects.back());
         if (begin <= subjects.front() || form(begin - 1) != u",")
             return;
-        std::optional<int> predicate;
-        for (int index = subjects.front() + 1; index < begin; ++index) {
+        std::optional<int> predicate = childOf(report, Deprel::Ccomp, begin);
+        for (int index = subjects.front() + 1; index < begin && !predicate; ++index) {
             const bool isHead = token(index).head == report && !isSubject(index) && !isMark(index);
             if (isHead && (token(index).upos == Upos::Verb || childOf(index, Deprel::Cop, index) || childOf(index, Deprel::Aux, index)))
                 predicate = index;
@@ -247,6 +251,76 @@ private:
                 token(index).head = predicate;
         }
         attach(*predicate, report, Deprel::Ccomp);
+    }
+
+    /// "told a reporter from NRX that the well was dry": a clause with "that" and a subject of its own describes no noun
+    /// where a report waits for what it reports.
+    void takeComplement(int that)
+    {
+        if (lower(that) != QLatin1String("that") || token(that).deprel != Deprel::Mark || !token(that).head)
+            return;
+        const int verb = *token(that).head;
+        const bool describes = token(verb).deprel == Deprel::Acl || token(verb).deprel == Deprel::AclRelcl;
+        if (!describes || verb < that || !token(verb).head || (token(*token(verb).head).upos == Upos::Noun && m_lists.contains(u"frame_nouns", lemma(*token(verb).head))))
+            return;
+        int report = that - 1;
+        while (report > m_first && !(token(report).upos == Upos::Verb))
+            --report;
+        const bool isNear = isReporting(report) && isBelow(*token(verb).head, report) && *token(verb).head > report && !childOf(report, Deprel::Ccomp, m_end);
+        if (isNear)
+            attach(verb, report, Deprel::Ccomp);
+    }
+
+    /// "..., Ek said; the captain was ill": what is reported ends before the semicolon.
+    void endAtSemicolon(int mark)
+    {
+        if (form(mark) != u";")
+            return;
+        for (int verb = mark + 1; verb < m_end; ++verb) {
+            if (token(verb).deprel != Deprel::Ccomp || !token(verb).head || *token(verb).head > mark)
+                continue;
+            const int report = *token(verb).head;
+            if (isReporting(report) && childOf(report, Deprel::Ccomp, report))
+                token(verb).deprel = Deprel::Parataxis;
+        }
+    }
+
+    /// "The boat was there, Ek said, and two men were hurt.": the second goes on with what is reported.
+    void joinReported(int verb)
+    {
+        if (token(verb).deprel != Deprel::Conj || !token(verb).head || *token(verb).head > verb || !childOf(verb, Deprel::Cc, verb) || !hasSubject(verb))
+            return;
+        const int report = *token(verb).head;
+        const std::optional<int> reported = childOf(report, Deprel::Ccomp, report);
+        if (!isReporting(report) || !reported || isReporting(verb))
+            return;
+        token(verb).head = reported;
+        for (int noun = report + 1; noun < verb; ++noun) { // "and two helicopters and nine boats came"
+            const bool isFirst = token(noun).head == report && isSubject(noun) && childOf(noun, Deprel::Cc, noun);
+            for (int other = noun + 1; isFirst && other < verb; ++other) {
+                if (token(other).head != verb || !isSubject(other))
+                    continue;
+                attach(noun, verb, Deprel::Nsubj);
+                attach(other, noun, Deprel::Conj);
+                break;
+            }
+        }
+    }
+
+    /// "reported that it had hit a rock, quoting a fisherman": the report quotes, not the rock.
+    void tieCiting(int citing)
+    {
+        const bool isCiting = token(citing).xpos == Xpos::Vbg && (lemma(citing) == QLatin1String("cite") || lemma(citing) == QLatin1String("quote")) && citing > m_first && form(citing - 1) == u",";
+        if (!isCiting || !token(citing).head || *token(citing).head > citing)
+            return;
+        for (std::optional<int> above = token(citing).head; above; above = token(*above).head) {
+            if (token(*above).upos == Upos::Verb && isReporting(*above)) {
+                attach(citing, *above, Deprel::Advcl);
+                return;
+            }
+        }
+        if (token(*token(citing).head).upos == Upos::Noun)
+            token(citing).deprel = Deprel::Acl;
     }
 
     /// "Minister Bo Ek, who flew to Moss, promised help": a name is no root where a finite verb waits behind the comma.

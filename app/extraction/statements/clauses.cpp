@@ -245,8 +245,14 @@ private:
                 clause.frames.push_back(*clause.parent);
             }
         }
-        if (clause.kind == ClauseKind::Aside && clause.frames.empty())
+        if (clause.kind == ClauseKind::Aside && clause.frames.empty()) {
+            // "The weather was good: the sky was clear, the office said.": the report behind it covers it too.
+            std::copy_if(above.frames.begin(), above.frames.end(), std::back_inserter(clause.frames), [&](int frame) {
+                const Clause &report = m_clauses[static_cast<size_t>(frame)];
+                return report.kind == ClauseKind::Aside && report.head > clause.head && clause.head > above.head;
+            });
             return;
+        }
         clause.frames.insert(clause.frames.end(), above.frames.begin(), above.frames.end());
     }
 
@@ -381,9 +387,13 @@ private:
 std::optional<int> ownSubject(const Clause &clause, const SentenceTree &tree)
 {
     for (auto verb = clause.chain.rbegin(); verb != clause.chain.rend(); ++verb) {
+        std::optional<int> nearest; // of two that the tree gives, the one next to the verb, and not behind it
         for (const int subject : tree.childrenOf(*verb, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter})) {
-            return subject;
+            if (!nearest || subject < *verb)
+                nearest = subject;
         }
+        if (nearest)
+            return nearest;
     }
     return std::nullopt;
 }

@@ -211,7 +211,7 @@ private:
     /// "his trip and his meeting were ...": read as two subjects.
     void joinSubjects(int second)
     {
-        if (!isSubject(second) || !token(second).head || !childOf(second, Deprel::Cc, second))
+        if (!isSubject(second) || !token(second).head || *token(second).head < second || !childOf(second, Deprel::Cc, second))
             return;
         for (int first = m_first; first < second; ++first) {
             if (token(first).head == token(second).head && isSubject(first)) {

@@ -181,7 +181,7 @@ private:
             return m_end;
         constexpr int kLongestTime = 4;
         for (int index = verb + 1; index < m_end && index <= verb + kLongestTime + 1; ++index) {
-            if (m_text.form(index) == u",")
+            if (m_text.form(index) == u"," || m_text.form(index) == u";")
                 return index;
             const bool isOfTime = token(index).upos == Upos::Adp || token(index).upos == Upos::Propn || token(index).upos == Upos::Adv || (token(index).upos == Upos::Noun && index > verb + 1);
             if (!isOfTime)
@@ -246,16 +246,24 @@ private:
     void detachDescribedReporter()
     {
         for (int verb = m_end - 1; verb > m_first + 4; --verb) {
-            if (!isFinite(verb) || !isReporting(verb) || hasSubject(verb) || !token(verb).head || !endOfReport(verb))
+            const bool isTorn = token(verb).xpos == Xpos::Vbn && token(verb).deprel == Deprel::Xcomp; // "a man who ran to help told ..."
+            if (!(isFinite(verb) || isTorn) || !isReporting(verb) || hasSubject(verb) || !endOfReport(verb))
                 continue;
             const std::optional<int> noun = form(verb - 1) == u"," ? nounBeforeApposition(verb - 1) : antecedentOfTeller(verb);
             if (!noun)
                 continue;
             const int first = beginOfReporter(*noun + 1);
-            const int root = rootBefore(first);
-            if (first <= m_first || root < 0 || !isMark(first - 1) || isBelow(root, verb) || isBelow(root, *noun))
+            if (first <= m_first || !isMark(first - 1))
                 continue;
             const int head = headOfPhrase(first, *noun + 1);
+            if (hasReport(verb, first)) { // what is reported is there, only the reporter hangs elsewhere
+                if (!isBelow(verb, head))
+                    attach(head, verb, Deprel::Nsubj);
+                return;
+            }
+            const int root = rootBefore(first);
+            if (root < 0 || isBelow(root, verb) || isBelow(root, *noun))
+                continue;
             attach(head, verb, Deprel::Nsubj);
             attach(verb, root, Deprel::Parataxis);
             for (int index = *noun + 1; index < verb; ++index) {
@@ -280,6 +288,8 @@ private:
     std::optional<int> antecedentOfTeller(int verb)
     {
         const bool isTorn = token(verb).deprel == Deprel::Xcomp || token(verb).deprel == Deprel::Conj || token(verb).deprel == Deprel::Ccomp;
+        if (!token(verb).head)
+            return std::nullopt;
         const int above = *token(verb).head;
         const bool isIn = isTorn && above < verb && token(above).deprel == Deprel::AclRelcl && token(above).head && *token(above).head < above && !childOf(verb, Deprel::Cc, verb);
         return isIn ? token(above).head : std::nullopt;
