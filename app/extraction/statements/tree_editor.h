@@ -96,6 +96,16 @@ protected:
         return index;
     }
 
+    /// Could the word stand in a phrase of nouns?
+    [[nodiscard]] bool isInPhrase(int index)
+    {
+        using model::Upos;
+        const Upos upos = token(index).upos;
+        // A capital in the middle that is no name begins what should have been another sentence.
+        const bool isStart = upos == Upos::Det && m_text.form(index).front().isUpper();
+        return !isStart && (isNominal(index) || upos == Upos::Adj || upos == Upos::Det || upos == Upos::Part || upos == Upos::Cconj || upos == Upos::Adp);
+    }
+
     model::AnnotatedText &m_text;
     int m_first;
     int m_end;
