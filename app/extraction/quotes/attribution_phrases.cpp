@@ -89,7 +89,7 @@ std::optional<Attribution> AttributionFinder::phraseEndingAt(int last, int range
 // "their teacher, Elin Torvald, 61": the name of the person whom the words before the comma describe.
 std::optional<Attribution> AttributionFinder::nameBehind(int comma, int rangeEnd) const
 {
-    if (comma + 1 >= rangeEnd || !isWord(comma, {","}) || comma == 0 || token(comma - 1).upos != Upos::Noun)
+    if (comma + 1 >= rangeEnd || !isWord(comma, {","}) || comma == 0 || (token(comma - 1).upos != Upos::Noun && token(comma - 1).upos != Upos::X))
         return std::nullopt;
     const EntityAt &mention = m_mentions[static_cast<size_t>(comma) + 1];
     const bool isPerson = mention.entity >= 0 && !mention.isPronoun && mention.firstToken == comma + 1 && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person;

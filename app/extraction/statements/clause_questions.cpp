@@ -101,7 +101,7 @@ bool isPassive(const Clause &clause, const SentenceTree &tree)
     const int verb = clause.content();
     if (tree.child(verb, {Deprel::AuxPass, Deprel::NsubjPass}))
         return true;
-    const bool isBare = !tree.child(verb, {Deprel::Aux, Deprel::Nsubj, Deprel::Cop});
+    const bool isBare = !tree.child(verb, {Deprel::Aux, Deprel::Nsubj, Deprel::Cop, Deprel::Obj}); // "and wounded five people" is tagged as a participle too
     return isBare && tree.token(verb).xpos == Xpos::Vbn && (clause.kind == ClauseKind::Participle || clause.kind == ClauseKind::Adverbial || clause.kind == ClauseKind::Coordinate || clause.kind == ClauseKind::Fragment || clause.kind == ClauseKind::Main);
 }
 

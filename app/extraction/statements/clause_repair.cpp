@@ -35,6 +35,7 @@ public:
             giveReportedSubject(index);
             takeComplement(index);
             endAtSemicolon(index);
+            returnSubordinate(index);
             joinReported(index);
             tieCiting(index);
             raiseCoordinate(index);
@@ -257,7 +258,8 @@ private:
     /// where a report waits for what it reports.
     void takeComplement(int that)
     {
-        if (lower(that) != QLatin1String("that") || token(that).deprel != Deprel::Mark || !token(that).head)
+        const bool isMarker = token(that).deprel == Deprel::Mark || (token(that).deprel == Deprel::Obl && token(that).head && hasSubject(*token(that).head));
+        if (lower(that) != QLatin1String("that") || !isMarker || !token(that).head)
             return;
         const int verb = *token(that).head;
         const bool describes = token(verb).deprel == Deprel::Acl || token(verb).deprel == Deprel::AclRelcl;
@@ -267,8 +269,24 @@ private:
         while (report > m_first && !(token(report).upos == Upos::Verb))
             --report;
         const bool isNear = isReporting(report) && isBelow(*token(verb).head, report) && *token(verb).head > report && !childOf(report, Deprel::Ccomp, m_end);
-        if (isNear)
+        if (isNear) {
             attach(verb, report, Deprel::Ccomp);
+            token(that).deprel = Deprel::Mark;
+        }
+    }
+
+    /// "Nine were hurt when a van hit a wall, police said.": beside the main clause the report takes all of it, not its end.
+    void returnSubordinate(int report)
+    {
+        if (token(report).deprel != Deprel::Parataxis || !token(report).head || !isReporting(report))
+            return;
+        const int main = *token(report).head;
+        for (int verb = main + 1; verb < report; ++verb) {
+            const std::optional<int> question = childOf(verb, Deprel::Advmod, verb);
+            const bool isSubordinate = childOf(verb, Deprel::Mark, verb) || (question && token(*question).xpos == Xpos::Wrb);
+            if (token(verb).head == report && token(verb).deprel == Deprel::Ccomp && isSubordinate)
+                attach(verb, main, Deprel::Advcl);
+        }
     }
 
     /// "..., Ek said; the captain was ill": what is reported ends before the semicolon.

@@ -143,9 +143,9 @@ private:
     /// "a ferry carrying 187 people struck a reef": a participle without an auxiliary has no subject where a finite verb lacks one.
     void freeGerundSubject(int gerund)
     {
-        if (token(gerund).xpos != Xpos::Vbg || !token(gerund).head || *token(gerund).head < gerund || token(gerund).deprel == Deprel::Conj)
+        if (token(gerund).xpos != Xpos::Vbg || !token(gerund).head || token(gerund).deprel == Deprel::Conj)
             return;
-        const int verb = *token(gerund).head;
+        const int verb = *token(gerund).head > gerund ? *token(gerund).head : nextFinite(gerund);
         std::optional<int> subject;
         for (int index = m_first; index < m_end; ++index) {
             if (token(index).head != gerund)
@@ -155,7 +155,7 @@ private:
             if (isSubject(index))
                 subject = index;
         }
-        if (!subject || hasSubject(verb) || token(verb).upos != Upos::Verb || token(verb).xpos == Xpos::Vbg || token(verb).xpos == Xpos::Vb)
+        if (!subject || verb < 0 || hasSubject(verb) || token(verb).upos != Upos::Verb || token(verb).xpos == Xpos::Vbg || token(verb).xpos == Xpos::Vb)
             return;
         attach(*subject, verb, Deprel::Nsubj);
         attach(gerund, *subject, Deprel::Acl);
@@ -164,6 +164,16 @@ private:
             if (isWhen && token(verb).deprel == Deprel::Acl)
                 token(verb).deprel = Deprel::AdvclRelcl;
         }
+    }
+
+    /// The finite verb behind, with no mark between; -1 for none.
+    int nextFinite(int index)
+    {
+        for (int verb = index + 1; verb < m_end && !isMark(verb); ++verb) {
+            if (isFinite(verb))
+                return verb;
+        }
+        return -1;
     }
 
     /// "carrying 187 people struck": an object does not stand before its verb.

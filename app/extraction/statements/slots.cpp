@@ -169,7 +169,8 @@ private:
                 addWithConjuncts(SlotRole::Recipient, below, QStringLiteral("indirect object"));
                 break;
             case Deprel::OblAgent:
-                addWithConjuncts(SlotRole::Agent, below, QStringLiteral("by-phrase of a passive"));
+                if (!isTime(below)) // "rescued by noon"
+                    addWithConjuncts(SlotRole::Agent, below, QStringLiteral("by-phrase of a passive"));
                 break;
             case Deprel::Obl:
             case Deprel::OblUnmarked:
@@ -242,7 +243,7 @@ private:
             if (!m_tree.isOneOf(index, {Deprel::Amod, Deprel::Compound, Deprel::Conj}) || !m_context.lists().contains(u"observable_adjectives", m_tree.lemma(index)))
                 continue;
             const model::Mention *mention = m_context.mentionAt(index);
-            const bool isInName = mention && !mention->isPronoun && m_tree.upos(index) == Upos::Propn; // "White House"
+            const bool isInName = mention && !mention->isPronoun && m_tree.form(index).front().isUpper(); // "White House"
             const bool isModifier = m_tree.head(index).has_value() && !isInName && (m_tree.upos(index) == Upos::Adj || m_tree.upos(index) == Upos::Noun || m_tree.upos(index) == Upos::Verb);
             if (isModifier)
                 addSpan(SlotRole::Attribute, index, attributeSpan(index), QStringLiteral("observable attribute"));
