@@ -44,7 +44,7 @@ bool isNameless(const QString &plain)
 class MentionFinder {
 public:
     MentionFinder(const AnnotatedText &text, TextField field, const Knowledge &knowledge, const States &states)
-        : m_text(text), m_field(field), m_knowledge(knowledge), m_states(states), m_covered(text.tokens.size(), false)
+        : m_text(text), m_field(field), m_knowledge(knowledge), m_states(states), m_covered(text.tokens.size(), false), m_forms(countForms(text))
     {
     }
 
@@ -83,9 +83,10 @@ private:
 
     void addSeen(const model::NameSpan &name)
     {
-        if (std::any_of(m_found.begin(), m_found.end(), [&](const NameMention &other) { return other.endToken > name.firstToken; }))
+        if (name.firstToken < m_endOfLast)
             return; // a part of the name before
         const SentenceTree::Range whole = wholeName(m_text, sentenceOf(m_text, name.firstToken), {name.firstToken, name.endToken}, name.kind, m_covered, m_knowledge.lists);
+        m_endOfLast = whole.end;
         add(whole.first, whole.end, name.kind, QStringLiteral("name finder"));
     }
 
@@ -200,7 +201,7 @@ private:
     {
         const QString plain = plainForm(words(first, end));
         const bool isTitle = end < static_cast<int>(m_text.tokens.size()) && m_covered[static_cast<size_t>(end)] && m_knowledge.lists.contains(u"roles", roleKey(end - 1));
-        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle || isCommonWord(m_text, sentenceOf(m_text, first), {first, end}, m_knowledge.lexicon))
+        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle || isCommonWord(m_text, sentenceOf(m_text, first), {first, end}, m_knowledge.lexicon, m_forms))
             return;
         const SentenceTree::Range whole = wholeName(m_text, sentenceOf(m_text, first), {first, end}, EntityKind::Other, m_covered, m_knowledge.lists);
         first = whole.first;
@@ -289,6 +290,8 @@ private:
     const Knowledge &m_knowledge;
     const States &m_states;
     std::vector<bool> m_covered;
+    FormCounts m_forms;
+    int m_endOfLast = 0; // of the name finder's last name
     std::vector<NameMention> m_found;
 };
 

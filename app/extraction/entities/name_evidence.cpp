@@ -89,7 +89,16 @@ std::optional<EntityKind> kindByPlace(const model::AnnotatedText &text, const mo
     return isBehindArticle && token(name.end - 1).xpos != Xpos::Nnps ? std::optional(EntityKind::Other) : std::nullopt;
 }
 
-bool isCommonWord(const model::AnnotatedText &text, const model::Sentence &sentence, SentenceTree::Range name, const language::Lexicon &lexicon)
+FormCounts countForms(const model::AnnotatedText &text)
+{
+    FormCounts counts;
+    counts.reserve(static_cast<qsizetype>(text.tokens.size()));
+    for (size_t index = 0; index < text.tokens.size(); ++index)
+        ++counts[text.form(static_cast<int>(index)).toString()];
+    return counts;
+}
+
+bool isCommonWord(const model::AnnotatedText &text, const model::Sentence &sentence, SentenceTree::Range name, const language::Lexicon &lexicon, const FormCounts &forms)
 {
     if (name.first != sentence.firstToken || name.end - name.first != 1)
         return false;
@@ -100,7 +109,7 @@ bool isCommonWord(const model::AnnotatedText &text, const model::Sentence &sente
     // With a small letter elsewhere, or a common noun that the text names once, or a plural of one.
     const bool isPlural = lemma != form.toLower() || form.endsWith(u's');
     const bool isWord = lexicon.contains(lemma, language::WordClass::Noun) || lexicon.contains(form.toLower().chopped(1), language::WordClass::Noun);
-    return (isWord && (isPlural || text.text.count(form) == 1)) || text.text.contains(u' ' + form.toLower() + u' ');
+    return (isWord && (isPlural || forms.value(form) == 1)) || forms.contains(form.toLower());
 }
 
 } // namespace variorum::extraction

@@ -5,6 +5,8 @@
 #include "language/word_lists.h"
 #include "model/entity.h"
 
+#include <QHash>
+#include <QString>
 #include <optional>
 
 namespace variorum::extraction {
@@ -18,7 +20,12 @@ namespace variorum::extraction {
 [[nodiscard]] std::optional<model::EntityKind> kindByPlace(const model::AnnotatedText &text, const model::Sentence &sentence, SentenceTree::Range name,
                                                            model::EntityKind kind, const language::WordLists &lists);
 
+/// How often each form stands in a text: counted once, for isCommonWord().
+using FormCounts = QHash<QString, int>;
+[[nodiscard]] FormCounts countForms(const model::AnnotatedText &text);
+
 /// A capital that only opens a sentence ("Dozens of ...", "Medics said").
-[[nodiscard]] bool isCommonWord(const model::AnnotatedText &text, const model::Sentence &sentence, SentenceTree::Range name, const language::Lexicon &lexicon);
+[[nodiscard]] bool isCommonWord(const model::AnnotatedText &text, const model::Sentence &sentence, SentenceTree::Range name, const language::Lexicon &lexicon,
+                                const FormCounts &forms);
 
 } // namespace variorum::extraction

@@ -199,7 +199,10 @@ private:
         if (m_tree.preposition(noun) != QLatin1String("with") || m_tree.isOneOf(noun, {Deprel::Compound}) || isClauseHead(noun) || isName(noun))
             return;
         SentenceTree::Range range = m_tree.nounPhrase(noun, true);
-        const bool hasContent = m_tree.child(noun, {Deprel::Amod, Deprel::Nummod, Deprel::Acl, Deprel::Nmod}).has_value() || !m_context.quantitiesIn(m_tree.span(range)).empty();
+        // What can be counted or seen; "with knowledge of the trip" tells nothing that could differ.
+        const std::vector<int> modifiers = m_tree.childrenOf(noun, {Deprel::Amod, Deprel::Compound});
+        const bool isSeen = std::any_of(modifiers.begin(), modifiers.end(), [&](int below) { return m_context.lists().contains(u"observable_adjectives", m_tree.lemma(below)); });
+        const bool hasContent = isSeen || m_tree.child(noun, {Deprel::Nummod}) || !m_context.quantitiesIn(m_tree.span(range)).empty();
         if (hasContent && range.end - range.first >= 3)
             add(noun, range, QStringLiteral("with-phrase"));
     }
