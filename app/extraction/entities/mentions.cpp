@@ -44,7 +44,7 @@ bool isNameless(const QString &plain)
 class MentionFinder {
 public:
     MentionFinder(const AnnotatedText &text, TextField field, const Knowledge &knowledge, const States &states)
-        : m_text(text), m_field(field), m_knowledge(knowledge), m_states(states), m_covered(text.tokens.size(), false), m_forms(countForms(text))
+        : m_text(text), m_field(field), m_knowledge(knowledge), m_states(states), m_covered(text.tokens.size(), false)
     {
     }
 
@@ -197,11 +197,21 @@ private:
         }
     }
 
+    bool opensOnly(int first, int end)
+    {
+        const model::Sentence &sentence = sentenceOf(m_text, first);
+        if (first != sentence.firstToken || end - first != 1)
+            return false;
+        if (!m_forms)
+            m_forms = countForms(m_text);
+        return isCommonWord(m_text, sentence, {first, end}, m_knowledge.lexicon, *m_forms);
+    }
+
     void addProperNoun(int first, int end)
     {
         const QString plain = plainForm(words(first, end));
         const bool isTitle = end < static_cast<int>(m_text.tokens.size()) && m_covered[static_cast<size_t>(end)] && m_knowledge.lists.contains(u"roles", roleKey(end - 1));
-        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle || isCommonWord(m_text, sentenceOf(m_text, first), {first, end}, m_knowledge.lexicon, m_forms))
+        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle || opensOnly(first, end))
             return;
         const SentenceTree::Range whole = wholeName(m_text, sentenceOf(m_text, first), {first, end}, EntityKind::Other, m_covered, m_knowledge.lists);
         first = whole.first;
@@ -290,7 +300,7 @@ private:
     const Knowledge &m_knowledge;
     const States &m_states;
     std::vector<bool> m_covered;
-    FormCounts m_forms;
+    std::optional<FormCounts> m_forms; // once needed
     int m_endOfLast = 0; // of the name finder's last name
     std::vector<NameMention> m_found;
 };

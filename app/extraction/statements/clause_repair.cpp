@@ -111,8 +111,10 @@ private:
     void tieDue(int word)
     {
         const bool isLoose = token(word).deprel == Deprel::Case || token(word).deprel == Deprel::Mark;
+        if (!isLoose)
+            return;
         const bool isBeforePhrase = word + 1 < m_end && token(word + 1).upos == Upos::Adp && lower(word + 1) != QLatin1String("to");
-        if (lower(word) == QLatin1String("due") && isLoose && isBeforePhrase && copulaBefore(word))
+        if (lower(word) == QLatin1String("due") && isBeforePhrase && copulaBefore(word))
             token(word).deprel = Deprel::Advmod;
     }
 
@@ -120,7 +122,7 @@ private:
     void gatherBound(int than)
     {
         static const QStringList kDegrees{QStringLiteral("more"), QStringLiteral("fewer"), QStringLiteral("less"), QStringLiteral("later"), QStringLiteral("earlier")};
-        if (lower(than) != QLatin1String("than") || than == m_first || than + 1 >= m_end || token(than + 1).upos != Upos::Num || !kDegrees.contains(lower(than - 1)))
+        if (form(than) != u"than" || than == m_first || than + 1 >= m_end || token(than + 1).upos != Upos::Num || !kDegrees.contains(lower(than - 1)))
             return;
         const int degree = than - 1;
         const int number = than + 1;
@@ -259,7 +261,7 @@ private:
     void takeComplement(int that)
     {
         const bool isMarker = token(that).deprel == Deprel::Mark || (token(that).deprel == Deprel::Obl && token(that).head && hasSubject(*token(that).head));
-        if (lower(that) != QLatin1String("that") || !isMarker || !token(that).head)
+        if (!isMarker || lower(that) != QLatin1String("that") || !token(that).head)
             return;
         const int verb = *token(that).head;
         const bool describes = token(verb).deprel == Deprel::Acl || token(verb).deprel == Deprel::AclRelcl;

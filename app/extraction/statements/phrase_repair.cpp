@@ -99,7 +99,7 @@ private:
     /// "while harvesting cabbages"
     void readAsGerund(int word)
     {
-        if (word == m_first || lower(word - 1) != QLatin1String("while") || !lower(word).endsWith(QLatin1String("ing")) || (token(word).upos != Upos::Noun && token(word).upos != Upos::Verb))
+        if (word == m_first || !form(word).endsWith(u"ing") || lower(word - 1) != QLatin1String("while") || (token(word).upos != Upos::Noun && token(word).upos != Upos::Verb))
             return;
         const std::optional<int> verb = verbBefore(word - 1);
         token(word - 1).upos = Upos::Sconj;
