@@ -261,7 +261,7 @@ private:
     void takeComplement(int that)
     {
         const bool isMarker = token(that).deprel == Deprel::Mark || (token(that).deprel == Deprel::Obl && token(that).head && hasSubject(*token(that).head));
-        if (!isMarker || lower(that) != QLatin1String("that") || !token(that).head)
+        if (that == m_first || !isMarker || lower(that) != QLatin1String("that") || !token(that).head)
             return;
         const int verb = *token(that).head;
         const bool describes = token(verb).deprel == Deprel::Acl || token(verb).deprel == Deprel::AclRelcl;
