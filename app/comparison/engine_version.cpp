@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("5"); }
+QString engineVersion() { return QStringLiteral("6"); }
 
 } // namespace variorum::comparison

@@ -154,7 +154,7 @@ WordTraits traitsOf(QStringView form, const Lexicon &lexicon, const Gazetteer &g
         addLexiconFeatures(QStringView(lower.data(), size), lexicon, traits.isCapital, features);
         traits.nameKinds = gazetteer.find(traits.lower);
         for (unsigned bit = 0; bit < 5; ++bit) {
-            if ((traits.nameKinds >> bit) & 1U)
+            if ((static_cast<unsigned>(traits.nameKinds) >> bit) & 1U)
                 features.add(24, bit, traits.isCapital);
         }
     }

@@ -122,6 +122,19 @@ private Q_SLOTS:
         QCOMPARE(found[1].within, std::optional(found[0].id));
     }
 
+    void findStatements_whoSaysIt_isToldFromTheEvent()
+    {
+        const QString frame = QStringLiteral("The|=|DET.DT|2|det crew|=|NOUN.NN|3|nsubj %1|VERB.VBD|0|root on|=|ADP.IN|5|case Monday|=|PROPN.NNP|3|obl that|=|SCONJ.IN|9|mark the|=|DET.DT|8|det ferry|=|NOUN.NN|9|nsubj sank|sink|VERB.VBD|3|ccomp .|=|PUNCT..|3|punct");
+        const auto ruleOf = [&](const QString &verb) {
+            const model::AnnotatedText text = support::fromConllu(support::toConllu(frame.arg(verb)));
+            const std::vector<model::Statement> found = statementsOf(text, timesOf({QStringLiteral("Monday = 2024-03-04")}, text.text));
+            return found.empty() ? QString() : found.front().rule;
+        };
+        QCOMPARE(ruleOf(QStringLiteral("said|say")), QStringLiteral("report"));
+        QCOMPARE(ruleOf(QStringLiteral("warned|warn")), QStringLiteral("speech act"));
+        QCOMPARE(ruleOf(QStringLiteral("left|leave")), QStringLiteral("main clause"));
+    }
+
     void findStatements_brokenTree_isStood()
     {
         // A circle, a head beyond the end, and no root at all.

@@ -70,6 +70,7 @@ public:
             const SentenceTree tree(m_text, sentence);
             std::vector<Candidate> here = namesIn(tree);
             resolveSentence(tree, here, isBeforeNear ? before : std::vector<Candidate>());
+            rememberReporter(tree, here);
             // A sentence without any person lets the one before shine through once.
             if (!here.empty() || !isBeforeNear) {
                 before = std::move(here);
@@ -229,17 +230,17 @@ private:
         std::sort(groups.begin(), groups.end());
         std::optional<int> match;
         int best = 0;
-        bool isTie = false;
+        int countOfBest = 0;
         for (const int group : groups) {
             const int score = likeness(m_people.value(group), noun, state);
-            isTie = score > 0 && (score == best || (isTie && score < best));
             if (score > best) {
                 best = score;
                 match = group;
-                isTie = false;
+                countOfBest = 0;
             }
+            countOfBest += score == best ? 1 : 0;
         }
-        return isTie ? std::nullopt : match;
+        return countOfBest == 1 ? match : std::nullopt;
     }
 
     int likeness(const Person &person, const QString &noun, const QString &state) const
@@ -285,7 +286,13 @@ private:
             resolveIt(tree, token, word, here);
             return;
         }
-        std::optional<Candidate> found = choose(tree, token, here, sex);
+        std::optional<Candidate> found;
+        if (isTailOfReport(tree, token)) {
+            if (m_reporter && isCompatible(*m_reporter, sex))
+                found = m_reporter;
+        } else {
+            found = choose(tree, token, here, sex);
+        }
         if (!found)
             found = chooseBefore(before, sex);
         const int group = found ? found->group : -1;
@@ -295,6 +302,36 @@ private:
         m_found.push_back({m_field, token, token + 1, group, {}, QStringLiteral("pronoun of a person")});
         if (m_people[group].sex.isEmpty()) // "he" once, "he" always
             m_people[group].sex = sex;
+    }
+
+    bool isReport(const SentenceTree &tree, int verb) const
+    {
+        return tree.upos(verb) == Upos::Verb && m_knowledge.lists.contains(u"reporting_verbs", tree.lemma(verb));
+    }
+
+    /// "The captain was ill, he added.": nobody in what is reported, but who spoke before.
+    bool isTailOfReport(const SentenceTree &tree, int token) const
+    {
+        const auto verb = tree.head(token);
+        return token > tree.firstToken() + 2 && tree.isPunctuation(token - 1) && tree.form(token - 1) != u"-" && tree.form(token - 1) != u":" && verb && *verb > token && isReport(tree, *verb);
+    }
+
+    void rememberReporter(const SentenceTree &tree, const std::vector<Candidate> &here)
+    {
+        constexpr int kLongest = 3;
+        if (++m_sentencesSinceReporter > kLongest)
+            m_reporter.reset();
+        for (const Candidate &candidate : here) {
+            int index = candidate.token;
+            while (tree.isOneOf(index, {Deprel::Flat, Deprel::Compound, Deprel::Appos, Deprel::NmodDesc}) && tree.head(index))
+                index = *tree.head(index);
+            const bool isSpeaker = tree.isOneOf(index, {Deprel::Nsubj}) && tree.head(index) && isReport(tree, *tree.head(index)) && candidate.group >= 0
+                && m_people.value(candidate.group).kind == EntityKind::Person;
+            if (!isSpeaker)
+                continue;
+            m_reporter = candidate;
+            m_sentencesSinceReporter = 0;
+        }
     }
 
     bool canBePerson(const Candidate &candidate) const
@@ -376,6 +413,8 @@ private:
     std::vector<size_t> m_here; // the mentions of this text, by place
     QHash<int, Person> m_people;
     QHash<std::pair<QString, QString>, std::optional<int>> m_described; // by noun and state: roles and states stay as they are
+    std::optional<Candidate> m_reporter; // who was last said to have said something
+    int m_sentencesSinceReporter = 0;
     std::vector<Resolved> m_found;
 };
 

@@ -36,6 +36,8 @@ EntityKind commonKind(const std::vector<NameMention> &mentions, const std::vecto
     std::array<int, 4> votes{};
     for (const int member : members) {
         const NameMention &mention = mentions[static_cast<size_t>(member)];
+        if (mention.isNoPerson)
+            votes.at(static_cast<size_t>(EntityKind::Person)) -= 4;
         votes.at(static_cast<size_t>(mention.kind)) += mention.rule == QLatin1String("proper noun") ? 1 : mention.role.isEmpty() ? 2 : 6;
     }
     votes.at(static_cast<size_t>(EntityKind::Other)) = std::min(votes.at(static_cast<size_t>(EntityKind::Other)), 1);

@@ -10,6 +10,7 @@
 
 #include "extraction/entities/mentions.h"
 
+#include "extraction/entities/name_evidence.h"
 #include "extraction/entities/sentence_tree.h"
 
 #include <QStringList>
@@ -50,7 +51,9 @@ public:
     std::vector<NameMention> find()
     {
         for (const model::NameSpan &name : m_text.names)
-            add(name.firstToken, name.endToken, name.kind, QStringLiteral("name finder"));
+            std::fill(m_covered.begin() + name.firstToken, m_covered.begin() + name.endToken, true);
+        for (const model::NameSpan &name : m_text.names)
+            addSeen(name);
         addStateNames();
         if (m_field == TextField::Text)
             addProperNouns();
@@ -78,6 +81,15 @@ private:
         return m_knowledge.lists.contains(u"roles", key) ? key : lemma(index);
     }
 
+    void addSeen(const model::NameSpan &name)
+    {
+        if (name.firstToken < m_endOfLast)
+            return; // a part of the name before
+        const SentenceTree::Range whole = wholeName(m_text, sentenceOf(m_text, name.firstToken), {name.firstToken, name.endToken}, name.kind, m_covered, m_knowledge.lists);
+        m_endOfLast = whole.end;
+        add(whole.first, whole.end, name.kind, QStringLiteral("name finder"));
+    }
+
     void add(int first, int end, EntityKind kind, const QString &rule)
     {
         end = std::min(end, sentenceOf(m_text, first).endToken); // "the U.S. The ...": a name ends with its sentence at the latest
@@ -91,7 +103,7 @@ private:
             ++name;
         if (name >= end || isNameless(plainForm(words(name, end))))
             return;
-        NameMention mention{m_field, name, end, kind, words(name, end), {}, {}, StateNaming::Name, false, rule};
+        NameMention mention{m_field, name, end, kind, words(name, end), {}, {}, StateNaming::Name, false, false, rule};
         if (name > first)
             mention.kind = EntityKind::Person;
         if (const auto state = m_states.find(mention.name); state && mention.kind != EntityKind::Person) {
@@ -116,6 +128,12 @@ private:
         } else if (plain.contains(u' ') && mention.kind != EntityKind::Person) {
             if (const auto kind = m_knowledge.lists.value(u"organization_words", last))
                 mention.kind = *kind == QLatin1String("place") ? EntityKind::Place : EntityKind::Organization;
+        }
+        const bool hasRole = mention.firstToken > 0 && m_knowledge.lists.contains(u"roles", roleKey(mention.firstToken - 1));
+        const SentenceTree::Range words{mention.firstToken, mention.endToken};
+        if (const auto kind = kindByPlace(m_text, sentenceOf(m_text, mention.firstToken), words, mention.kind, m_knowledge.lists); kind && !hasRole) {
+            mention.isNoPerson = mention.kind == EntityKind::Person;
+            mention.kind = *kind;
         }
     }
 
@@ -179,12 +197,25 @@ private:
         }
     }
 
+    bool opensOnly(int first, int end)
+    {
+        const model::Sentence &sentence = sentenceOf(m_text, first);
+        if (first != sentence.firstToken || end - first != 1)
+            return false;
+        if (!m_forms)
+            m_forms = countForms(m_text);
+        return isCommonWord(m_text, sentence, {first, end}, m_knowledge.lexicon, *m_forms);
+    }
+
     void addProperNoun(int first, int end)
     {
         const QString plain = plainForm(words(first, end));
         const bool isTitle = end < static_cast<int>(m_text.tokens.size()) && m_covered[static_cast<size_t>(end)] && m_knowledge.lists.contains(u"roles", roleKey(end - 1));
-        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle)
+        if (plain.size() < 2 || m_knowledge.lists.contains(u"roles", plain) || isTitle || opensOnly(first, end))
             return;
+        const SentenceTree::Range whole = wholeName(m_text, sentenceOf(m_text, first), {first, end}, EntityKind::Other, m_covered, m_knowledge.lists);
+        first = whole.first;
+        end = whole.end;
         EntityKind kind = EntityKind::Other;
         if (m_knowledge.lists.contains(u"news_origins", plain))
             kind = EntityKind::Organization;
@@ -269,8 +300,31 @@ private:
     const Knowledge &m_knowledge;
     const States &m_states;
     std::vector<bool> m_covered;
+    std::optional<FormCounts> m_forms; // once needed
+    int m_endOfLast = 0; // of the name finder's last name
     std::vector<NameMention> m_found;
 };
+
+/// "The North's state media": the one state of that name in the article.
+void nameHalves(std::vector<NameMention> &mentions)
+{
+    for (const QLatin1String half : {QLatin1String("North"), QLatin1String("South")}) {
+        QStringList states;
+        for (const NameMention &mention : mentions) {
+            if (mention.isState() && mention.state.startsWith(half + QLatin1Char(' ')) && !states.contains(mention.state))
+                states.append(mention.state);
+        }
+        if (states.size() != 1)
+            continue;
+        for (NameMention &mention : mentions) {
+            if (mention.name != half)
+                continue;
+            mention.state = states.front();
+            mention.naming = StateNaming::Name;
+            mention.kind = EntityKind::Place;
+        }
+    }
+}
 
 } // namespace
 
@@ -286,6 +340,7 @@ std::vector<NameMention> findNameMentions(const AnnotatedArticle &annotated, con
     std::vector<NameMention> found = MentionFinder(annotated.title, TextField::Title, knowledge, states).find();
     std::vector<NameMention> inText = MentionFinder(annotated.text, TextField::Text, knowledge, states).find();
     found.insert(found.end(), std::make_move_iterator(inText.begin()), std::make_move_iterator(inText.end()));
+    nameHalves(found);
     return found;
 }
 

@@ -19,6 +19,7 @@ struct NameMention {
     QString state; ///< the state that it names itself, or by its people, capital or seat of power; empty for none
     StateNaming naming = StateNaming::Name; ///< by which of these
     bool isActing = false; ///< subject of what a state does: "Oslo warned", not "in Oslo"
+    bool isNoPerson = false; ///< the name finder's person, but the words around it speak against that
     QString rule;
 
     /// It stands for the state: a capital only where it acts like one.

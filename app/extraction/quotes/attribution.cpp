@@ -20,8 +20,6 @@ using model::Deprel;
 using model::Upos;
 
 constexpr int kFurthestVerb = 16; // tokens between a quotation and its verb
-constexpr int kLongestPhrase = 9;
-constexpr int kFurthestPerson = 400; // tokens back to the person whom a pronoun means
 constexpr int kReach = 80; // tokens of a sentence looked at around a verb
 
 } // namespace
@@ -109,98 +107,6 @@ AttributionFinder::Range AttributionFinder::behind(size_t quote) const
     return range;
 }
 
-QString AttributionFinder::phraseText(int first, int end) const
-{
-    while (first < end && isWord(first, {"the", "a", "an", ",", "and", "but", "that", "as", "then", "while", "when"}))
-        ++first;
-    while (end > first && isWord(end - 1, {",", "'", "\"", ":"}))
-        --end;
-    if (first >= end)
-        return {};
-    return m_text.text.sliced(token(first).span.begin, token(end - 1).span.end - token(first).span.begin).simplified();
-}
-
-std::optional<Attribution> AttributionFinder::personBefore(int index) const
-{
-    for (int at = index - 1; at >= std::max(0, index - kFurthestPerson); --at) {
-        const EntityAt &mention = m_mentions[static_cast<size_t>(at)];
-        if (mention.entity >= 0 && !isInQuote(at) && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person) {
-            const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
-            return Attribution{entity.name, entity.id, {}, {}, {}, {}};
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<Attribution> AttributionFinder::ofEntity(const EntityAt &mention, int index) const
-{
-    if (mention.entity >= 0) {
-        const model::Entity &entity = m_entities[static_cast<size_t>(mention.entity)];
-        Attribution attribution{entity.name, entity.id, {}, {}, {}, {}};
-        // A state speaks by its seat: "the White House", not "United States".
-        if (entity.kind == model::EntityKind::Place && !mention.isPronoun)
-            attribution.speaker = phraseText(mention.firstToken, mention.endToken);
-        if (isWord(index, {"he", "she"}))
-            attribution.pronoun = index;
-        return attribution;
-    }
-    if (isWord(index, {"he", "she"}))
-        return Attribution{{}, {}, {}, {}, {}, index};
-    return std::nullopt;
-}
-
-// The noun phrase whose last word is `last`: its entity where that word belongs to one, else its words.
-std::optional<Attribution> AttributionFinder::phraseEndingAt(int last, int rangeBegin) const
-{
-    if (last < rangeBegin)
-        return std::nullopt;
-    if (const auto entity = ofEntity(m_mentions[static_cast<size_t>(last)], last))
-        return entity;
-    if (isWord(last, {"he", "she", "it", "they", "we", "i", "you", "there", "this", "that", "which", "who"}))
-        return std::nullopt;
-    int first = last;
-    while (first > rangeBegin && last - first < kLongestPhrase) {
-        const int next = first - 1;
-        const Upos upos = token(next).upos;
-        const bool isMark = !m_text.form(next).front().isLetterOrNumber() && !m_text.form(next).contains(u'\'') && !m_text.form(next).contains(u'\u2019');
-        const bool isLink = isWord(next, {"and", "but", "that", "as", "when", "while", "after", "because", "which", "who", "if", "to", "although", "though", "where", "since"});
-        const bool isVerb = upos == Upos::Verb || upos == Upos::Aux;
-        if (isMark || isLink || isVerb || isInQuote(next))
-            break;
-        first = next;
-    }
-    if (token(first).upos == Upos::Adp)
-        return std::nullopt;
-    const QString words = phraseText(first, last + 1);
-    return words.isEmpty() ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}, {}});
-}
-
-// The noun phrase that begins at `first`: a person in it before anything else.
-std::optional<Attribution> AttributionFinder::phraseFrom(int first, int rangeEnd) const
-{
-    int end = first;
-    while (end < rangeEnd && end - first < kLongestPhrase) {
-        const bool isMark = !m_text.form(end).front().isLetterOrNumber() && !m_text.form(end).contains(u'\'') && !m_text.form(end).contains(u'\u2019');
-        const Upos upos = token(end).upos;
-        if (isMark || upos == Upos::Verb || upos == Upos::Aux || isWord(end, {"who", "which", "that", "in", "on", "at", "after", "as", "when", "while", "during", "and", "by", "with", "told"}))
-            break;
-        ++end;
-    }
-    std::optional<Attribution> byName;
-    for (int index = first; index < end; ++index) {
-        const EntityAt &mention = m_mentions[static_cast<size_t>(index)];
-        const bool isPerson = mention.entity >= 0 && m_entities[static_cast<size_t>(mention.entity)].kind == model::EntityKind::Person;
-        if (isPerson || (mention.entity < 0 && isWord(index, {"he", "she"})))
-            return ofEntity(mention, index);
-        if (mention.entity >= 0 && mention.endToken >= end)
-            byName = ofEntity(mention, index); // the phrase ends with a name: "the Kremlin"
-    }
-    if (byName)
-        return byName;
-    const QString words = phraseText(first, end);
-    return words.isEmpty() || isWord(first, {"it", "they", "i", "we", "you"}) ? std::nullopt : std::optional(Attribution{words, {}, {}, {}, {}, {}});
-}
-
 bool AttributionFinder::isSkippedBeforeVerb(int index) const
 {
     const Upos upos = token(index).upos;
@@ -210,22 +116,35 @@ bool AttributionFinder::isSkippedBeforeVerb(int index) const
                "will", "has", "not", "tuesday", "monday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "on", "'s"});
 }
 
+// The subject that the tree gives a verb; of two before it the one next to it.
+std::optional<int> AttributionFinder::subjectOf(int at, int verb) const
+{
+    const model::Sentence &sentence = sentenceOf(at);
+    std::optional<int> found;
+    for (int index = std::max(sentence.firstToken, at - kReach); index < std::min(sentence.endToken, at + kReach); ++index) {
+        const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
+        if (isSubject && !(isInQuote(index) && index != verb) && !isTime(index) && (!found || index < at))
+            found = index;
+    }
+    return found;
+}
+
 // By the tree: the verb's subject, or that of the verb it is joined to.
 std::optional<Attribution> AttributionFinder::subjectByTree(int verb, Range range) const
 {
     int at = verb;
     for (int steps = 0; steps < 4; ++steps) {
         const model::Sentence &sentence = sentenceOf(at);
-        for (int index = std::max(sentence.firstToken, at - kReach); index < std::min(sentence.endToken, at + kReach); ++index) {
-            const bool isSubject = token(index).head == at && (token(index).deprel == Deprel::Nsubj || token(index).deprel == Deprel::NsubjPass);
-            if (!isSubject || (isInQuote(index) && index != verb) || isTime(index))
-                continue;
+        if (const std::optional<int> subject = subjectOf(at, verb)) {
+            const int index = *subject;
             if (isWord(index, {"who", "which", "that"})) { // the relative clause's noun is the head of the clause
                 if (!token(at).head)
-                    break;
+                    return std::nullopt;
                 const int noun = *token(at).head;
                 return phraseEndingAt(std::max(noun, m_mentions[static_cast<size_t>(noun)].endToken - 1), range.begin);
             }
+            if (const auto body = bodyOfDocument(index, range))
+                return body;
             // The subject's last word: names and compounds hang behind their head ("spokesman Dmitry Peskov").
             int last = index;
             for (int follow = index + 1; follow < sentence.endToken && follow < (verb > index ? verb : sentence.endToken); ++follow) {

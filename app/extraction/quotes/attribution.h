@@ -56,11 +56,14 @@ private:
     [[nodiscard]] std::optional<Attribution> inBefore(Range range) const;
     [[nodiscard]] std::optional<Attribution> inBehind(Range range, bool isClosed) const;
     [[nodiscard]] std::optional<Attribution> accordingTo(Range range) const;
+    [[nodiscard]] std::optional<Attribution> bodyOfDocument(int noun, Range range) const;
+    [[nodiscard]] std::optional<int> subjectOf(int at, int verb) const;
     [[nodiscard]] std::optional<Attribution> subjectByTree(int verb, Range range) const;
     [[nodiscard]] std::optional<Attribution> subjectBefore(int verb, Range range) const;
     [[nodiscard]] std::optional<Attribution> subjectBehind(int verb, Range range) const;
     [[nodiscard]] std::optional<Attribution> phraseEndingAt(int last, int rangeBegin) const;
     [[nodiscard]] std::optional<Attribution> phraseFrom(int first, int rangeEnd) const;
+    [[nodiscard]] std::optional<Attribution> nameBehind(int comma, int rangeEnd) const;
     [[nodiscard]] std::optional<Attribution> ofEntity(const EntityAt &mention, int token) const;
     [[nodiscard]] std::optional<Attribution> personBefore(int token) const;
     [[nodiscard]] std::optional<Attribution> speakerOfVerb(int verb, Range range) const;

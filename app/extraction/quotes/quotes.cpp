@@ -157,13 +157,23 @@ private:
         return first != end && first->place.span.overlaps(span);
     }
 
+    static bool endsBetween(const model::AnnotatedText &text, int first, int end)
+    {
+        for (int index = first; index < end; ++index) {
+            if (text.form(index) == u";")
+                return true;
+        }
+        return false;
+    }
+
     // The span of the verb's clausal complement, without "that" and marks at its ends.
     static std::optional<base::TextSpan> clauseOf(const model::AnnotatedText &text, const model::Sentence &sentence, int verb)
     {
         int head = -1;
         for (int index = sentence.firstToken; index < sentence.endToken; ++index) {
             const model::Token &token = text.tokens[static_cast<size_t>(index)];
-            if (token.head == verb && token.deprel == model::Deprel::Ccomp)
+            const bool isBehindSemicolon = head >= 0 && index > verb && endsBetween(text, verb, index); // no part of what is reported
+            if (token.head == verb && token.deprel == model::Deprel::Ccomp && !isBehindSemicolon)
                 head = index;
         }
         if (head < 0)

@@ -91,16 +91,36 @@ private:
                 take(lent(columns->value(0)));
                 turn(columns->value(1) == QLatin1String("negative") ? 1 : 0);
             }
+            takeYet(verb);
         }
         sharedNegation();
         takeProgressivePlan();
     }
 
-    /// "is going to", "is headed to", "is set for", "is due in": a plan without an infinitive below.
+    /// "has yet to comment", "is yet to be found": not so far.
+    void takeYet(int verb)
+    {
+        const bool isUpper = m_tree.lemma(verb) == QLatin1String("have") || m_tree.lemma(verb) == QLatin1String("be");
+        const auto yet = m_tree.child(verb, {Deprel::Advmod});
+        const bool isNotYet = (isUpper && yet && m_tree.lemma(*yet) == QLatin1String("yet")) || m_tree.lemma(verb) == QLatin1String("yet");
+        turn(isNotYet ? 1 : 0);
+    }
+
+    /// "is to open": a copula before an infinitive.
+    bool isArranged(int verb) const
+    {
+        const auto copula = m_tree.child(verb, {Deprel::Cop, Deprel::Aux});
+        const auto to = m_tree.child(verb, {Deprel::Mark});
+        return copula && to && m_tree.lemma(*copula) == QLatin1String("be") && *copula < *to && m_tree.lemma(*to) == QLatin1String("to") && m_tree.token(verb).xpos == model::Xpos::Vb;
+    }
+
+    /// "is to open", "is going to", "is headed to", "is set for", "is due in": a plan without an infinitive below.
     void takeProgressivePlan()
     {
         static const QStringList kPlans{QStringLiteral("head"), QStringLiteral("schedule"), QStringLiteral("slate"), QStringLiteral("due"), QStringLiteral("plan"), QStringLiteral("expect")};
         if (m_clause.chain.size() == 1 && kPlans.contains(m_tree.lemma(m_clause.head)) && m_tree.child(m_clause.head, {Deprel::Cop, Deprel::AuxPass}))
+            take(Certainty::Planned);
+        if (isArranged(m_clause.content()))
             take(Certainty::Planned);
     }
 
@@ -176,10 +196,19 @@ private:
             const Clause &above = m_clauses[static_cast<size_t>(*m_clause.parent)];
             const QString lemma = m_tree.lemma(above.content());
             static const QStringList kUnknown{QStringLiteral("unknown"), QStringLiteral("unclear"), QStringLiteral("uncertain"), QStringLiteral("unconfirmed")};
-            const bool isUnknown = kUnknown.contains(lemma) || ((lemma == QLatin1String("know") || lemma == QLatin1String("clear") || lemma == QLatin1String("specify")) && countNegators(m_tree, above.content(), m_lists) % 2 == 1);
+            const bool isTold = lemma == QLatin1String("know") || lemma == QLatin1String("clear") || (m_lists.contains(u"reporting_verbs", lemma) && beginsAsQuestion());
+            const bool isUnknown = kUnknown.contains(lemma) || (isTold && countNegators(m_tree, above.content(), m_lists) % 2 == 1);
             if (isUnknown)
                 take(Certainty::Asked);
         }
+    }
+
+    /// "(has not said) when the talks will begin": the question word may hang on the verb above.
+    bool beginsAsQuestion() const
+    {
+        const int first = m_tree.subtree(m_clause.head).front();
+        const auto isQuestionWord = [&](int index) { return index >= m_tree.firstToken() && (m_tree.token(index).xpos == model::Xpos::Wrb || m_tree.token(index).xpos == model::Xpos::Wp); };
+        return isQuestionWord(first) || isQuestionWord(first - 1);
     }
 
     const Clause &m_clause;
@@ -204,6 +233,8 @@ Standing standingOf(const Clause &clause, const std::vector<Clause> &clauses, co
 Standing standingOfNoun(int noun, const SentenceTree &tree, const FieldContext &context)
 {
     Standing standing;
+    if (tree.preposition(noun) == QLatin1String("without"))
+        standing.polarity = Polarity::Negative;
     for (const int below : tree.childrenOf(noun, {Deprel::Amod, Deprel::Det})) {
         if (const auto certainty = context.lists().value(u"hedges", tree.lemma(below)))
             standing.certainty = weaker(standing.certainty, lent(certainty));

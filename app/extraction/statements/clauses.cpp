@@ -135,14 +135,22 @@ private:
         }
     }
 
-    /// "It remains unknown whether ...", "is not known where ...": no adverbial, whatever the tree says.
+    /// "It remains unknown whether ...", "is not known where ...", "did not say when ...": no adverbial, whatever the
+    /// tree says.
     bool isIndirectQuestion(int index, int above) const
     {
         static const QStringList kKnowing{QStringLiteral("know"), QStringLiteral("known"), QStringLiteral("unknown"), QStringLiteral("unclear"), QStringLiteral("clear"), QStringLiteral("uncertain")};
-        const QString first = m_tree.form(m_tree.subtree(index).front()).toString().toLower();
-        static const QStringList kQuestions{QStringLiteral("whether"), QStringLiteral("where"), QStringLiteral("when"), QStringLiteral("how"), QStringLiteral("why")};
+        const int first = m_tree.subtree(index).front();
+        const bool isAsked = isQuestionWord(first) || (first > m_tree.firstToken() && isQuestionWord(first - 1) && m_tree.isWithin(first - 1, above));
         const auto lower = m_tree.child(above, {Deprel::Xcomp});
-        return kQuestions.contains(first) && (kKnowing.contains(m_tree.lemma(above)) || (lower && kKnowing.contains(m_tree.lemma(*lower))));
+        const bool isKept = isReporting(above) && countNegators(m_tree, above, m_lists) % 2 == 1 && !m_tree.child(above, {Deprel::Obj, Deprel::Ccomp});
+        return isAsked && (isKept || kKnowing.contains(m_tree.lemma(above)) || (lower && kKnowing.contains(m_tree.lemma(*lower))));
+    }
+
+    bool isQuestionWord(int index) const
+    {
+        static const QStringList kQuestions{QStringLiteral("whether"), QStringLiteral("where"), QStringLiteral("when"), QStringLiteral("how"), QStringLiteral("why"), QStringLiteral("if")};
+        return kQuestions.contains(m_tree.form(index).toString().toLower());
     }
 
     /// A predicate beside another: not two nouns or two infinitives under one verb.
@@ -191,8 +199,10 @@ private:
             return false;
         if (m_tree.upos(verb) == Upos::Verb && isReporting(verb))
             return true;
+        // "It is expected that", "it seems that"; not "the extra weight means that".
         const auto lent = m_lists.value(u"chain_verbs", m_tree.lemma(verb));
-        return lent && *lent != QLatin1String("asserted") && (m_tree.child(verb, {Deprel::Expl}) || m_tree.upos(verb) == Upos::Verb);
+        const bool isOpinion = lent == QLatin1String("possible") || lent == QLatin1String("reported") || m_tree.child(verb, {Deprel::Expl});
+        return lent && *lent != QLatin1String("asserted") && isOpinion && (m_tree.child(verb, {Deprel::Expl}) || m_tree.upos(verb) == Upos::Verb);
     }
 
     /// "..., the coastguard said": a report that hangs on what it reports.
@@ -235,8 +245,14 @@ private:
                 clause.frames.push_back(*clause.parent);
             }
         }
-        if (clause.kind == ClauseKind::Aside && clause.frames.empty())
+        if (clause.kind == ClauseKind::Aside && clause.frames.empty()) {
+            // "The weather was good: the sky was clear, the office said.": the report behind it covers it too.
+            std::copy_if(above.frames.begin(), above.frames.end(), std::back_inserter(clause.frames), [&](int frame) {
+                const Clause &report = m_clauses[static_cast<size_t>(frame)];
+                return report.kind == ClauseKind::Aside && report.head > clause.head && clause.head > above.head;
+            });
             return;
+        }
         clause.frames.insert(clause.frames.end(), above.frames.begin(), above.frames.end());
     }
 
@@ -368,101 +384,11 @@ private:
     std::vector<Clause> m_clauses;
 };
 
-std::optional<int> ownSubject(const Clause &clause, const SentenceTree &tree)
-{
-    for (auto verb = clause.chain.rbegin(); verb != clause.chain.rend(); ++verb) {
-        for (const int subject : tree.childrenOf(*verb, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter})) {
-            return subject;
-        }
-    }
-    return std::nullopt;
-}
-
 } // namespace
-
-bool isEventPhrase(const SentenceTree &tree, int phraseHead)
-{
-    static const QStringList kTies{QStringLiteral("after"), QStringLiteral("following"), QStringLiteral("amid"), QStringLiteral("ahead"), QStringLiteral("before")};
-    constexpr size_t kFewestWords = 4;
-    return tree.upos(phraseHead) == Upos::Noun && tree.isOneOf(phraseHead, {Deprel::Obl, Deprel::Nmod, Deprel::Advcl}) && tree.subtree(phraseHead).size() >= kFewestWords
-        && kTies.contains(tree.preposition(phraseHead).section(u' ', 0, 0));
-}
-
-namespace {
-
-bool isRelativePronoun(const SentenceTree &tree, int index)
-{
-    static const QStringList kWords{QStringLiteral("who"), QStringLiteral("which"), QStringLiteral("that"), QStringLiteral("whom")};
-    return kWords.contains(tree.form(index).toString().toLower());
-}
-
-} // namespace
-
-bool isNegator(const SentenceTree &tree, int index, const language::WordLists &lists)
-{
-    const QString form = tree.form(index).toString().toLower();
-    const bool isListed = lists.contains(u"negations", form) || lists.contains(u"negations", tree.lemma(index));
-    const bool isOnly = index + 1 < tree.endToken() && tree.form(index + 1).toString().toLower() == QLatin1String("only");
-    return isListed && !isOnly && form != QLatin1String("without");
-}
-
-int countNegators(const SentenceTree &tree, int verb, const language::WordLists &lists)
-{
-    int count = 0;
-    for (const int below : tree.children(verb)) {
-        if (tree.isOneOf(below, {Deprel::Advmod, Deprel::Aux, Deprel::Cc, Deprel::CcPreconj, Deprel::Mark, Deprel::Det}) && isNegator(tree, below, lists)) {
-            ++count;
-            continue;
-        }
-        if (!tree.isOneOf(below, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj}))
-            continue;
-        bool isNegative = isNegator(tree, below, lists);
-        for (const int determiner : tree.childrenOf(below, {Deprel::Det, Deprel::CcPreconj, Deprel::DetPredet, Deprel::Advmod}))
-            isNegative = isNegative || isNegator(tree, determiner, lists);
-        count += isNegative ? 1 : 0;
-    }
-    return count;
-}
 
 std::vector<Clause> findClauses(const SentenceTree &tree, const FieldContext &context)
 {
     return ClauseFinder(tree, context).find();
-}
-
-std::optional<int> subjectOf(const Clause &clause, const std::vector<Clause> &clauses, const SentenceTree &tree)
-{
-    const auto own = ownSubject(clause, tree);
-    if (own && !(clause.antecedent && isRelativePronoun(tree, *own)))
-        return own;
-    if (clause.antecedent && (own || clause.kind == ClauseKind::Participle))
-        return clause.antecedent;
-    if (clause.kind == ClauseKind::Relative && tree.child(clause.head, {Deprel::Obj, Deprel::Obl}) == std::nullopt)
-        return clause.antecedent;
-    const bool canShare = clause.kind == ClauseKind::Coordinate || clause.kind == ClauseKind::Adverbial || clause.kind == ClauseKind::Purpose || clause.kind == ClauseKind::Complement;
-    if (!canShare || !clause.parent || tree.child(clause.head, {Deprel::Expl}))
-        return std::nullopt;
-    if (clause.kind == ClauseKind::Complement && tree.child(clause.head, {Deprel::Mark}))
-        return std::nullopt;
-    return subjectOf(clauses[static_cast<size_t>(*clause.parent)], clauses, tree);
-}
-
-bool isPassive(const Clause &clause, const SentenceTree &tree)
-{
-    const int verb = clause.content();
-    if (tree.child(verb, {Deprel::AuxPass, Deprel::NsubjPass}))
-        return true;
-    const bool isBare = !tree.child(verb, {Deprel::Aux, Deprel::Nsubj, Deprel::Cop});
-    return isBare && tree.token(verb).xpos == Xpos::Vbn && (clause.kind == ClauseKind::Participle || clause.kind == ClauseKind::Adverbial || clause.kind == ClauseKind::Coordinate || clause.kind == ClauseKind::Fragment || clause.kind == ClauseKind::Main);
-}
-
-bool isAttribution(const SentenceTree &tree, int phraseHead, const language::WordLists &lists)
-{
-    const QString words = tree.preposition(phraseHead);
-    if (lists.contains(u"attribution_phrases", words))
-        return true;
-    // "According" read as a participle with "to X" below it.
-    const auto marker = tree.child(phraseHead, {Deprel::Case, Deprel::Mark, Deprel::Advmod});
-    return (marker && tree.form(*marker).toString().toLower() == QLatin1String("according")) || tree.form(phraseHead).toString().toLower() == QLatin1String("according");
 }
 
 } // namespace variorum::extraction

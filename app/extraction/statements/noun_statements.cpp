@@ -36,6 +36,7 @@ public:
             if (m_tree.upos(index) != Upos::Noun && m_tree.upos(index) != Upos::Propn)
                 continue;
             addWithPhrase(index);
+            addLack(index);
             if (isEventPhrase(m_tree, index) && !isClauseHead(index))
                 add(index, m_tree.nounPhrase(index, true), QStringLiteral("phrase of another event"));
             addAct(index);
@@ -54,7 +55,8 @@ private:
 
     void add(int noun, SentenceTree::Range range, const QString &rule)
     {
-        while (range.first < noun && (m_tree.isPunctuation(range.first) || m_tree.isOneOf(range.first, {Deprel::Case, Deprel::Mark, Deprel::Cc})))
+        const auto isOwnCase = [&](int index) { return m_tree.deprel(index) != Deprel::Case || m_tree.head(index) == noun; }; // not the "at" of "at least four"
+        while (range.first < noun && (m_tree.isPunctuation(range.first) || (m_tree.isOneOf(range.first, {Deprel::Case, Deprel::Mark, Deprel::Cc}) && isOwnCase(range.first))))
             ++range.first;
         while (range.end - 1 > noun && (m_tree.isPunctuation(range.end - 1) || m_tree.isOneOf(range.end - 1, {Deprel::Cc})))
             --range.end;
@@ -85,12 +87,25 @@ private:
         return std::nullopt;
     }
 
+    /// "At least four people (were killed)": how many of whom is what the clause says; alone it could be anyone.
+    bool isBarePeople(int noun) const
+    {
+        static const QStringList kAnyone{QStringLiteral("people"), QStringLiteral("person"), QStringLiteral("man"), QStringLiteral("woman"), QStringLiteral("other")};
+        const bool isArgument = m_tree.isOneOf(noun, {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Obj});
+        return isArgument && kAnyone.contains(m_tree.lemma(noun)) && std::any_of(m_clauses.begin(), m_clauses.end(), [&](const Clause &clause) {
+            constexpr int kShort = 8;
+            return m_tree.head(noun) == clause.content() && clause.range.first <= noun && noun < clause.range.end && clause.range.end - clause.range.first <= kShort;
+        });
+    }
+
     void addCounted(const model::QuantityMention &quantity)
     {
         if (quantity.value.isOrdinal)
             return;
         const auto noun = countedNoun(quantity);
         if (!noun || isClauseHead(*noun) || m_tree.upos(*noun) == Upos::Verb)
+            return;
+        if (isBarePeople(*noun))
             return;
         SentenceTree::Range range = m_tree.nounPhrase(*noun, false);
         if (range.end - range.first <= 3 && m_tree.lemma(range.first) == QLatin1String("the")) // "the two sides" counts nothing new
@@ -136,7 +151,7 @@ private:
 
     void addAttribute(int noun)
     {
-        if (isClauseHead(noun) || m_tree.isOneOf(noun, {Deprel::Compound, Deprel::Flat}))
+        if (isClauseHead(noun) || isName(noun) || m_tree.isOneOf(noun, {Deprel::Compound, Deprel::Flat}))
             return;
         for (const int below : m_tree.childrenOf(noun, {Deprel::Amod, Deprel::Compound})) {
             if (!m_context.lists().contains(u"observable_adjectives", m_tree.lemma(below)))
@@ -157,13 +172,37 @@ private:
         add(noun, {above.first, own.end}, QStringLiteral("apposition"));
     }
 
+    /// A part of a name tells nothing: the "White" of a house, the "two" of a street.
+    bool isName(int noun) const
+    {
+        const model::Mention *mention = m_context.mentionAt(noun);
+        return mention && !mention->isPronoun && m_tree.upos(noun) == Upos::Propn;
+    }
+
+    /// "without signs of life", "with no survivors": what was not there.
+    void addLack(int noun)
+    {
+        const auto determiner = m_tree.child(noun, {Deprel::Det});
+        const bool isNone = m_tree.preposition(noun) == QLatin1String("with") && determiner && m_tree.lemma(*determiner) == QLatin1String("no");
+        if (!isNone && m_tree.preposition(noun) != QLatin1String("without"))
+            return;
+        SentenceTree::Range range = m_tree.nounPhrase(noun, true);
+        const auto preposition = m_tree.child(noun, {Deprel::Case});
+        if (preposition && *preposition < range.first && range.first - *preposition == 1)
+            range.first = *preposition;
+        m_found.push_back({noun, range, QStringLiteral("what is not there")});
+    }
+
     /// "with two men on board", "with its olive paint"
     void addWithPhrase(int noun)
     {
-        if (m_tree.preposition(noun) != QLatin1String("with") || m_tree.isOneOf(noun, {Deprel::Compound}) || isClauseHead(noun))
+        if (m_tree.preposition(noun) != QLatin1String("with") || m_tree.isOneOf(noun, {Deprel::Compound}) || isClauseHead(noun) || isName(noun))
             return;
         SentenceTree::Range range = m_tree.nounPhrase(noun, true);
-        const bool hasContent = m_tree.child(noun, {Deprel::Amod, Deprel::Nummod, Deprel::Acl, Deprel::Nmod}).has_value() || !m_context.quantitiesIn(m_tree.span(range)).empty();
+        // What can be counted or seen; "with knowledge of the trip" tells nothing that could differ.
+        const std::vector<int> modifiers = m_tree.childrenOf(noun, {Deprel::Amod, Deprel::Compound});
+        const bool isSeen = std::any_of(modifiers.begin(), modifiers.end(), [&](int below) { return m_context.lists().contains(u"observable_adjectives", m_tree.lemma(below)); });
+        const bool hasContent = isSeen || m_tree.child(noun, {Deprel::Nummod}) || !m_context.quantitiesIn(m_tree.span(range)).empty();
         if (hasContent && range.end - range.first >= 3)
             add(noun, range, QStringLiteral("with-phrase"));
     }

@@ -199,9 +199,23 @@ private:
         }
         if (entity)
             return ofEntity(*entity, head);
+        if (const auto name = nameBehind(phraseHead))
+            return ofEntity(*m_context.entityAt(*name), *name);
         if (m_tree.upos(head) == Upos::Pron || m_tree.upos(head) == Upos::Punct || m_tree.upos(head) == Upos::Verb)
             return std::nullopt;
         return ofNoun(head);
+    }
+
+    /// "their teacher, Elin Torvald,": the person whom the noun before the comma describes, wherever the tree hangs her.
+    std::optional<int> nameBehind(int noun) const
+    {
+        const int name = noun + 2;
+        if (m_tree.upos(noun) != Upos::Noun || name >= m_tree.endToken() || m_tree.form(noun + 1) != u"," || !m_context.entityAt(name) || m_context.mentionAt(name)->isPronoun)
+            return std::nullopt;
+        const bool isPerson = m_context.entity(*m_context.entityAt(name)).kind == EntityKind::Person;
+        const SentenceTree::Range words = tokensAt(m_context.text(), m_context.mentionAt(name)->place.span);
+        const bool isClosed = words.end >= m_tree.endToken() || !m_tree.form(words.end).front().isLetterOrNumber() || m_tree.upos(words.end) == Upos::Verb;
+        return isPerson && isClosed && words.first == name ? std::optional(name) : std::nullopt;
     }
 
     Origin ofEntity(base::EntityId id, int head) const

@@ -169,7 +169,8 @@ private:
                 addWithConjuncts(SlotRole::Recipient, below, QStringLiteral("indirect object"));
                 break;
             case Deprel::OblAgent:
-                addWithConjuncts(SlotRole::Agent, below, QStringLiteral("by-phrase of a passive"));
+                if (!isTime(below)) // "rescued by noon"
+                    addWithConjuncts(SlotRole::Agent, below, QStringLiteral("by-phrase of a passive"));
                 break;
             case Deprel::Obl:
             case Deprel::OblUnmarked:
@@ -193,7 +194,8 @@ private:
     {
         const QString lemma = m_tree.lemma(index);
         const bool isGrammar = isTime(index) || m_context.lists().contains(u"hedges", lemma) || m_context.lists().contains(u"negations", lemma) || m_tree.token(index).xpos == model::Xpos::Wrb;
-        if (isGrammar || m_tree.upos(index) != Upos::Adv || lemma.size() < 4)
+        static const QStringList kTies{QStringLiteral("also"), QStringLiteral("however"), QStringLiteral("then"), QStringLiteral("meanwhile"), QStringLiteral("likewise"), QStringLiteral("additionally"), QStringLiteral("still"), QStringLiteral("even"), QStringLiteral("just"), QStringLiteral("only"), QStringLiteral("ahead")};
+        if (isGrammar || kTies.contains(lemma) || m_tree.upos(index) != Upos::Adv || lemma.size() < 4)
             return;
         static const QStringList kPlaces{QStringLiteral("abroad"), QStringLiteral("north"), QStringLiteral("south"), QStringLiteral("east"), QStringLiteral("west"), QStringLiteral("there"), QStringLiteral("here"), QStringLiteral("home"), QStringLiteral("overseas"), QStringLiteral("nearby"), QStringLiteral("away"), QStringLiteral("ashore"), QStringLiteral("downtown")};
         add(kPlaces.contains(lemma) ? SlotRole::Place : SlotRole::Manner, index, QStringLiteral("adverb"));
@@ -240,7 +242,9 @@ private:
         for (const int index : m_core) {
             if (!m_tree.isOneOf(index, {Deprel::Amod, Deprel::Compound, Deprel::Conj}) || !m_context.lists().contains(u"observable_adjectives", m_tree.lemma(index)))
                 continue;
-            const bool isModifier = m_tree.head(index).has_value() && (m_tree.upos(index) == Upos::Adj || m_tree.upos(index) == Upos::Noun || m_tree.upos(index) == Upos::Verb);
+            const model::Mention *mention = m_context.mentionAt(index);
+            const bool isInName = mention && !mention->isPronoun && m_tree.form(index).front().isUpper(); // "White House"
+            const bool isModifier = m_tree.head(index).has_value() && !isInName && (m_tree.upos(index) == Upos::Adj || m_tree.upos(index) == Upos::Noun || m_tree.upos(index) == Upos::Verb);
             if (isModifier)
                 addSpan(SlotRole::Attribute, index, attributeSpan(index), QStringLiteral("observable attribute"));
         }
@@ -273,7 +277,16 @@ Slot slotAt(SlotRole role, int phraseHead, const QString &rule, const SentenceTr
     }
     if (tree.deprel(phraseHead) == Deprel::Conj)
         range.first = std::max(range.first, std::min(phraseHead, tree.head(phraseHead).value_or(range.first) + 1));
-    while (range.first < phraseHead && (tree.isPunctuation(range.first) || tree.isOneOf(range.first, {Deprel::Cc, Deprel::Case, Deprel::Mark})))
+    // A name that the tree tears apart stays whole.
+    if (const model::Mention *mention = context.mentionAt(phraseHead); mention && !mention->isPronoun && mention->place.field == context.field()) {
+        const SentenceTree::Range name = tokensAt(context.text(), mention->place.span);
+        if (name.first >= tree.firstToken() && name.end <= tree.endToken()) {
+            range.first = std::min(range.first, name.first);
+            range.end = std::max(range.end, name.end);
+        }
+    }
+    const auto isOwnCase = [&](int index) { return tree.deprel(index) != Deprel::Case || tree.head(index) == phraseHead; }; // not the "at" of "at least four"
+    while (range.first < phraseHead && (tree.isPunctuation(range.first) || (tree.isOneOf(range.first, {Deprel::Cc, Deprel::Case, Deprel::Mark}) && isOwnCase(range.first))))
         ++range.first;
     Slot slot;
     slot.role = role;

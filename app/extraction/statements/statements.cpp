@@ -29,9 +29,11 @@ using model::Statement;
 using model::TextField;
 using model::Upos;
 
-QString ruleOf(ClauseKind kind)
+QString ruleOf(const Clause &clause)
 {
-    switch (kind) {
+    if (clause.isFrame) // what it says of itself is who spoke and when: no account of the event
+        return clause.isAct ? QStringLiteral("speech act") : QStringLiteral("report");
+    switch (clause.kind) {
     case ClauseKind::Main: return QStringLiteral("main clause");
     case ClauseKind::Complement: return QStringLiteral("complement clause");
     case ClauseKind::Subject: return QStringLiteral("subject clause");
@@ -107,7 +109,7 @@ private:
     void makeClause(size_t place)
     {
         const Clause &clause = m_clauses[place];
-        Statement statement = begin(clause.range, ruleOf(clause.kind));
+        Statement statement = begin(clause.range, ruleOf(clause));
         statement.origins = originsOf(clause, m_clauses, m_tree, m_context);
         setPredicate(statement, clause);
         statement.slots = slotsOf(clause, m_clauses, m_tree, m_context);

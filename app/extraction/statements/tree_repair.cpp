@@ -1,14 +1,16 @@
-// Trees of news, put right where words alone tell better than a parser of web text does.
+// Trees of news, put right where words alone tell better than a parser of web text does: a step a file, in this order.
 //
-//     The ferry sank, state television NRX reported on Tuesday, citing a nurse.
-//     parsed:    reported -> conj, advcl, ccomp or a relative clause of something before it
-//     repaired:  reported -> parataxis of the root; NRX -> its subject
+//     phrases    what belongs to which noun (phrase_repair)         clauses   what hangs on which verb (clause_repair)
+//     here       "according to X" in one piece, subjects in two halves, sentences that a page ran into one another
+//     reports    who says it, where that closes a sentence or stands in it (report_repair)
 //
-// A report that closes a sentence, or is put into it, is a comma (or a closing quotation mark), a noun phrase, a finite
-// verb of `reporting_verbs`, and then no more than a time, a place or whom it cites. That pattern is almost never anything
-// else, while parsers trained on mixed text attach it in five ways. The other repairs are of the same kind.
+//     According to local media the ferry sank.    "According to local media" becomes one phrase, whose head is "media"
 
 #include "extraction/statements/tree_repair.h"
+
+#include "extraction/statements/clause_repair.h"
+#include "extraction/statements/phrase_repair.h"
+#include "extraction/statements/report_repair.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -23,66 +25,18 @@ using model::Token;
 using model::Upos;
 using model::Xpos;
 
-class Repairer {
+class Repairer : TreeEditor {
 public:
-    Repairer(model::AnnotatedText &text, const model::Sentence &sentence, const language::WordLists &lists)
-        : m_text(text), m_first(sentence.firstToken), m_end(sentence.endToken), m_lists(lists)
-    {
-    }
+    using TreeEditor::TreeEditor;
 
     void repair()
     {
         joinHalvedSubjects();
         freeSubordinators();
         gatherAttributions();
-        detachReport();
-        freeParticiples();
     }
 
 private:
-    Token &token(int index) { return m_text.tokens[static_cast<size_t>(index)]; }
-    QString lower(int index) const { return m_text.form(index).toString().toLower(); }
-    QString lemma(int index) const { return m_text.lemma(index).toString().toLower(); }
-    bool isMark(int index) { return token(index).upos == Upos::Punct; }
-    bool isFinite(int index) { return token(index).upos == Upos::Verb && (token(index).xpos == Xpos::Vbd || token(index).xpos == Xpos::Vbz || token(index).xpos == Xpos::Vbp); }
-    bool isNominal(int index) { return token(index).upos == Upos::Noun || token(index).upos == Upos::Propn || token(index).upos == Upos::Pron || token(index).upos == Upos::Num; }
-
-    void attach(int index, int head, Deprel relation)
-    {
-        token(index).head = head;
-        token(index).deprel = relation;
-    }
-
-    std::optional<int> childOf(int head, Deprel relation, int before)
-    {
-        for (int index = m_first; index < before; ++index) {
-            if (token(index).head == head && token(index).deprel == relation)
-                return index;
-        }
-        return std::nullopt;
-    }
-
-    int rootBefore(int limit)
-    {
-        for (int index = m_first; index < limit; ++index) {
-            if (!token(index).head && !isMark(index))
-                return index;
-        }
-        return -1;
-    }
-
-    bool isBelow(int index, int ancestor)
-    {
-        for (int step = 0; step < m_end - m_first; ++step) {
-            if (index == ancestor)
-                return true;
-            if (!token(index).head)
-                return false;
-            index = *token(index).head;
-        }
-        return true; // a circle: better left alone
-    }
-
     /// "state broadcaster NRX said" with two subjects: the noun before the name describes it.
     void joinHalvedSubjects()
     {
@@ -139,14 +93,6 @@ private:
         }
     }
 
-    bool isInPhrase(int index)
-    {
-        const Upos upos = token(index).upos;
-        // A capital in the middle that is no name begins what should have been another sentence.
-        const bool isStart = upos == Upos::Det && m_text.form(index).front().isUpper();
-        return !isStart && (isNominal(index) || upos == Upos::Adj || upos == Upos::Det || upos == Upos::Part || upos == Upos::Cconj || upos == Upos::Adp);
-    }
-
     bool hasPrepositionBetween(int first, int end)
     {
         for (int index = first + 1; index < end; ++index) {
@@ -178,120 +124,6 @@ private:
         }
         attach(noun, above, Deprel::Obl);
     }
-
-    bool mayFollowReport(int verb)
-    {
-        if (verb + 1 >= m_end)
-            return true;
-        const Upos next = token(verb + 1).upos;
-        const bool isStartOk = next == Upos::Punct || next == Upos::Adp || next == Upos::Adv || next == Upos::Propn;
-        int words = 0;
-        for (int index = verb + 1; index < m_end; ++index) {
-            const QString word = lower(index);
-            if (word == QLatin1String("citing") || word == QLatin1String("quoting") || word == QLatin1String("according") || word == QLatin1String("as"))
-                return isStartOk;
-            const bool goesOn = isMark(index - 1) && m_text.form(index - 1) == u"," && !isMark(index); // behind a comma the sentence goes on
-            if (goesOn || token(index).upos == Upos::Verb || token(index).upos == Upos::Aux || ++words > 9)
-                return false;
-        }
-        return isStartOk;
-    }
-
-    /// The first token of the noun phrase that ends before the verb; the verb itself where there is none.
-    int beginOfReporter(int verb)
-    {
-        int first = verb;
-        while (first > m_first && verb - first < 12) {
-            const Token &before = token(first - 1);
-            const bool isPart = before.upos == Upos::Noun || before.upos == Upos::Propn || before.upos == Upos::Adj || before.upos == Upos::Det || before.upos == Upos::Num || before.upos == Upos::Part
-                || before.upos == Upos::Pron || m_text.form(first - 1) == u"of" || m_text.form(first - 1) == u"and";
-            if (!isPart)
-                break;
-            --first;
-        }
-        return first;
-    }
-
-    /// Where the report that the verb makes ends: the end of the sentence, or the comma that closes an inserted one
-    /// (", a nurse said on Monday, "). Nothing where what follows is no end of a report.
-    std::optional<int> endOfReport(int verb)
-    {
-        if (mayFollowReport(verb))
-            return m_end;
-        constexpr int kLongestTime = 4;
-        for (int index = verb + 1; index < m_end && index <= verb + kLongestTime + 1; ++index) {
-            if (m_text.form(index) == u",")
-                return index;
-            const bool isOfTime = token(index).upos == Upos::Adp || token(index).upos == Upos::Propn || token(index).upos == Upos::Adv || (token(index).upos == Upos::Noun && index > verb + 1);
-            if (!isOfTime)
-                return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    void detachReport()
-    {
-        for (int verb = m_end - 1; verb > m_first + 2; --verb) {
-            if (!isFinite(verb) || !m_lists.contains(u"reporting_verbs", lemma(verb)))
-                continue;
-            const int first = beginOfReporter(verb);
-            if (first == verb || first <= m_first || !isMark(first - 1) || m_text.form(first - 1) == u"(" || !isNominal(verb - 1))
-                continue;
-            const std::optional<int> end = endOfReport(verb);
-            const int root = rootBefore(first);
-            if (!end || root < 0 || isBelow(root, verb) || hasReport(verb, first))
-                continue;
-            detach(verb, first, *end, root);
-            return;
-        }
-    }
-
-    /// "X left, the agency reported, accompanied by Y": the participle is X's, unless it is whom the agency cites.
-    void freeParticiples()
-    {
-        for (int index = m_first + 1; index < m_end; ++index) {
-            const bool isParticiple = (token(index).xpos == Xpos::Vbn || token(index).xpos == Xpos::Vbg) && token(index).deprel == Deprel::Advcl && token(index).head;
-            if (!isParticiple || m_text.form(index - 1) != u"," || lemma(index) == QLatin1String("cite") || lemma(index) == QLatin1String("quote"))
-                continue;
-            const int verb = *token(index).head;
-            const bool isReport = token(verb).deprel == Deprel::Parataxis && verb < index && token(verb).head && m_lists.contains(u"reporting_verbs", lemma(verb));
-            if (isReport)
-                token(index).head = token(verb).head;
-        }
-    }
-
-    /// The tree already has what is reported below the verb.
-    bool hasReport(int verb, int first)
-    {
-        for (int index = m_first; index < first; ++index) {
-            if (token(index).head == verb && (token(index).deprel == Deprel::Ccomp || token(index).deprel == Deprel::Csubj))
-                return true;
-        }
-        return false;
-    }
-
-    /// Makes [first, end) a report beside the root, and leaves nothing outside hanging inside.
-    void detach(int verb, int first, int end, int root)
-    {
-        const int subject = verb - 1;
-        const auto isInside = [&](int index) { return index >= first && index < end; };
-        for (int index = m_first; index < m_end; ++index) {
-            const std::optional<int> head = token(index).head;
-            if (!isInside(index) && head && isInside(*head))
-                attach(index, root, isMark(index) ? Deprel::Punct : token(index).deprel);
-            else if (index >= first && index < subject && (!head || *head < first || *head >= verb))
-                attach(index, subject, token(index).upos == Upos::Det ? Deprel::Det : token(index).upos == Upos::Adj ? Deprel::Amod : Deprel::Compound);
-            else if (index > verb && isInside(index) && head && !isInside(*head))
-                attach(index, isMark(index) ? root : verb, isMark(index) ? Deprel::Punct : token(index).deprel);
-        }
-        attach(subject, verb, Deprel::Nsubj);
-        attach(verb, root, Deprel::Parataxis);
-    }
-
-    model::AnnotatedText &m_text;
-    int m_first;
-    int m_end;
-    const language::WordLists &m_lists;
 };
 
 /// "... said local media The crews are working": a small word with a capital, behind a word without a mark, begins a
@@ -305,7 +137,11 @@ bool startsSentence(const model::AnnotatedText &text, const model::Sentence &sen
     const bool isSmall = upos == Upos::Det || upos == Upos::Pron || upos == Upos::Adp || upos == Upos::Sconj || upos == Upos::Adv || upos == Upos::Aux || upos == Upos::Num;
     const bool isCapital = form(index).front().isUpper() && (form(index).size() == 1 ? form(index) == u"A" : form(index).back().isLower());
     const QChar before = form(index - 1).back();
-    return isSmall && isCapital && before.isLetterOrNumber() && !form(index - 1).front().isUpper() && !form(index + 1).front().isUpper()
+    // "... a dry well Dozens of rescuers", "... in the city Police have": a common noun that a verb or a phrase follows.
+    const Token &next = text.tokens[static_cast<size_t>(index) + 1];
+    const bool isNoun = text.tokens[static_cast<size_t>(index)].xpos == Xpos::Nns && (next.upos == Upos::Adp || next.upos == Upos::Aux || next.upos == Upos::Verb)
+        && text.tokens[static_cast<size_t>(index) - 1].upos == Upos::Noun;
+    return (isSmall || isNoun) && isCapital && before.isLetterOrNumber() && !form(index - 1).front().isUpper() && !form(index + 1).front().isUpper()
         && text.tokens[static_cast<size_t>(index) - 1].spaceAfter;
 }
 
@@ -360,8 +196,12 @@ model::AnnotatedText withRepairedTrees(model::AnnotatedText text, bool isTitle, 
 {
     if (!isTitle) // a headline may have capitals throughout
         splitRunOns(text);
-    for (const model::Sentence &sentence : text.sentences)
+    for (const model::Sentence &sentence : text.sentences) {
+        repairPhrases(text, sentence, lists);
+        repairClauses(text, sentence, lists);
         Repairer(text, sentence, lists).repair();
+        repairReports(text, sentence, lists);
+    }
     return text;
 }
 
