@@ -50,8 +50,9 @@ std::vector<std::pair<int, int>> candidates(const std::vector<StatementView> &vi
     std::map<QString, std::vector<int>> postings;
     for (size_t place = 0; place < views.size(); ++place) {
         std::set<QString> keys;
+        const bool isReport = views[place].statement->rule == QLatin1String("report"); // that someone said so is no claim
         for (const Unit &unit : views[place].units) {
-            if (unit.isValue)
+            if (unit.isValue || isReport)
                 continue;
             for (const QString &key : indexKeys(unit, knowledge))
                 keys.insert(key);
