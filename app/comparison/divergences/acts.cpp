@@ -41,8 +41,8 @@ bool isNegation(const StatementWord &word) { return word.lemma == QLatin1String(
 /// "boats could reach them" tells what was able to be, "the boats may have reached them" what is held possible.
 bool isAbility(const model::Statement &statement)
 {
-    return std::any_of(statement.words.begin(), statement.words.end(), [](const StatementWord &word) {
-        return word.deprel == Deprel::Aux && (word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could"));
+    return std::any_of(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) {
+        return word.deprel == Deprel::Aux && isOfPredicate(word, statement) && (word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could"));
     });
 }
 

@@ -72,7 +72,7 @@ bool haveSameMove(const StatementView &one, const StatementView &other)
 /// A clause of its own that tells plainly whether something was.
 bool tellsWhether(const StatementView &view, const StoryMaterial &material)
 {
-    return isCompleted(view.statement->certainty) && isWholeClause(view) && isVerbal(view) && tellsPlainly(view) && !isSpeech(*view.statement, material.knowledge);
+    return isCompleted(view.statement->certainty) && isWholeClause(view) && tellsPlainly(view) && !isSpeech(*view.statement, material.knowledge);
 }
 
 /// Planned in one report and done in a later one.

@@ -199,6 +199,8 @@ bool standInOneAct(const StatementView &left, const StatementView &right, const 
 {
     if (!isClause(left) || !isClause(right))
         return false;
+    if (findSameWords(*left.statement, *right.statement).areSame)
+        return true;
     const auto placeOf = [&material](const StatementView &view) { return static_cast<int>(&view - material.views.data()); };
     const Alignment *alignment = material.alignment(placeOf(left), placeOf(right));
     return alignment && alignment->likelihood >= kLikely && alignment->predicateLikeness >= material.weights.hypernym && !haveOtherActors(left, right, material);

@@ -120,7 +120,11 @@ public:
             const model::QuantityValue &value = *comparand(places.front()).slot->quantity;
             const std::optional<double> number = value.value ? value.value : value.low;
             const std::optional<QDateTime> time = firstTime(places);
-            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal || (last && (sign * *number <= sign * *last || *time <= *lastTime)))
+            if (!number || !time || !value.unit.isEmpty() || value.isOrdinal)
+                return false;
+            if (last && *number == *last)
+                continue; // "at least four", "four": one number, told twice
+            if (last && (sign * *number <= sign * *last || *time <= *lastTime))
                 return false;
             last = number;
             lastTime = time;
