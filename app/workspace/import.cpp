@@ -64,7 +64,7 @@ private:
 bool isOfTheLibrary(base::ErrorCode code)
 {
     using enum base::ErrorCode;
-    return code == DiskFull || code == WriteFailed || code == LibraryReadOnly || code == LibraryBusy || code == LibraryDamaged || code == PermissionDenied;
+    return code == DiskFull || code == WriteFailed || code == LibraryReadOnly || code == LibraryOpenElsewhere || code == LibraryBusy || code == LibraryDamaged || code == PermissionDenied;
 }
 
 struct Job {

@@ -103,8 +103,11 @@ Session::Session(Settings settings, EditQueue &edits)
 std::vector<base::Error> Session::open()
 {
     std::vector<base::Error> errors;
-    auto library = library::Library::open(m_settings.libraryPath);
-    if (!library) {
+    auto library = library::Library::open(m_settings.libraryPath, {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::WriteElseRead});
+    if (library) {
+        if (const auto why = (*library)->whyReadOnly())
+            errors.push_back(*why);
+    } else {
         errors.push_back(library.error());
         library = library::Library::open(QStringLiteral(":memory:"));
     }
