@@ -28,7 +28,7 @@ bool isNotRead(const model::Article &part) { return part.outcome == model::ReadO
 /// What the file's row is to say after the reading.
 KnownFile knownFrom(const FileReading &reading)
 {
-    KnownFile known{.path = reading.path, .sha256 = {}, .byteSize = reading.stamp.byteSize, .modifiedMs = reading.stamp.modifiedMs, .notRead = false, .engine = reading.engine, .charset = {}};
+    KnownFile known{.path = reading.path, .sha256 = {}, .byteSize = reading.stamp.byteSize, .modifiedMs = reading.stamp.modifiedMs, .notRead = false, .engine = reading.engine, .charset = {}, .isPresent = true};
     if (!reading.parts.empty())
         known.sha256 = reading.parts.front().sha256;
     // What holds no article will hold none the next time either, as long as it is the same.
@@ -185,8 +185,10 @@ base::Result<std::vector<KnownFile>> Library::knownFiles(const QString &folder) 
         return rows.error();
     std::vector<KnownFile> files;
     files.reserve(rows->size());
-    for (const FileRow &row : *rows)
+    for (const FileRow &row : *rows) {
         files.push_back(row.file);
+        files.back().isPresent = row.isPresent;
+    }
     return files;
 }
 
@@ -215,6 +217,11 @@ base::Result<std::optional<model::Facts>> Library::facts(base::ArticleId article
     if (!*version)
         return std::optional<model::Facts>();
     return m_stores->facts.facts((*version)->id, key, (*version)->sizes);
+}
+
+base::Result<std::vector<std::pair<base::ArticleId, FactsKey>>> Library::storedFactsKeys(const QString &folder) const
+{
+    return m_stores->facts.keys(folder);
 }
 
 base::Result<StoredFile> Library::storeFile(const QString &folder, const FileReading &reading)

@@ -55,6 +55,7 @@ struct KnownFile {
     bool notRead = false; ///< the last attempt failed; try again
     QString engine; ///< the analysis version that read it; empty: to be read again
     QString charset; ///< IANA name of the encoding that the person chose; empty: none
+    bool isPresent = true; ///< at the last import
 
     bool operator==(const KnownFile &) const = default;
 };
@@ -145,6 +146,9 @@ public:
     [[nodiscard]] base::Result<QStringList> folders() const;
     /// Facts of the newest version, if stored with this key and whole: every span in its text, every id in range.
     [[nodiscard]] base::Result<std::optional<model::Facts>> facts(base::ArticleId article, const FactsKey &key) const;
+
+    /// Of the folder's articles, what their stored facts were made with.
+    [[nodiscard]] base::Result<std::vector<std::pair<base::ArticleId, FactsKey>>> storedFactsKeys(const QString &folder) const;
 
     /// Stores one file in one transaction. New path or part: a new article. The same article again: only the
     /// stamp. Other bytes, or another article read from the same bytes (by a newer engine): a new version, which takes

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <array>
 #include <map>
@@ -180,6 +181,10 @@ bool move(const QString &from, const QString &to) { return !QFile::exists(from) 
 
 base::Result<QString> restoreSnapshot(const QString &libraryPath, const Snapshot &snapshot, const QDateTime &now)
 {
+    QLockFile lock(libraryPath + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return base::Error{.code = base::ErrorCode::LibraryOpenElsewhere, .path = libraryPath, .detail = {}};
     const QString unfinished = libraryPath + QStringLiteral(".restored.part");
     QFile::remove(unfinished);
     if (!QFile::copy(snapshot.path, unfinished))
