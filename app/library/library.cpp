@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSet>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <algorithm>
 
@@ -74,6 +75,18 @@ base::Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
     lock->setStaleLockTime(0); // only that of a process that is gone
     if (lock->tryLock(0))
         return lock;
+    // Killed while it made the file, before its name stood in it: a file that stays empty, and that nobody holds.
+    const auto isNamed = [&lock] {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        return lock->getLockInfo(&process, &host, &program);
+    };
+    if (lock->error() == QLockFile::LockFailedError && !isNamed()) {
+        QThread::msleep(100); // it may just be being made
+        if (lock->tryLock(0) || (!isNamed() && lock->removeStaleLockFile() && lock->tryLock(0)))
+            return lock;
+    }
     if (lock->error() == QLockFile::LockFailedError)
         return base::Error{.code = base::ErrorCode::LibraryOpenElsewhere, .path = path, .detail = {}};
     return base::Error{.code = base::ErrorCode::LibraryReadOnly, .path = path, .detail = QStringLiteral("the file beside it that keeps others from writing cannot be made")};

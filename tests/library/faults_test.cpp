@@ -511,6 +511,8 @@ private Q_SLOTS:
         ::waitpid(child, &status, 0);
         QVERIFY(QFile::exists(m_path + QStringLiteral(".lock")));
         QVERIFY(Library::open(m_path));
+        QVERIFY(write(m_path + QStringLiteral(".lock"), QByteArray())); // killed while it was made
+        QVERIFY(Library::open(m_path));
     }
 
     // [10]
