@@ -41,6 +41,7 @@ int runCommand(int argc, char **argv)
 struct WindowRequest {
     QStringList paths; ///< absolute
     QString library; ///< absolute
+    bool opensLastFolder = false; ///< a library was named and nothing else
     QString theme; ///< may be empty
 };
 
@@ -65,7 +66,7 @@ std::optional<WindowRequest> readArguments(const QStringList &arguments, QString
         problem = u"There is no theme \"%1\": it is light, dark or system."_s.arg(name);
         return std::nullopt;
     }
-    WindowRequest request{.paths = {}, .library = parser.value(library), .theme = parser.isSet(theme) ? parser.value(theme) : qEnvironmentVariable("VARIORUM_THEME")};
+    WindowRequest request{.paths = {}, .library = parser.value(library), .opensLastFolder = false, .theme = parser.isSet(theme) ? parser.value(theme) : qEnvironmentVariable("VARIORUM_THEME")};
     for (const QString &path : parser.positionalArguments()) {
         const QFileInfo info(path);
         if (!info.exists()) {
@@ -77,6 +78,7 @@ std::optional<WindowRequest> readArguments(const QStringList &arguments, QString
         else
             request.paths.append(info.absoluteFilePath());
     }
+    request.opensLastFolder = !request.library.isEmpty() && request.paths.isEmpty();
     request.library = request.library.isEmpty() ? library::defaultLibraryPath() : QFileInfo(request.library).absoluteFilePath();
     return request;
 }
@@ -112,6 +114,8 @@ int runWindow(int argc, char **argv, const QStringList &arguments)
     ui::MainWindow window(workspace, options);
     window.show();
     window.openPaths(request->paths);
+    if (request->opensLastFolder)
+        workspace.openLastFolder();
     return QApplication::exec();
 }
 

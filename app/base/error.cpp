@@ -72,6 +72,7 @@ QString sentence(ErrorCode code)
     case ErrorCode::LibraryDamaged: return tr("%1 is damaged. It was not touched; keep it, and open a copy or begin a new library.");
     case ErrorCode::LibraryReadOnly: return tr("%1 cannot be written to. Copy it to a place where you may write, then open the copy.");
     case ErrorCode::LibraryBusy: return tr("%1 is in use by another program. Close that, then try again.");
+    case ErrorCode::LibraryOpenElsewhere: return tr("%1 is open in another window or program. It is shown as it is; nothing is stored from here until that one is closed.");
     case ErrorCode::DiskFull: return tr("There is no room left on the disk for %1. Free some space, then try again; nothing saved before is lost.");
     case ErrorCode::WriteFailed: return tr("%1 could not be written. Check the folder and its permissions, or choose another place.");
     case ErrorCode::ResourceMissing: return tr("A part of the program is missing: %1. Install Variorum again.");
@@ -132,6 +133,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::LibraryDamaged: return QStringLiteral("library-damaged");
     case ErrorCode::LibraryReadOnly: return QStringLiteral("library-read-only");
     case ErrorCode::LibraryBusy: return QStringLiteral("library-busy");
+    case ErrorCode::LibraryOpenElsewhere: return QStringLiteral("library-open-elsewhere");
     case ErrorCode::DiskFull: return QStringLiteral("disk-full");
     case ErrorCode::WriteFailed: return QStringLiteral("write-failed");
     case ErrorCode::ResourceMissing: return QStringLiteral("resource-missing");

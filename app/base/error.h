@@ -47,6 +47,7 @@ enum class ErrorCode {
     LibraryDamaged,
     LibraryReadOnly,
     LibraryBusy,
+    LibraryOpenElsewhere, ///< another process or window writes to it; it may be read
     // writing
     DiskFull,
     WriteFailed,

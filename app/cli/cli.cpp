@@ -20,13 +20,15 @@ struct Subcommand {
 constexpr auto kSubcommands = std::to_array<Subcommand>({
     {"compare", "compare the articles of a folder; write PDF or JSON", compareCommand},
     {"import", "bring a library up to date with a folder", importCommand},
+    {"export", "write all that a library holds as JSON", exportCommand},
+    {"check", "verify a library; salvage a damaged one", checkCommand},
     {"read", "say what each file holds: text, outlet, dates ... (JSON Lines)", readCommand},
     {"annotate", "the same with sentences, names, times, statements (JSON Lines or CoNLL-U)", annotateCommand},
 });
 
 QByteArray helpText()
 {
-    QByteArray text = "Usage: variorum [FOLDER]\n"
+    QByteArray text = "Usage: variorum [FOLDER | LIBRARY.vrm]\n"
                       "       variorum COMMAND [OPTIONS] ...\n"
                       "\n"
                       "Opens a folder of news articles and shows where they differ. Nothing leaves this machine.\n"

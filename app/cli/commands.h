@@ -19,6 +19,8 @@ struct Call {
 [[nodiscard]] ExitCode annotateCommand(const Call &call);
 [[nodiscard]] ExitCode compareCommand(const Call &call);
 [[nodiscard]] ExitCode importCommand(const Call &call);
+[[nodiscard]] ExitCode exportCommand(const Call &call);
+[[nodiscard]] ExitCode checkCommand(const Call &call);
 
 /// One line to `err`: "variorum: " and the text.
 void complain(const Console &console, const QString &text);

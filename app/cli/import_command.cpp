@@ -3,6 +3,7 @@
 #include "cli/pipeline_options.h"
 #include "language/language_pack.h"
 #include "library/library.h"
+#include "library/snapshots.h"
 #include "workspace/import.h"
 
 #include <QSet>
@@ -54,6 +55,11 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
     const auto pack = language::LanguagePack::load(call.resourceDir);
     if (!pack)
         return failed(pack.error());
+    const auto folders = (*opened)->folders();
+    if (folders && !folders->isEmpty() && library::changedSinceSnapshot(libraryPath)) {
+        if (const auto taken = library::takeSnapshot(libraryPath); !taken)
+            complain(call.console, taken.error()); // no reason not to import
+    }
     const auto report = workspace::importFolder(**opened, nativeName(folder), **pack, options, events);
     if (!report)
         return failed(report.error());
@@ -61,6 +67,8 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
         complain(call.console, problem);
     for (const base::Error &note : report->notes)
         complain(call.console, note);
+    for (const auto &[copy, first] : report->duplicates)
+        complain(call.console, QStringLiteral("%1 has the same bytes as %2.").arg(copy, first));
     if (report->notStored)
         return failed(*report->notStored);
     const InputTally tally = tallyOf(*report);
@@ -89,6 +97,7 @@ ExitCode importCommand(const Call &call)
         return usageError(call.console, QStringLiteral("import: ") + choice.complaint);
     const QString libraryPath = parser.isSet(libraryOption) ? parser.value(libraryOption) : library::defaultLibraryPath();
     workspace::ImportEvents events;
+    events.compared = [](const model::Comparison &) {}; // kept in the library
     events.progress = progressOf(parser, call.console);
     return importInto(call, folders.first(), libraryPath, choice.options, events);
 }

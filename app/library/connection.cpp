@@ -1,5 +1,10 @@
 #include "library/connection.h"
 
+#include "library/sqlite_only.h"
+
+#include <QSqlRecord>
+#include <QUrl>
+
 #include <utility>
 
 namespace variorum::library {
@@ -24,8 +29,8 @@ base::ErrorCode codeOf(int sqliteCode)
         return base::ErrorCode::LibraryDamaged;
     case 13: // SQLITE_FULL
         return base::ErrorCode::DiskFull;
-    case 14: // SQLITE_CANTOPEN
-        return base::ErrorCode::PermissionDenied;
+    case 14: // SQLITE_CANTOPEN: it, or what must lie beside it
+        return base::ErrorCode::WriteFailed;
     case 26: // SQLITE_NOTADB
         return base::ErrorCode::NotALibrary;
     default:
@@ -49,16 +54,18 @@ base::Result<std::unique_ptr<Connection>> Connection::open(const QString &path, 
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
         QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
-        if (mode == Mode::ReadOnly)
+        if (mode != Mode::ReadWrite)
             options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        if (mode == Mode::Immutable)
+            options += QStringLiteral(";QSQLITE_OPEN_URI");
         database.setConnectOptions(options);
-        database.setDatabaseName(path);
+        database.setDatabaseName(mode == Mode::Immutable ? QStringLiteral("file:%1?immutable=1").arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/"))) : path);
         if (!database.open())
             return connection->errorOf(database.lastError());
     }
+    if (const auto hardened = harden(*connection); !hardened)
+        return hardened.error();
     if (const auto set = connection->execute(QStringLiteral("PRAGMA foreign_keys = ON")); !set)
-        return set.error();
-    if (const auto set = connection->execute(QStringLiteral("PRAGMA trusted_schema = OFF")); !set)
         return set.error();
     return connection;
 }
@@ -69,6 +76,8 @@ Connection::~Connection()
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
+
+QSqlDatabase Connection::database() const { return QSqlDatabase::database(m_name, false); }
 
 base::Error Connection::errorOf(const QSqlError &error) const
 {
@@ -137,6 +146,8 @@ Transaction::Transaction(Connection &connection)
 
 base::Result<Transaction> Transaction::begin(Connection &connection, Durability durability)
 {
+    if (connection.refusal())
+        return *connection.refusal();
     if (const auto set = connection.setDurability(durability); !set)
         return set.error();
     // IMMEDIATE: a busy library says so here, not in the middle.
@@ -183,6 +194,25 @@ Query::Query(Connection &connection, const char *sql)
         m_query = query.value();
     else
         m_failure = query.error();
+}
+
+Query::Query(Connection &connection, const QString &sql)
+    : m_connection(connection)
+    , m_own(std::make_unique<QSqlQuery>(connection.database()))
+{
+    m_own->setForwardOnly(true);
+    if (m_own->prepare(sql))
+        m_query = m_own.get();
+    else
+        m_failure = connection.errorOf(m_own->lastError());
+}
+
+base::Result<void> Query::runWith(const QVariantList &values)
+{
+    int position = 0;
+    for (const QVariant &value : values)
+        bindAt(position++, value);
+    return execute();
 }
 
 Query::~Query()
@@ -233,6 +263,19 @@ std::optional<double> Query::optionalReal()
     const bool absent = isNull();
     const QVariant value = take();
     return absent ? std::nullopt : std::optional(value.toDouble());
+}
+
+double Query::real() { return take().toDouble(); }
+
+QStringList Query::columnNames() const
+{
+    QStringList names;
+    if (m_query) {
+        const QSqlRecord record = m_query->record();
+        for (int column = 0; column < record.count(); ++column)
+            names.append(record.fieldName(column));
+    }
+    return names;
 }
 
 void Query::bindAt(int position, const QVariant &value)

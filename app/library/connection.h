@@ -25,15 +25,20 @@ enum class Durability { Lasting,
 class Connection {
 public:
     enum class Mode { ReadOnly,
-                      ReadWrite };
+                      ReadWrite,
+                      Immutable }; ///< ReadOnly without any lock or -wal: for media where nothing can be written
 
-    /// Sets foreign_keys and the busy timeout; creates the file in ReadWrite mode.
+    /// Hardened (sqlite_only.h), foreign_keys on, with the busy timeout; creates the file in ReadWrite mode.
     [[nodiscard]] static base::Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, int busyTimeoutMs);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] QSqlDatabase database() const;
+    /// From now on no transaction begins; each is refused with this.
+    void refuseWriting(base::Error why) { m_refusal = std::move(why); }
+    [[nodiscard]] const std::optional<base::Error> &refusal() const { return m_refusal; }
     [[nodiscard]] base::Error errorOf(const QSqlError &error) const;
     [[nodiscard]] base::Error damaged(const QString &detail) const;
 
@@ -53,6 +58,7 @@ private:
     QString m_name;
     QString m_path;
     std::optional<Durability> m_durability;
+    std::optional<base::Error> m_refusal;
     std::map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
 };
 
@@ -99,6 +105,9 @@ public:
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
 
+    /// A statement made at run time from constant pieces (searches); not kept.
+    Query(Connection &connection, const QString &sql);
+
     /// Binds the values by position and runs.
     template<typename... Values>
     [[nodiscard]] base::Result<void> run(const Values &...values)
@@ -107,6 +116,8 @@ public:
         (bindAt(position++, bound(values)), ...);
         return execute();
     }
+
+    [[nodiscard]] base::Result<void> runWith(const QVariantList &values);
 
     /// Goes to the next row; its columns are then taken from the first on, by the functions below.
     [[nodiscard]] bool next();
@@ -124,6 +135,9 @@ public:
     [[nodiscard]] std::optional<QString> optionalText();
     [[nodiscard]] std::optional<qint64> optionalInteger();
     [[nodiscard]] std::optional<double> optionalReal();
+    [[nodiscard]] double real();
+    [[nodiscard]] QVariant variant() { return take(); } ///< as SQLite has it
+    [[nodiscard]] QStringList columnNames() const;
 
 private:
     void bindAt(int position, const QVariant &value);
@@ -131,7 +145,8 @@ private:
     [[nodiscard]] QVariant take();
 
     Connection &m_connection;
-    QSqlQuery *m_query = nullptr; // the connection's; null where it could not be prepared
+    std::unique_ptr<QSqlQuery> m_own; // where it is not the connection's
+    QSqlQuery *m_query = nullptr; // the connection's or m_own; null where it could not be prepared
     std::optional<base::Error> m_failure;
     int m_column = 0;
 };

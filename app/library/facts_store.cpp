@@ -14,6 +14,8 @@ namespace {
 using model::Facts;
 
 constexpr char kAnalysisId[] = "SELECT id FROM analysis WHERE version_id = ? AND engine = ? AND input = ?";
+constexpr char kKeys[] = "SELECT article.id, analysis.engine, analysis.input FROM folder JOIN file ON folder_id = folder.id JOIN article ON file_id = file.id JOIN article_version ON article_id = article.id "
+                         "JOIN analysis ON version_id = article_version.id WHERE folder.path = ?";
 constexpr char kRemoveAnalysis[] = "DELETE FROM analysis WHERE version_id = ?";
 constexpr char kAddAnalysis[] = "INSERT INTO analysis (version_id, engine, input) VALUES (?, ?, ?)";
 
@@ -405,6 +407,24 @@ base::Result<std::optional<Facts>> FactsStore::facts(qint64 versionId, const Fac
     if (!areConsistent(facts, sizes))
         return std::optional<Facts>();
     return std::optional(std::move(facts));
+}
+
+base::Result<std::vector<std::pair<base::ArticleId, FactsKey>>> FactsStore::keys(const QString &folder) const
+{
+    Query query(m_connection, kKeys);
+    if (const auto run = query.run(folder); !run)
+        return run.error();
+    std::vector<std::pair<base::ArticleId, FactsKey>> keys;
+    while (query.next()) {
+        const base::ArticleId article{query.integer()};
+        FactsKey key;
+        key.engine = query.text();
+        key.input = query.bytes();
+        keys.emplace_back(article, std::move(key));
+    }
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return keys;
 }
 
 base::Result<void> FactsStore::replace(qint64 versionId, const FactsKey &key, const Facts &facts)

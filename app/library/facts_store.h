@@ -18,6 +18,7 @@ public:
     /// Nothing where there is nothing, and where this program cannot have stored what there is for an article whose
     /// texts are of these sizes: made again and stored, it is whole.
     [[nodiscard]] base::Result<std::optional<model::Facts>> facts(qint64 versionId, const FactsKey &key, const TextSizes &sizes) const;
+    [[nodiscard]] base::Result<std::vector<std::pair<base::ArticleId, FactsKey>>> keys(const QString &folder) const;
     [[nodiscard]] base::Result<void> replace(qint64 versionId, const FactsKey &key, const model::Facts &facts);
 
 private:

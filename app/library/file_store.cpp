@@ -1,5 +1,7 @@
 #include "library/file_store.h"
 
+#include <QSet>
+
 namespace variorum::library {
 
 namespace {
@@ -9,6 +11,10 @@ constexpr char kFolders[] = "SELECT path FROM folder WHERE path <> '' ORDER BY l
 constexpr char kFiles[] = "SELECT file.id, file.path, sha256, byte_size, modified_ms, not_read, engine, coalesce(charset, ''), state = 'present' FROM file "
                           "JOIN folder ON folder.id = folder_id LEFT JOIN file_edit ON file_id = file.id WHERE folder.path = ? ORDER BY file.path";
 constexpr char kFile[] = "SELECT id, path, sha256, byte_size, modified_ms, not_read, engine, coalesce(charset, ''), state = 'present' FROM file LEFT JOIN file_edit ON file_id = id WHERE folder_id = ? AND path = ?";
+constexpr char kMissingWith[] = "SELECT id, path, sha256, byte_size, modified_ms, not_read, engine, coalesce(charset, ''), 0 FROM file LEFT JOIN file_edit ON file_id = id "
+                                "WHERE sha256 = ? AND state = 'missing' ORDER BY folder_id <> ?, id LIMIT 1";
+constexpr char kMove[] = "UPDATE file SET folder_id = ?, path = ? WHERE id = ?";
+constexpr char kSetStamp[] = "UPDATE file SET byte_size = ?, modified_ms = ?, state = 'present' WHERE path = ? AND folder_id = (SELECT id FROM folder WHERE path = ?)";
 constexpr char kAddFolder[] = "INSERT INTO folder (path, last_import) VALUES (?, (SELECT coalesce(max(last_import), 0) + 1 FROM folder))";
 constexpr char kTouchFolder[] = "UPDATE folder SET last_import = (SELECT max(last_import) + 1 FROM folder) WHERE id = ?";
 constexpr char kAdd[] = "INSERT INTO file (folder_id, path, sha256, byte_size, modified_ms, not_read, engine, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'present')";
@@ -32,6 +38,24 @@ FileRow rowOf(Query &query)
     return row;
 }
 
+base::Result<std::optional<FileRow>> oneRow(Query &query)
+{
+    if (query.next())
+        return std::optional(rowOf(query));
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return std::optional<FileRow>();
+}
+
+base::Result<std::optional<qint64>> oneId(Query &query)
+{
+    if (query.next())
+        return std::optional(query.integer());
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return std::optional<qint64>();
+}
+
 } // namespace
 
 base::Result<std::optional<qint64>> FileStore::folderId(const QString &folder) const
@@ -39,11 +63,7 @@ base::Result<std::optional<qint64>> FileStore::folderId(const QString &folder) c
     Query query(m_connection, kFolderId);
     if (const auto run = query.run(folder); !run)
         return run.error();
-    if (query.next())
-        return std::optional(query.integer());
-    if (const auto end = query.end(); !end)
-        return end.error();
-    return std::optional<qint64>();
+    return oneId(query);
 }
 
 base::Result<QStringList> FileStore::folders() const
@@ -75,13 +95,43 @@ base::Result<std::vector<FileRow>> FileStore::files(const QString &folder) const
 base::Result<std::optional<FileRow>> FileStore::file(qint64 folderId, const QString &path) const
 {
     Query query(m_connection, kFile);
-    if (const auto run = query.run(folderId, path); !run)
-        return run.error();
-    if (query.next())
-        return std::optional(rowOf(query));
-    if (const auto end = query.end(); !end)
-        return end.error();
-    return std::optional<FileRow>();
+    const auto run = query.run(folderId, path);
+    return run ? oneRow(query) : base::Result<std::optional<FileRow>>(run.error());
+}
+
+base::Result<std::optional<FileRow>> FileStore::missingWith(const QByteArray &sha256, qint64 folderId) const
+{
+    Query query(m_connection, kMissingWith);
+    const auto run = query.run(sha256, folderId);
+    return run ? oneRow(query) : base::Result<std::optional<FileRow>>(run.error());
+}
+
+base::Result<void> FileStore::move(qint64 fileId, qint64 folderId, const QString &path)
+{
+    return Query(m_connection, kMove).run(folderId, path, fileId);
+}
+
+base::Result<void> FileStore::setStamp(const QString &folder, const QString &path, const FileStamp &stamp)
+{
+    return Query(m_connection, kSetStamp).run(stamp.byteSize, stamp.modifiedMs, path, folder);
+}
+
+base::Result<PresenceChange> FileStore::setPresentOnly(const QString &folder, const QStringList &paths)
+{
+    const auto rows = files(folder);
+    if (!rows)
+        return rows.error();
+    const QSet<QString> present(paths.begin(), paths.end());
+    PresenceChange change;
+    for (const FileRow &row : *rows) {
+        const bool isPresent = present.contains(row.file.path);
+        if (isPresent == row.isPresent)
+            continue;
+        if (const auto set = setPresent(row.id, isPresent); !set)
+            return set.error();
+        ++(isPresent ? change.back : change.missing);
+    }
+    return change;
 }
 
 base::Result<qint64> FileStore::addFolder(const QString &folder)
@@ -120,11 +170,7 @@ base::Result<std::optional<qint64>> FileStore::fileOf(base::ArticleId article) c
     Query query(m_connection, kFileOf);
     if (const auto run = query.run(article.value); !run)
         return run.error();
-    if (query.next())
-        return std::optional(query.integer());
-    if (const auto end = query.end(); !end)
-        return end.error();
-    return std::optional<qint64>();
+    return oneId(query);
 }
 
 base::Result<void> FileStore::setUnread(qint64 fileId)

@@ -33,6 +33,12 @@ public:
     [[nodiscard]] base::Result<std::optional<qint64>> fileOf(base::ArticleId article) const; ///< the id of its row
     [[nodiscard]] base::Result<void> setUnread(qint64 fileId); ///< no engine has read it as it is to be read now
     [[nodiscard]] base::Result<void> setPresent(qint64 fileId, bool present);
+    /// Those of the folder that are named are Present, the others Missing.
+    [[nodiscard]] base::Result<PresenceChange> setPresentOnly(const QString &folder, const QStringList &paths);
+    [[nodiscard]] base::Result<void> setStamp(const QString &folder, const QString &path, const FileStamp &stamp); ///< and Present
+    /// A Missing file with these bytes, one of this folder before others.
+    [[nodiscard]] base::Result<std::optional<FileRow>> missingWith(const QByteArray &sha256, qint64 folderId) const;
+    [[nodiscard]] base::Result<void> move(qint64 fileId, qint64 folderId, const QString &path);
 
 private:
     Connection &m_connection;

@@ -1,41 +1,19 @@
 #include "library/library.h"
 
-#include "library/article_store.h"
-#include "library/connection.h"
-#include "library/edit_store.h"
-#include "library/facts_store.h"
-#include "library/file_store.h"
 #include "library/library_file.h"
 #include "library/schema.h"
+#include "library/sqlite_only.h"
+#include "library/stores.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <algorithm>
 
 namespace variorum::library {
-
-struct Library::Stores {
-    explicit Stores(std::unique_ptr<Connection> opened)
-        : connection(std::move(opened))
-        , files(*connection)
-        , articles(*connection)
-        , facts(*connection)
-        , edits(*connection)
-    {
-    }
-
-    [[nodiscard]] base::Result<StoredFile> storeParts(qint64 fileId, bool isNew, const FileReading &reading);
-    [[nodiscard]] base::Result<bool> storePart(const ArticleRow &row, const model::Article &part, bool sameBytes);
-
-    std::unique_ptr<Connection> connection;
-    FileStore files;
-    ArticleStore articles;
-    FactsStore facts;
-    EditStore edits;
-};
 
 namespace {
 
@@ -51,7 +29,7 @@ bool isNotRead(const model::Article &part) { return part.outcome == model::ReadO
 /// What the file's row is to say after the reading.
 KnownFile knownFrom(const FileReading &reading)
 {
-    KnownFile known{.path = reading.path, .sha256 = {}, .byteSize = reading.stamp.byteSize, .modifiedMs = reading.stamp.modifiedMs, .notRead = false, .engine = reading.engine, .charset = {}};
+    KnownFile known{.path = reading.path, .sha256 = {}, .byteSize = reading.stamp.byteSize, .modifiedMs = reading.stamp.modifiedMs, .notRead = false, .engine = reading.engine, .charset = {}, .isPresent = true};
     if (!reading.parts.empty())
         known.sha256 = reading.parts.front().sha256;
     // What holds no article will hold none the next time either, as long as it is the same.
@@ -59,22 +37,59 @@ KnownFile knownFrom(const FileReading &reading)
     return known;
 }
 
-base::Result<void> prepareForWriting(Connection &connection, bool isFile, const LibraryOptions &options)
+base::Result<void> prepareForWriting(Connection &connection, bool isFile, const std::vector<SchemaStep> &steps, const LibraryOptions &options)
 {
-    const auto steps = schemaSteps();
-    if (!steps)
-        return steps.error();
     if (options.maxPages) {
         if (const auto limited = connection.single(QStringLiteral("PRAGMA max_page_count = %1").arg(*options.maxPages)); !limited)
             return limited.error();
     }
-    if (const auto migrated = migrate(connection, *steps); !migrated)
+    if (const auto migrated = migrate(connection, steps); !migrated)
         return migrated;
     if (isFile) {
         if (const auto mode = connection.single(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
             return mode.error();
     }
     return connection.setDurability(Durability::Lasting);
+}
+
+/// The library as it is, for reading; one of an older schema as a copy in memory that is brought up to date.
+base::Result<std::unique_ptr<Connection>> openForReading(const QString &path, const FileLook &look, const std::vector<SchemaStep> &steps, const LibraryOptions &options)
+{
+    auto connection = Connection::open(path, look.isImmutable ? Connection::Mode::Immutable : Connection::Mode::ReadOnly, options.busyTimeoutMs);
+    if (!connection || look.schema == steps.back().version)
+        return connection;
+    auto memory = Connection::open(kInMemory, Connection::Mode::ReadWrite, 0);
+    if (!memory)
+        return memory;
+    if (const auto copied = copyInto(**connection, **memory); !copied)
+        return copied.error();
+    if (const auto migrated = migrate(**memory, steps); !migrated)
+        return migrated.error();
+    return memory;
+}
+
+/// Held: this process writes. Nothing: another one does.
+base::Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // only that of a process that is gone
+    if (lock->tryLock(0))
+        return lock;
+    // Killed while it made the file, before its name stood in it: a file that stays empty, and that nobody holds.
+    const auto isNamed = [&lock] {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        return lock->getLockInfo(&process, &host, &program);
+    };
+    if (lock->error() == QLockFile::LockFailedError && !isNamed()) {
+        QThread::msleep(100); // it may just be being made
+        if (lock->tryLock(0) || (!isNamed() && lock->removeStaleLockFile() && lock->tryLock(0)))
+            return lock;
+    }
+    if (lock->error() == QLockFile::LockFailedError)
+        return base::Error{.code = base::ErrorCode::LibraryOpenElsewhere, .path = path, .detail = {}};
+    return base::Error{.code = base::ErrorCode::LibraryReadOnly, .path = path, .detail = QStringLiteral("the file beside it that keeps others from writing cannot be made")};
 }
 
 } // namespace
@@ -105,32 +120,76 @@ Library::~Library() = default;
 
 base::Result<std::unique_ptr<Library>> Library::open(const QString &path, const LibraryOptions &options)
 {
+    const auto steps = schemaSteps();
+    if (!steps)
+        return steps.error();
+    if (path == kInMemory)
+        return openForWriting(path, false, nullptr, options);
+    if (path == defaultLibraryPath())
+        QDir().mkpath(QFileInfo(path).path()); // where it fails, lookAt() says why
+    const auto look = lookAt(path, steps->back().version);
+    if (!look)
+        return look.error();
+    if (!look->isThere && options.access == Access::Read)
+        return base::Error{.code = base::ErrorCode::NotFound, .path = path, .detail = {}};
+    base::Error why{.code = base::ErrorCode::LibraryReadOnly, .path = path, .detail = {}};
+    if (look->isWritable && options.access != Access::Read) {
+        auto lock = lockFor(path);
+        if (lock)
+            return openForWriting(path, look->isThere, std::move(*lock), options);
+        why = lock.error();
+    }
+    if (options.access == Access::Write || !look->isThere)
+        return why;
+    auto connection = openForReading(path, *look, *steps, options);
+    if (!connection)
+        return connection.error();
+    (*connection)->refuseWriting(why);
+    auto stores = std::make_unique<Stores>(std::move(*connection));
+    stores->path = path;
+    return std::unique_ptr<Library>(new Library(std::move(stores))); // private constructor
+}
+
+base::Result<std::unique_ptr<Library>> Library::openForWriting(const QString &path, bool wasThere, std::unique_ptr<QLockFile> lock, const LibraryOptions &options)
+{
     const bool isFile = path != kInMemory;
     const auto steps = schemaSteps();
     if (!steps)
         return steps.error();
-    bool wasThere = false;
-    if (isFile) {
-        if (path == defaultLibraryPath())
-            QDir().mkpath(QFileInfo(path).path()); // where it fails, isUsable() says why
-        const auto usable = isUsable(path, steps->back().version);
-        if (!usable)
-            return usable.error();
-        wasThere = *usable;
-    }
     auto connection = Connection::open(path, Connection::Mode::ReadWrite, options.busyTimeoutMs);
     if (!connection)
         return connection.error();
-    if (const auto ready = prepareForWriting(**connection, isFile, options); !ready) {
+    if (const auto ready = prepareForWriting(**connection, isFile, *steps, options); !ready) {
         connection.value().reset();
         if (isFile && !wasThere && QFileInfo(path).size() == 0)
             QFile::remove(path); // leave nothing of the attempt
         return ready.error();
     }
-    return std::unique_ptr<Library>(new Library(std::make_unique<Stores>(std::move(*connection)))); // private constructor
+    auto stores = std::make_unique<Stores>(std::move(*connection));
+    stores->path = path;
+    stores->lock = std::move(lock);
+    if (const auto indexed = stores->indexMissing(); !indexed)
+        return indexed.error();
+    return std::unique_ptr<Library>(new Library(std::move(stores))); // private constructor
 }
 
-QString Library::path() const { return m_stores->connection->path(); }
+QString Library::path() const { return m_stores->path; }
+std::optional<base::Error> Library::whyReadOnly() const { return m_stores->connection->refusal(); }
+
+base::Result<void> Library::Stores::indexMissing()
+{
+    constexpr int kAtATime = 200;
+    while (true) {
+        const auto indexed = search.countMissing();
+        if (!indexed)
+            return indexed.error();
+        if (*indexed == 0)
+            return {};
+        const auto done = inTransaction(Durability::Remakeable, [this] { return search.indexMissing(kAtATime); });
+        if (!done)
+            return done.error();
+    }
+}
 
 base::Result<std::vector<KnownFile>> Library::knownFiles(const QString &folder) const
 {
@@ -139,8 +198,10 @@ base::Result<std::vector<KnownFile>> Library::knownFiles(const QString &folder) 
         return rows.error();
     std::vector<KnownFile> files;
     files.reserve(rows->size());
-    for (const FileRow &row : *rows)
+    for (const FileRow &row : *rows) {
         files.push_back(row.file);
+        files.back().isPresent = row.isPresent;
+    }
     return files;
 }
 
@@ -171,37 +232,61 @@ base::Result<std::optional<model::Facts>> Library::facts(base::ArticleId article
     return m_stores->facts.facts((*version)->id, key, (*version)->sizes);
 }
 
+base::Result<std::vector<std::pair<base::ArticleId, FactsKey>>> Library::storedFactsKeys(const QString &folder) const
+{
+    return m_stores->facts.keys(folder);
+}
+
 base::Result<StoredFile> Library::storeFile(const QString &folder, const FileReading &reading)
 {
-    auto transaction = Transaction::begin(*m_stores->connection, Durability::Remakeable);
-    if (!transaction)
-        return transaction.error();
-    const auto folderId = m_stores->files.addFolder(folder);
+    return m_stores->inTransaction(Durability::Remakeable, [&] { return m_stores->storeReading(folder, reading); });
+}
+
+base::Result<StoredFile> Library::Stores::storeReading(const QString &folder, const FileReading &reading)
+{
+    const auto folderId = files.addFolder(folder);
     if (!folderId)
         return folderId.error();
-    const auto known = m_stores->files.file(*folderId, reading.path);
+    auto known = files.file(*folderId, reading.path);
     if (!known)
         return known.error();
     KnownFile now = knownFrom(reading);
     if (*known && now.notRead && now.sha256.isEmpty())
         now.sha256 = (*known)->file.sha256; // could not even be opened: of what was read of it last
-    qint64 fileId = 0;
-    if (*known) {
-        fileId = (*known)->id;
-        if (const auto updated = m_stores->files.update(fileId, now); !updated)
-            return updated.error();
-    } else {
-        const auto added = m_stores->files.add(*folderId, now);
-        if (!added)
-            return added.error();
-        fileId = *added;
+    QString nameBefore;
+    if (!*known) {
+        known = adopted(*folderId, now);
+        if (!known)
+            return known.error();
+        if (*known)
+            nameBefore = (*known)->file.path;
     }
-    auto stored = m_stores->storeParts(fileId, !*known, reading);
-    if (!stored)
-        return stored.error();
-    if (const auto committed = transaction->commit(); !committed)
-        return committed.error();
+    const auto fileId = *known ? base::Result<qint64>((*known)->id) : files.add(*folderId, now);
+    if (!fileId)
+        return fileId.error();
+    if (*known) {
+        if (const auto updated = files.update(*fileId, now); !updated)
+            return updated.error();
+    }
+    auto stored = storeParts(*fileId, !*known, reading);
+    if (stored && !nameBefore.isEmpty()) {
+        stored->change = StoredFile::Change::Renamed;
+        stored->nameBefore = nameBefore;
+    }
     return stored;
+}
+
+/// A file that is gone and had these bytes gets the new name, and keeps its articles and all work on them.
+base::Result<std::optional<FileRow>> Library::Stores::adopted(qint64 folderId, const KnownFile &now)
+{
+    if (now.sha256.isEmpty())
+        return std::optional<FileRow>();
+    auto gone = files.missingWith(now.sha256, folderId);
+    if (!gone || !*gone)
+        return gone;
+    if (const auto moved = files.move((*gone)->id, folderId, now.path); !moved)
+        return moved.error();
+    return gone;
 }
 
 base::Result<StoredFile> Library::Stores::storeParts(qint64 fileId, bool isNew, const FileReading &reading)
@@ -247,10 +332,8 @@ base::Result<bool> Library::Stores::storePart(const ArticleRow &row, const model
         if (const auto set = articles.setInFile(row.id, true); !set)
             return set.error();
     }
-    if (row.version == 0) {
-        const auto added = articles.addVersion(row.id, 1, part);
-        return added ? base::Result<bool>(true) : base::Result<bool>(added.error());
-    }
+    if (row.version == 0)
+        return addVersion(row.id, 1, part);
     if (keepsOld)
         return !row.isInFile;
     const auto newest = articles.newest(row.id);
@@ -264,83 +347,74 @@ base::Result<bool> Library::Stores::storePart(const ArticleRow &row, const model
         if (const auto removed = articles.removeVersion(row.id, row.version); !removed)
             return removed.error();
     }
-    const auto added = articles.addVersion(row.id, row.notRead ? row.version : row.version + 1, part);
-    return added ? base::Result<bool>(true) : base::Result<bool>(added.error());
+    return addVersion(row.id, row.notRead ? row.version : row.version + 1, part);
+}
+
+/// True, unless it fails.
+base::Result<bool> Library::Stores::addVersion(base::ArticleId id, int version, const model::Article &part)
+{
+    if (const auto added = articles.addVersion(id, version, part); !added)
+        return added.error();
+    if (const auto removed = search.removeStatements(id); !removed) // of the version before
+        return removed.error();
+    const auto indexed = search.indexArticle(id);
+    return indexed ? base::Result<bool>(true) : base::Result<bool>(indexed.error());
 }
 
 base::Result<PresenceChange> Library::markPresent(const QString &folder, const QStringList &presentPaths)
 {
-    auto transaction = Transaction::begin(*m_stores->connection, Durability::Remakeable);
-    if (!transaction)
-        return transaction.error();
-    const auto folderId = m_stores->files.addFolder(folder);
-    if (!folderId)
-        return folderId.error();
-    if (const auto touched = m_stores->files.touchFolder(*folderId); !touched)
-        return touched.error();
-    const auto rows = m_stores->files.files(folder);
-    if (!rows)
-        return rows.error();
-    const QSet<QString> present(presentPaths.begin(), presentPaths.end());
-    PresenceChange change;
-    for (const FileRow &row : *rows) {
-        const bool isPresent = present.contains(row.file.path);
-        if (isPresent == row.isPresent)
-            continue;
-        if (const auto set = m_stores->files.setPresent(row.id, isPresent); !set)
-            return set.error();
-        ++(isPresent ? change.back : change.missing);
-    }
-    if (const auto committed = transaction->commit(); !committed)
-        return committed.error();
-    return change;
+    return m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<PresenceChange> {
+        const auto folderId = m_stores->files.addFolder(folder);
+        if (!folderId)
+            return folderId.error();
+        if (const auto touched = m_stores->files.touchFolder(*folderId); !touched)
+            return touched.error();
+        return m_stores->files.setPresentOnly(folder, presentPaths);
+    });
+}
+
+base::Result<void> Library::markGone(const QString &folder)
+{
+    return m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<void> {
+        const auto marked = m_stores->files.setPresentOnly(folder, {});
+        return marked ? base::Result<void>() : base::Result<void>(marked.error());
+    });
+}
+
+base::Result<void> Library::storeUnchanged(const QString &folder, const QString &path, const FileStamp &stamp)
+{
+    return m_stores->inTransaction(Durability::Remakeable, [&] { return m_stores->files.setStamp(folder, path, stamp); });
 }
 
 base::Result<void> Library::storeFacts(base::ArticleId article, const FactsKey &key, const model::Facts &facts)
 {
-    auto transaction = Transaction::begin(*m_stores->connection, Durability::Remakeable);
-    if (!transaction)
-        return transaction.error();
-    const auto version = m_stores->articles.newestVersionId(article);
-    if (!version)
-        return version.error();
-    if (!*version)
-        return unknownArticle(article);
-    if (const auto stored = m_stores->facts.replace(**version, key, facts); !stored)
-        return stored;
-    return transaction->commit();
+    return m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<void> {
+        const auto version = m_stores->articles.newestVersionId(article);
+        if (!version)
+            return version.error();
+        if (!*version)
+            return unknownArticle(article);
+        if (const auto stored = m_stores->facts.replace(**version, key, facts); !stored)
+            return stored;
+        std::vector<std::pair<qint64, QString>> statements;
+        statements.reserve(facts.statements.size());
+        for (const model::Statement &statement : facts.statements)
+            statements.emplace_back(statement.id.value, statement.text);
+        return m_stores->search.indexStatements(article, statements);
+    });
 }
 
-base::Result<void> Library::storeEdit(base::ArticleId article, const ArticleEdit &edit)
+base::Result<void> Library::storeComparison(const QString &folder, const model::Comparison &comparison)
 {
-    auto transaction = Transaction::begin(*m_stores->connection, Durability::Lasting);
-    if (!transaction)
-        return transaction.error();
-    const auto version = m_stores->articles.newestVersionId(article);
-    if (!version)
-        return version.error();
-    if (!*version)
-        return unknownArticle(article);
-    if (const auto stored = m_stores->edits.replace(article, edit); !stored)
-        return stored;
-    return transaction->commit();
+    return m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<void> {
+        const auto folderId = m_stores->files.addFolder(folder);
+        return folderId ? m_stores->comparisons.replace(*folderId, comparison) : base::Result<void>(folderId.error());
+    });
 }
 
-base::Result<void> Library::storeCharset(base::ArticleId article, const QString &charset)
+base::Result<std::vector<SearchHit>> Library::search(const SearchQuery &query, int most) const
 {
-    auto transaction = Transaction::begin(*m_stores->connection, Durability::Lasting);
-    if (!transaction)
-        return transaction.error();
-    const auto file = m_stores->files.fileOf(article);
-    if (!file)
-        return file.error();
-    if (!*file)
-        return unknownArticle(article);
-    if (const auto stored = m_stores->edits.replaceCharset(**file, charset); !stored)
-        return stored;
-    if (const auto marked = m_stores->files.setUnread(**file); !marked)
-        return marked;
-    return transaction->commit();
+    return m_stores->search.search(query, most);
 }
 
 QString defaultLibraryPath()

@@ -17,6 +17,10 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
 namespace variorum::library {
 
 namespace {
@@ -24,6 +28,7 @@ namespace {
 constexpr qsizetype kHeaderBytes = 100;
 // Up to here the whole file is checked at opening (about 0.1 s); beyond, only what is looked at anyway.
 constexpr qint64 kMostBytesToCheck = 32LL * 1024 * 1024;
+constexpr qint64 kMostBytesToCheckAfterCrash = 512LL * 1024 * 1024;
 
 struct Header {
     qint64 pageBytes = 0;
@@ -47,18 +52,46 @@ std::optional<Header> headerOf(const QByteArray &bytes)
     return Header{.pageBytes = pageBytes == 1 ? 65536 : pageBytes, .pages = number(28), .schema = number(60), .applicationId = number(68)};
 }
 
-base::Result<void> checkContent(const QString &path, qint64 bytes, int newestSchema)
+Connection::Mode readingMode(const FileLook &look) { return look.isImmutable ? Connection::Mode::Immutable : Connection::Mode::ReadOnly; }
+
+/// Which library the connection sees; nothing where its schema is older.
+std::optional<QString> identityOf(Connection &connection)
 {
-    const auto connection = Connection::open(path, Connection::Mode::ReadOnly, 2000);
+    const auto uuid = connection.single(QStringLiteral("SELECT uuid FROM identity"));
+    return uuid && uuid->isValid() ? std::optional(uuid->toString()) : std::nullopt;
+}
+
+/// A -wal of another library would be played into this one, as far as its pages reach.
+bool hasForeignWal(const QString &path, Connection &withWal)
+{
+    const auto alone = Connection::open(path, Connection::Mode::Immutable, 0);
+    if (!alone)
+        return false;
+    const std::optional<QString> own = identityOf(**alone);
+    const std::optional<QString> played = identityOf(withWal);
+    return own && played && own != played;
+}
+
+base::Result<void> checkContent(const QString &path, qint64 bytes, qint64 walBytes, int newestSchema, FileLook &look)
+{
+    const auto connection = Connection::open(path, readingMode(look), 2000);
     if (!connection)
         return connection.error();
     const auto version = (*connection)->single(QStringLiteral("PRAGMA user_version")); // as the -wal file has it
     if (!version)
         return version.error();
-    if (version->toInt() > newestSchema)
-        return failure(base::ErrorCode::LibraryNewer, path, QStringLiteral("schema %1").arg(version->toInt()));
-    const QString look = bytes <= kMostBytesToCheck ? QStringLiteral("PRAGMA quick_check(1)") : QStringLiteral("SELECT 'ok' FROM sqlite_master");
-    const auto found = (*connection)->single(look);
+    look.schema = version->toInt();
+    if (look.schema > newestSchema)
+        return failure(base::ErrorCode::LibraryNewer, path, QStringLiteral("schema %1").arg(look.schema));
+    const auto strange = strangeObjects(**connection, look.schema);
+    if (!strange)
+        return strange.error();
+    if (!strange->isEmpty())
+        return failure(base::ErrorCode::LibraryDamaged, path, QStringLiteral("not of this program: %1").arg(strange->join(QStringLiteral(", "))));
+    if (walBytes > 0 && hasForeignWal(path, **connection))
+        return failure(base::ErrorCode::LibraryDamaged, path, QStringLiteral("the -wal file beside it is another library's"));
+    const bool checksAll = bytes <= kMostBytesToCheck || (walBytes > 0 && bytes <= kMostBytesToCheckAfterCrash);
+    const auto found = (*connection)->single(checksAll ? QStringLiteral("PRAGMA quick_check(1)") : QStringLiteral("SELECT 'ok' FROM sqlite_master"));
     if (!found)
         return found.error();
     if (found->toString() != QLatin1String("ok"))
@@ -66,19 +99,86 @@ base::Result<void> checkContent(const QString &path, qint64 bytes, int newestSch
     return {};
 }
 
-base::Result<bool> nothingYet(const QFileInfo &info)
+base::Result<FileLook> nothingYet(const QFileInfo &info)
 {
     const QFileInfo folder(info.path());
     if (!folder.isDir())
         return failure(base::ErrorCode::NotFound, folder.filePath());
     if (!folder.isWritable())
-        return failure(base::ErrorCode::PermissionDenied, folder.filePath());
-    return false;
+        return failure(base::ErrorCode::WriteFailed, info.filePath(), QStringLiteral("its folder cannot be written to"));
+    return FileLook{.isThere = false, .isWritable = true, .isImmutable = false, .schema = 0};
+}
+
+struct SchemaObject {
+    QString type;
+    QString name;
+    QString sql;
+
+    bool operator==(const SchemaObject &other) const { return std::tie(type, name, sql) == std::tie(other.type, other.name, other.sql); }
+    bool operator<(const SchemaObject &other) const { return std::tie(type, name, sql) < std::tie(other.type, other.name, other.sql); }
+};
+
+/// Without comments and with single spaces: what the words of a schema say.
+QString plainSql(const QString &sql)
+{
+    QString plain;
+    for (const QString &line : sql.split(u'\n'))
+        plain += line.left(line.indexOf(QLatin1String("--"))) + u' ';
+    return plain.simplified();
+}
+
+base::Result<std::vector<SchemaObject>> schemaObjects(Connection &connection)
+{
+    Query query(connection, "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name");
+    if (const auto run = query.run(); !run)
+        return run.error();
+    std::vector<SchemaObject> objects;
+    while (query.next()) {
+        SchemaObject object;
+        object.type = query.text();
+        object.name = query.text();
+        const QString sql = query.text();
+        // FTS5's own tables are as its version makes them.
+        object.sql = object.name.startsWith(QLatin1String("search_words_")) ? QString() : plainSql(sql);
+        objects.push_back(std::move(object));
+    }
+    if (const auto end = query.end(); !end)
+        return end.error();
+    std::sort(objects.begin(), objects.end());
+    return objects;
 }
 
 } // namespace
 
-base::Result<bool> isUsable(const QString &path, int newestSchema)
+base::Result<QStringList> strangeObjects(Connection &connection, int schema)
+{
+    auto steps = schemaSteps();
+    if (!steps)
+        return steps.error();
+    std::erase_if(*steps, [schema](const SchemaStep &step) { return step.version > schema; });
+    const auto model = Connection::open(QStringLiteral(":memory:"), Connection::Mode::ReadWrite, 0);
+    if (!model)
+        return model.error();
+    if (!steps->empty()) {
+        if (const auto migrated = migrate(**model, *steps); !migrated)
+            return migrated.error();
+    }
+    const auto expected = schemaObjects(**model);
+    if (!expected)
+        return expected.error();
+    const auto there = schemaObjects(connection);
+    if (!there)
+        return there.error();
+    std::vector<SchemaObject> differing;
+    std::set_symmetric_difference(there->begin(), there->end(), expected->begin(), expected->end(), std::back_inserter(differing));
+    QStringList names;
+    for (const SchemaObject &object : differing)
+        names.append(object.type + u' ' + object.name);
+    names.removeDuplicates();
+    return names;
+}
+
+base::Result<FileLook> lookAt(const QString &path, int newestSchema)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -95,20 +195,25 @@ base::Result<bool> isUsable(const QString &path, int newestSchema)
         return failure(base::ErrorCode::NotALibrary, path);
     if (header->schema > static_cast<quint32>(newestSchema))
         return failure(base::ErrorCode::LibraryNewer, path, QStringLiteral("schema %1").arg(header->schema));
-    const bool allInFile = QFileInfo(path + QStringLiteral("-wal")).size() == 0;
-    if (allInFile && file.size() < header->pages * header->pageBytes)
+    const qint64 walBytes = QFileInfo(path + QStringLiteral("-wal")).size();
+    if (walBytes == 0 && file.size() < header->pages * header->pageBytes)
         return failure(base::ErrorCode::LibraryDamaged, path, QStringLiteral("shorter than its header says"));
     const qint64 bytes = file.size();
     file.close();
-    if (!info.isWritable() || !QFileInfo(info.path()).isWritable())
-        return failure(base::ErrorCode::LibraryReadOnly, path);
-    if (const auto checked = checkContent(path, bytes, newestSchema); !checked) {
+    FileLook look;
+    look.isThere = true;
+    const bool folderIsWritable = QFileInfo(info.path()).isWritable();
+    look.isWritable = info.isWritable() && folderIsWritable;
+    look.isImmutable = !folderIsWritable && walBytes == 0;
+    if (const auto checked = checkContent(path, bytes, walBytes, newestSchema, look); !checked) {
         // What began as a library and is now unreadable to SQLite is a damaged one.
         const base::Error &error = checked.error();
+        if (error.code == base::ErrorCode::WriteFailed && !folderIsWritable)
+            return failure(base::ErrorCode::LibraryReadOnly, path, error.detail); // what is in its -wal cannot be had
         const bool broken = error.code == base::ErrorCode::NotALibrary || error.code == base::ErrorCode::Internal;
         return broken ? failure(base::ErrorCode::LibraryDamaged, path, error.detail) : error;
     }
-    return true;
+    return look;
 }
 
 } // namespace variorum::library

@@ -1,5 +1,7 @@
 #include "library/schema.h"
 
+#include "library/sqlite_only.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -29,9 +31,12 @@ base::Result<void> keepCopy(Connection &connection, int version)
     QString target = stem + QStringLiteral(".vrm");
     for (int attempt = 2; QFile::exists(target); ++attempt)
         target = stem + QStringLiteral("-%1.vrm").arg(attempt);
-    if (const auto copied = connection.single(QStringLiteral("VACUUM INTO ?"), {target}); !copied) {
-        QFile::remove(target);
-        return copied.error();
+    const QString unfinished = target + QStringLiteral(".part");
+    if (const auto copied = copyTo(connection, unfinished); !copied)
+        return copied;
+    if (!QFile::rename(unfinished, target)) {
+        QFile::remove(unfinished);
+        return base::Error{.code = base::ErrorCode::WriteFailed, .path = target, .detail = {}};
     }
     return {};
 }
@@ -95,7 +100,7 @@ base::Result<void> migrate(Connection &connection, const std::vector<SchemaStep>
     const int newest = steps.back().version;
     if (*version > newest)
         return base::Error{.code = base::ErrorCode::LibraryNewer, .path = connection.path(), .detail = QStringLiteral("schema %1, this program knows %2").arg(*version).arg(newest)};
-    if (*version > 0 && *version < newest) {
+    if (*version > 0 && *version < newest && connection.path() != QLatin1String(":memory:")) {
         if (const auto kept = keepCopy(connection, *version); !kept)
             return kept;
     }

@@ -18,6 +18,7 @@
 #include "workspace/parallel.h"
 #include "workspace/throttle.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -60,17 +61,29 @@ private:
     size_t m_next = 0; // under m_mutex
 };
 
+/// Has the file these bytes? No where they are not known, or it cannot be read: reading it tells.
+bool hasBytes(const reading::SourceFile &file, const QByteArray &sha256)
+{
+    QFile opened(QFile::decodeName(file.nativePath));
+    if (sha256.isEmpty() || QFile::encodeName(opened.fileName()) != file.nativePath || !opened.open(QIODevice::ReadOnly))
+        return false;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return hash.addData(&opened) && hash.result() == sha256;
+}
+
 /// Would the next write fail the same way?
 bool isOfTheLibrary(base::ErrorCode code)
 {
     using enum base::ErrorCode;
-    return code == DiskFull || code == WriteFailed || code == LibraryReadOnly || code == LibraryBusy || code == LibraryDamaged || code == PermissionDenied;
+    return code == DiskFull || code == WriteFailed || code == LibraryReadOnly || code == LibraryOpenElsewhere || code == LibraryBusy || code == LibraryDamaged || code == PermissionDenied;
 }
 
 struct Job {
     size_t set = 0;
     reading::SourceFile file;
     QByteArray charset; // chosen by the person; may be empty
+    QByteArray bytesBefore; // SHA-256, where the same bytes would give the same reading; else empty
+    bool isSame = false; // it has these bytes; parts is empty. Written by one worker
     std::vector<model::Article> parts; // written by one worker, then read by the storing thread
 };
 
@@ -96,6 +109,8 @@ private:
     void keepUnsaved(std::vector<model::Article> &parts);
     void handOver(bool all);
     void markPresent(const std::vector<FileSet> &sets);
+    void markGone();
+    void tellDuplicates();
     void refuse(const base::Error &error, const QString &path);
     [[nodiscard]] base::Result<void> analyseAndCompare(const language::LanguagePack &pack);
     [[nodiscard]] base::Result<void> collectProblems(const std::vector<FileSet> &sets);
@@ -114,6 +129,8 @@ private:
     QHash<QString, std::vector<base::Error>> m_problemsRead; // by path, of the files read in this run
     QHash<QString, model::ReadOutcome> m_outcomes; // by path; the worst of a file's articles
     int m_failed = 0;
+    qint64 m_bytesDone = 0;
+    qint64 m_bytesTotal = 0; // of the files that are looked into
     bool m_changed = false; // is the library's view another than before?
 };
 
@@ -127,9 +144,13 @@ base::Result<ImportReport> Import::run(const std::vector<FileSet> &sets, const l
     m_report.folder = m_folders.value(0);
     if (const auto decided = decide(sets); !decided)
         return decided.error();
+    if (!m_stop.stop_requested()) {
+        markGone();
+        markPresent(sets); // before reading: what is gone may turn up under another name
+    }
     read(sets);
     if (!m_stop.stop_requested())
-        markPresent(sets);
+        tellDuplicates();
     const bool isAsBefore = isShown && !m_changed && m_unsaved.empty();
     if (!isAsBefore && !m_stop.stop_requested()) {
         if (const auto shown = analyseAndCompare(pack); !shown)
@@ -153,9 +174,16 @@ base::Result<void> Import::analyseAndCompare(const language::LanguagePack &pack)
     m_report.analysed = *made;
     if (!m_events.compared)
         return {};
+    if (const auto loaded = loadConstraints(*view, m_library, m_folders); !loaded)
+        return loaded;
     auto compared = compareView(*view, pack, m_events, m_stop);
-    if (compared)
-        m_events.compared(std::move(*compared));
+    if (!compared)
+        return {}; // stopped
+    if (m_unsaved.empty() && !m_report.notStored && m_folders.size() == 1) {
+        if (const auto stored = m_library.storeComparison(m_folders.front(), *compared); !stored)
+            refuse(stored.error(), m_folders.front());
+    }
+    m_events.compared(std::move(*compared));
     return {};
 }
 
@@ -174,7 +202,13 @@ base::Result<void> Import::decide(const std::vector<FileSet> &sets)
             if (isSame)
                 ++m_report.unchanged;
             else
-                m_jobs.push_back({.set = place, .file = file, .charset = before ? before->charset.toLatin1() : QByteArray(), .parts = {}});
+                m_jobs.push_back({.set = place,
+                                  .file = file,
+                                  .charset = before ? before->charset.toLatin1() : QByteArray(),
+                                  .bytesBefore = before && !before->notRead && before->byteSize == file.byteSize && before->engine == comparison::engineVersion() ? before->sha256 : QByteArray(),
+                                  .isSame = false,
+                                  .parts = {}});
+            m_bytesTotal += isSame ? 0 : file.byteSize;
         }
     }
     return {};
@@ -190,6 +224,13 @@ void Import::read(const std::vector<FileSet> &sets)
         reading::ReadOptions options = m_options.reading;
         if (!job.charset.isEmpty())
             options.charset = job.charset;
+        if (m_options.pause)
+            m_options.pause->wait(m_stop);
+        if (hasBytes(job.file, job.bytesBefore)) {
+            job.isSame = true;
+            ready.add(place);
+            return;
+        }
         std::vector<model::Article> parts = reading::readFile(job.file, options, m_stop);
         if (m_stop.stop_requested())
             return; // may be half of it
@@ -201,14 +242,15 @@ void Import::read(const std::vector<FileSet> &sets)
         while (const std::optional<int> place = m_stop.stop_requested() ? std::nullopt : ready.next()) {
             Job &job = m_jobs[static_cast<size_t>(*place)];
             current = job.file.shownPath;
+            m_bytesDone += job.file.byteSize;
             take(sets[job.set], job);
             handOver(false);
             if (m_events.between && m_events.between())
                 m_changed = true;
         }
-        m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped + done, .total = m_report.files, .failed = m_failed, .current = current});
+        m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped + done, .total = m_report.files, .failed = m_failed, .current = current, .bytesDone = m_bytesDone, .bytesTotal = m_bytesTotal});
     };
-    m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped, .total = m_report.files, .failed = 0, .current = {}});
+    m_progress.tell({.stage = Progress::Stage::Reading, .done = skipped, .total = m_report.files, .failed = 0, .current = {}, .bytesDone = 0, .bytesTotal = m_bytesTotal});
     forEachInParallel(static_cast<int>(m_jobs.size()), m_options.threads, readOne, store, m_stop);
     handOver(true);
 }
@@ -229,6 +271,12 @@ void Import::note(const QString &path, const model::Article &part)
 /// Stores one file, or keeps it in memory where that fails.
 void Import::take(const FileSet &set, Job &job)
 {
+    if (job.isSame) {
+        ++m_report.unchanged;
+        if (const auto stored = m_report.notStored ? base::Result<void>() : m_library.storeUnchanged(set.folder, job.file.shownPath, {.byteSize = job.file.byteSize, .modifiedMs = job.file.modifiedMs}); !stored)
+            refuse(stored.error(), job.file.shownPath);
+        return;
+    }
     std::vector<model::Article> parts = std::exchange(job.parts, {});
     const bool isPassedOver = std::ranges::all_of(parts, &model::isPassedOver);
     for (const model::Article &part : parts)
@@ -249,12 +297,17 @@ void Import::take(const FileSet &set, Job &job)
     }
     using Change = library::StoredFile::Change;
     m_changed = m_changed || stored->change != Change::Unchanged;
+    if (stored->change == Change::Renamed) {
+        ++m_report.renamed;
+        m_report.missing -= m_report.missing > 0 ? 1 : 0;
+    }
     if (isPassedOver) {
         ++m_report.passedOver;
         return;
     }
-    ++(stored->change == Change::Added ? m_report.added : stored->change == Change::Changed ? m_report.changed
-                                                                                            : m_report.unchanged);
+    if (stored->change != Change::Renamed)
+        ++(stored->change == Change::Added ? m_report.added : stored->change == Change::Changed ? m_report.changed
+                                                                                                : m_report.unchanged);
     if (stored->change == Change::Unchanged)
         return;
     for (size_t place = 0; place < fileReading.parts.size(); ++place) {
@@ -300,6 +353,42 @@ void Import::markPresent(const std::vector<FileSet> &sets)
         }
         m_report.missing += change->missing;
         m_changed = m_changed || change->missing > 0 || change->back > 0;
+    }
+}
+
+/// A folder that was moved: its files may turn up in one that the library does not know yet.
+void Import::markGone()
+{
+    const auto known = m_library.folders();
+    if (!known)
+        return;
+    const bool isNew = std::ranges::any_of(m_folders, [&known](const QString &folder) { return !folder.isEmpty() && !known->contains(folder); });
+    if (!isNew)
+        return;
+    for (const QString &folder : *known) {
+        if (QFileInfo::exists(folder))
+            continue;
+        if (const auto marked = m_library.markGone(folder); !marked)
+            refuse(marked.error(), folder);
+    }
+}
+
+void Import::tellDuplicates()
+{
+    QHash<QByteArray, QString> first;
+    for (const QString &folder : m_folders) {
+        const auto files = m_library.knownFiles(folder);
+        if (!files)
+            return;
+        for (const library::KnownFile &file : *files) {
+            if (file.sha256.isEmpty() || file.notRead || !file.isPresent)
+                continue;
+            const auto known = first.constFind(file.sha256);
+            if (known == first.constEnd())
+                first.insert(file.sha256, file.path);
+            else
+                m_report.duplicates.emplace_back(file.path, *known);
+        }
     }
 }
 
@@ -380,6 +469,8 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
     const int count = static_cast<int>(view.stale.size());
     const auto at = [&](int place) -> model::AnalysedArticle & { return view.analysed[view.stale[static_cast<size_t>(place)]]; };
     const auto analyseOne = [&](int place) {
+        if (options.pause)
+            options.pause->wait(stop);
         model::Facts facts = analyse(at(place).article, pack, stop);
         if (stop.stop_requested())
             return; // may be half of it

@@ -20,11 +20,13 @@ struct ImportReport {
     int changed = 0; ///< new versions
     int unchanged = 0;
     int missing = 0; ///< were there before, are gone
+    int renamed = 0; ///< known by their bytes under a name that is gone; all work on them came along
     int ignored = 0; ///< never looked like articles
     int passedOver = 0; ///< files that were read and hold no article (data, references)
     int analysed = 0; ///< articles whose facts were made anew
     bool cancelled = false;
     std::vector<base::Error> problems; ///< files not read, or read in part; by path
+    std::vector<std::pair<QString, QString>> duplicates; ///< (copy, the first by path): files with the same bytes
     std::map<QString, model::ReadOutcome> outcomes; ///< of the files in problems, by path; those absent were not even looked into
     std::vector<base::Error> notes; ///< what asks for nothing: files passed over, languages not compared, summaries; by path
     std::optional<base::Error> notStored; ///< the library stopped taking things (a full disk ...); what is shown is in memory only

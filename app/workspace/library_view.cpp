@@ -2,6 +2,7 @@
 
 #include "comparison/compare.h"
 #include "model/names.h"
+#include "workspace/person_work.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -65,6 +66,26 @@ library::FactsKey factsKey(const model::Article &article)
     return {.engine = comparison::engineVersion(), .input = digest.result()};
 }
 
+base::Result<void> loadConstraints(LibraryView &view, const library::Library &library, const QStringList &folders)
+{
+    const auto work = library.work();
+    if (!work)
+        return work.error();
+    if (work->empty()) {
+        view.constraints = {};
+        return {};
+    }
+    std::vector<library::ArticleKey> keys;
+    for (const QString &folder : folders) {
+        const auto found = library.articleKeys(folder);
+        if (!found)
+            return found.error();
+        keys.insert(keys.end(), found->begin(), found->end());
+    }
+    view.constraints = constraintsOf(*work, AnchorBook(view.analysed, keys));
+    return {};
+}
+
 base::Result<LibraryView> loadView(const library::Library &library, const QStringList &folders, const std::vector<model::Article> &unsaved, const PipelineOptions &options, std::stop_token stop)
 {
     QSet<QString> unsavedPaths; // what is stored of these is older
@@ -101,6 +122,10 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
             }
         }
         view.analysed.push_back(std::move(analysed));
+    }
+    if (view.stale.empty()) {
+        if (const auto loaded = loadConstraints(view, library, folders); !loaded)
+            return loaded.error();
     }
     return view;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "model/person_work.h"
 #include "workspace/pipeline.h"
 
 #include <stop_token>
@@ -12,12 +13,16 @@ namespace variorum::workspace {
 /// one another, and facts where they are up to date.
 struct LibraryView {
     std::vector<model::AnalysedArticle> analysed; ///< by folder, path and part
+    model::PersonConstraints constraints; ///< on the statements of `analysed`; complete once nothing is stale
     std::vector<size_t> stale; ///< places in analysed whose facts must be made (again)
 };
 
 /// What an article's facts are made with: the engine, and a digest of all that extraction sees of the article. A
 /// date put right, another title, a new text make another key. What the article is called on disk does not.
 [[nodiscard]] library::FactsKey factsKey(const model::Article &article);
+
+/// What the person decided, for the view as it is now.
+[[nodiscard]] base::Result<void> loadConstraints(LibraryView &view, const library::Library &library, const QStringList &folders);
 
 /// `unsaved` are articles that the library could not take; they are part of the view. What is not read when `stop`
 /// asks counts as stale.

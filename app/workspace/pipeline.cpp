@@ -17,6 +17,27 @@ base::Error cancelled(const QString &path)
 
 } // namespace
 
+void PauseSwitch::set(bool isPaused)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isPaused = isPaused;
+    }
+    m_changed.notify_all();
+}
+
+bool PauseSwitch::isPaused() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_isPaused;
+}
+
+void PauseSwitch::wait(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    (void)m_changed.wait(lock, stop, [this] { return !m_isPaused; });
+}
+
 std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop)
 {
     const int count = static_cast<int>(files.size());

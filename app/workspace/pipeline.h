@@ -6,7 +6,10 @@
 #include "model/facts.h"
 #include "reading/read_file.h"
 
+#include <condition_variable>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <stop_token>
 #include <vector>
 
@@ -20,16 +23,32 @@ struct Progress {
     int total = 0;
     int failed = 0;
     QString current; ///< shown path; may be empty
+    qint64 bytesDone = 0; ///< of the files, while they are read; 0 in other stages
+    qint64 bytesTotal = 0;
 
     bool operator==(const Progress &) const = default;
 };
 
 using ProgressCallback = std::function<void(const Progress &)>; ///< called on the calling thread
 
+/// Holds workers back before their next file or article. From any thread.
+class PauseSwitch {
+public:
+    void set(bool isPaused);
+    [[nodiscard]] bool isPaused() const;
+    void wait(const std::stop_token &stop); ///< until it is not paused, or stop asks
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_isPaused = false; // under m_mutex
+};
+
 struct PipelineOptions {
     int threads = 0; ///< 0: as many as the machine has cores
     reading::ReadOptions reading;
     std::optional<model::NewsDate> defaultDate; ///< `--date`
+    std::shared_ptr<PauseSwitch> pause; ///< may be null
 };
 
 /// Everything without a library: folder to comparison. Blocking; files are read and analysed on `threads` threads,

@@ -1,6 +1,7 @@
 #include "workspace/session.h"
 
 #include "comparison/compare.h"
+#include "library/snapshots.h"
 
 #include <QDir>
 #include <QFile>
@@ -94,6 +95,18 @@ std::vector<EditQueue::Edit> EditQueue::take()
     return std::exchange(m_edits, {});
 }
 
+void EditQueue::add(Job job)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_jobs.push_back(std::move(job));
+}
+
+std::vector<EditQueue::Job> EditQueue::takeJobs()
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_jobs, {});
+}
+
 Session::Session(Settings settings, EditQueue &edits)
     : m_settings(std::move(settings))
     , m_edits(edits)
@@ -103,8 +116,11 @@ Session::Session(Settings settings, EditQueue &edits)
 std::vector<base::Error> Session::open()
 {
     std::vector<base::Error> errors;
-    auto library = library::Library::open(m_settings.libraryPath);
-    if (!library) {
+    auto library = library::Library::open(m_settings.libraryPath, {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::WriteElseRead});
+    if (library) {
+        if (const auto why = (*library)->whyReadOnly())
+            errors.push_back(*why);
+    } else {
         errors.push_back(library.error());
         library = library::Library::open(QStringLiteral(":memory:"));
     }
@@ -220,7 +236,27 @@ size_t Session::storeWaitingEdits()
         if (!stored)
             m_editErrors.push_back(stored.error());
     }
-    return waiting.size();
+    size_t changed = waiting.size();
+    for (const EditQueue::Job &job : m_edits.takeJobs()) {
+        if (m_library && job(*m_library))
+            ++changed;
+    }
+    return changed;
+}
+
+bool Session::doWaiting() { return storeWaitingEdits() > 0; }
+
+bool Session::wantsSnapshot() const
+{
+    if (!m_library || m_library->whyReadOnly() || m_library->path() == QLatin1String(":memory:"))
+        return false;
+    return !knownFolders().isEmpty() && library::changedSinceSnapshot(m_library->path());
+}
+
+QStringList Session::knownFolders() const
+{
+    const auto folders = m_library ? m_library->folders() : base::Result<QStringList>(QStringList());
+    return folders ? *folders : QStringList();
 }
 
 base::Result<void> Session::chooseCharset(base::ArticleId article, const QString &charset)

@@ -4,6 +4,7 @@
 #include "library/library.h"
 #include "workspace/import.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -26,12 +27,18 @@ class EditQueue {
 public:
     using Edit = std::pair<base::ArticleId, library::ArticleEdit>;
 
+    /// A question or an action for the library; says whether what is compared has changed by it.
+    using Job = std::function<bool(library::Library &)>;
+
     void add(Edit edit);
+    void add(Job job);
     [[nodiscard]] std::vector<Edit> take();
+    [[nodiscard]] std::vector<Job> takeJobs();
 
 private:
     std::mutex m_mutex;
     std::vector<Edit> m_edits; // under m_mutex
+    std::vector<Job> m_jobs; // under m_mutex
 };
 
 /// The work thread's side of a Workspace: owns the library's connection and the language. Made, used and destroyed on
@@ -59,6 +66,11 @@ public:
 
     /// Stores the edits that wait. Returns those that failed.
     [[nodiscard]] std::vector<base::Error> storeEdits();
+    /// Does what waits, edits first. Says whether what is compared has changed by it.
+    [[nodiscard]] bool doWaiting();
+    /// Should a snapshot of the library be taken now?
+    [[nodiscard]] bool wantsSnapshot() const;
+    [[nodiscard]] QStringList knownFolders() const; ///< the one imported last first
     /// Stores it; the next import reads the file again.
     [[nodiscard]] base::Result<void> chooseCharset(base::ArticleId article, const QString &charset);
     /// Compares again what the library has of it.

@@ -12,6 +12,7 @@
 
 #include "workspace/workspace.h"
 
+#include "library/snapshots.h"
 #include "report/report.h"
 #include "workspace/session.h"
 #include "workspace/work_queue.h"
@@ -20,6 +21,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 #include <deque>
@@ -57,6 +59,8 @@ struct Workspace::Jobs {
         : owner(workspace)
         , settings(std::move(given))
     {
+        if (!settings.pipeline.pause)
+            settings.pipeline.pause = std::make_shared<PauseSwitch>();
     }
 
     ~Jobs()
@@ -92,6 +96,8 @@ struct Workspace::Jobs {
             stop.request_stop();
     }
 
+    void tellWork(const library::Library &opened);
+    [[nodiscard]] bool step(library::Library &opened, base::Result<std::optional<QString>> (library::Library::*go)());
     [[nodiscard]] ImportEvents eventsFor(int number);
     void finishImport(int number, const base::Result<ImportReport> &result);
 
@@ -116,6 +122,28 @@ struct Workspace::Jobs {
     WorkQueue exports;
     WorkQueue library;
 };
+
+void Workspace::Jobs::tellWork(const library::Library &opened)
+{
+    const auto work = opened.work();
+    const auto undoLabel = opened.undoLabel();
+    const auto redoLabel = opened.redoLabel();
+    if (!work || !undoLabel || !redoLabel) {
+        deliver([this, error = !work ? work.error() : !undoLabel ? undoLabel.error() : redoLabel.error()] { Q_EMIT owner->failed(error); });
+        return;
+    }
+    deliver([this, all = *work, undo = undoLabel->value_or(QString()), redo = redoLabel->value_or(QString())] { Q_EMIT owner->workChanged(all, undo, redo); });
+}
+
+/// Undo or redo; edits of articles may be among what changes, so the comparison is always made anew.
+bool Workspace::Jobs::step(library::Library &opened, base::Result<std::optional<QString>> (library::Library::*go)())
+{
+    const auto done = (opened.*go)();
+    if (!done)
+        deliver([this, error = done.error()] { Q_EMIT owner->failed(error); });
+    tellWork(opened);
+    return done && *done;
+}
 
 ImportEvents Workspace::Jobs::eventsFor(int number)
 {
@@ -166,6 +194,11 @@ Workspace::Workspace(Settings settings, QObject *parent)
             Q_EMIT jobs->owner->opened();
         });
     });
+    takeSnapshot();
+    auto *hourly = new QTimer(this);
+    hourly->setInterval(60 * 60 * 1000);
+    connect(hourly, &QTimer::timeout, this, &Workspace::takeSnapshot);
+    hourly->start();
 }
 
 Workspace::~Workspace() = default;
@@ -231,6 +264,134 @@ void Workspace::startImport()
 }
 
 void Workspace::cancel() { m_jobs->importStop.request_stop(); }
+void Workspace::pause(bool isPaused) { m_jobs->settings.pipeline.pause->set(isPaused); }
+
+void Workspace::openLastFolder()
+{
+    Jobs *jobs = m_jobs.get();
+    jobs->library.add([jobs] {
+        const QStringList folders = jobs->session->knownFolders();
+        if (!folders.isEmpty())
+            jobs->deliver([jobs, folder = folders.front()] { jobs->owner->openFolder(folder); });
+    });
+}
+
+/// Runs the job on the library's thread, between two transactions of an import where one runs; then compares again
+/// where it says that this is due.
+void Workspace::ask(std::function<bool(library::Library &)> job)
+{
+    Jobs *jobs = m_jobs.get();
+    jobs->edits.add(EditQueue::Job(std::move(job)));
+    if (jobs->refreshStop.stop_requested())
+        jobs->refreshStop = std::stop_source();
+    const int number = jobs->request;
+    ++jobs->running;
+    jobs->library.add([jobs, number, target = jobs->target, stop = jobs->refreshStop.get_token()] {
+        if (jobs->session->doWaiting())
+            (void)jobs->session->refresh(target, jobs->eventsFor(number), stop);
+        jobs->deliver([jobs] { --jobs->running; });
+    });
+}
+
+namespace {
+
+bool bindsComparison(const model::WorkItem &item)
+{
+    using enum model::WorkKind;
+    return item.kind == Join || item.kind == Split || item.kind == Dismissal || item.kind == SameValue;
+}
+
+/// What has to be obeyed, as one text.
+QStringList binding(const library::Library &library)
+{
+    QStringList lines;
+    const auto work = library.work();
+    for (size_t place = 0; work && place < work->size(); ++place) {
+        if (bindsComparison((*work)[place].item))
+            lines.append(QString::number((*work)[place].id) + QStringLiteral(" ") + (*work)[place].item.name + (*work)[place].item.value + QString::number((*work)[place].item.anchors.size()));
+    }
+    return lines;
+}
+
+} // namespace
+
+void Workspace::doWork(const QString &label, const std::vector<library::WorkChange> &changes)
+{
+    ask([jobs = m_jobs.get(), label, changes](library::Library &library) {
+        const QStringList before = binding(library);
+        const auto done = library.doWork(label, changes);
+        if (!done)
+            jobs->deliver([jobs, error = done.error()] { Q_EMIT jobs->owner->failed(error); });
+        jobs->tellWork(library);
+        return binding(library) != before;
+    });
+}
+
+void Workspace::addWork(const QString &label, const model::WorkItem &item, const std::vector<std::pair<base::ArticleId, model::TextPlace>> &places, const std::vector<int> &sides)
+{
+    ask([jobs = m_jobs.get(), label, item, places, sides](library::Library &library) {
+        library::WorkChange change{.id = {}, .item = item};
+        for (size_t place = 0; place < places.size(); ++place) {
+            auto anchor = library.anchorOf(places[place].first, places[place].second);
+            if (!anchor) {
+                jobs->deliver([jobs, error = anchor.error()] { Q_EMIT jobs->owner->failed(error); });
+                return false;
+            }
+            anchor->side = place < sides.size() ? sides[place] : 0;
+            change.item->anchors.push_back(std::move(*anchor));
+        }
+        const auto done = library.doWork(label, {change});
+        if (!done)
+            jobs->deliver([jobs, error = done.error()] { Q_EMIT jobs->owner->failed(error); });
+        jobs->tellWork(library);
+        return done && bindsComparison(item);
+    });
+}
+
+void Workspace::undo()
+{
+    ask([jobs = m_jobs.get()](library::Library &library) { return jobs->step(library, &library::Library::undo); });
+}
+
+void Workspace::redo()
+{
+    ask([jobs = m_jobs.get()](library::Library &library) { return jobs->step(library, &library::Library::redo); });
+}
+
+void Workspace::askForWork()
+{
+    ask([jobs = m_jobs.get()](library::Library &library) {
+        jobs->tellWork(library);
+        return false;
+    });
+}
+
+void Workspace::search(const QString &line, int most)
+{
+    ask([jobs = m_jobs.get(), line, most](library::Library &library) {
+        const library::ParsedSearch parsed = library::parseSearch(line);
+        const auto hits = library.search(parsed.query, most);
+        if (hits)
+            jobs->deliver([jobs, line, found = *hits, problems = parsed.problems] { Q_EMIT jobs->owner->searchFinished(line, found, problems); });
+        else
+            jobs->deliver([jobs, error = hits.error()] { Q_EMIT jobs->owner->failed(error); });
+        return false;
+    });
+}
+
+void Workspace::takeSnapshot()
+{
+    Jobs *jobs = m_jobs.get();
+    jobs->library.add([jobs] {
+        if (!jobs->session->wantsSnapshot())
+            return;
+        jobs->exports.add([jobs, path = jobs->settings.libraryPath] { // by a connection of its own
+            if (const auto taken = library::takeSnapshot(path); !taken)
+                jobs->deliver([jobs, error = taken.error()] { Q_EMIT jobs->owner->failed(error); });
+        });
+    });
+}
+
 void Workspace::cancelExport() { m_jobs->exportStop.request_stop(); }
 
 void Workspace::editArticle(base::ArticleId article, const library::ArticleEdit &edit)

@@ -7,6 +7,7 @@
 #include "workspace/pipeline.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace variorum::workspace {
@@ -57,6 +58,22 @@ public:
     /// Reads the article's file again in the encoding that it is in as the person says, an IANA name; empty: as its bytes
     /// tell. Remembered over later imports. Everything of an import follows, or failed().
     void chooseCharset(base::ArticleId article, const QString &charset);
+    void pause(bool isPaused); ///< an import; what is being read or analysed is finished first
+    /// Opens the folder that the library was filled from last, if there is one; else nothing happens.
+    void openLastFolder();
+
+    // The person's own work. Each answer comes by a signal, also during an import; what is done is on the disk by then.
+    /// `label` names the action for undo. A comparison follows where joins, splits or dismissals changed.
+    void doWork(const QString &label, const std::vector<library::WorkChange> &changes);
+    void undo();
+    void redo();
+    void askForWork(); ///< workChanged() follows
+    void search(const QString &line, int most = 200); ///< searchFinished() follows
+    /// Adds one piece of work on these places; `sides` as long as `places` for a split, else empty.
+    void addWork(const QString &label, const model::WorkItem &item, const std::vector<std::pair<base::ArticleId, model::TextPlace>> &places, const std::vector<int> &sides = {});
+    /// In the background, if the library has changed since the last one; also done after opening and every hour.
+    void takeSnapshot();
+
     void exportPdf(const QString &path); ///< in the background, of the comparison as it is now; exportFinished() or failed() follows
 
 Q_SIGNALS:
@@ -67,12 +84,16 @@ Q_SIGNALS:
     void importFinished(const variorum::workspace::ImportReport &report);
     void exportFinished(const QString &path);
     void failed(const variorum::base::Error &error);
+    /// All of the person's work, and what undo and redo would do; empty labels: nothing.
+    void workChanged(const std::vector<variorum::library::StoredWork> &work, const QString &undoLabel, const QString &redoLabel);
+    void searchFinished(const QString &line, const std::vector<variorum::library::SearchHit> &hits, const std::vector<variorum::library::SearchProblem> &problems);
     void sent(QPrivateSignal); ///< by a thread of this; connected to takeSent() in here
 
 private:
     struct Jobs;
 
     void startImport();
+    void ask(std::function<bool(library::Library &)> job);
     void takeSent();
 
     std::unique_ptr<Jobs> m_jobs;

@@ -480,6 +480,40 @@ private Q_SLOTS:
         QCOMPARE(contents("diary.vrm"), QByteArray("Dear diary, this is no library at all."));
     }
 
+    void library_isExportedAndChecked()
+    {
+        QVERIFY(QDir().mkpath(path("kept")));
+        write(QStringLiteral("kept/a.txt"), "Ferry runs aground\n\nSeven people were hurt when a ferry ran aground off Ilmar on Monday, the coast guard said. It was the second accident this year.\n");
+        QCOMPARE(run({QStringLiteral("import"), path("kept"), QStringLiteral("--library"), path("kept.vrm")}).code, 0);
+        const Outcome exported = run({QStringLiteral("export"), path("kept.vrm"), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(exported.code, 0);
+        const QJsonObject document = QJsonDocument::fromJson(exported.out).object();
+        QCOMPARE(document.value(QLatin1String("format")).toString(), QStringLiteral("variorum-library"));
+        QCOMPARE(document.value(QLatin1String("tables")).toObject().value(QLatin1String("article")).toArray().size(), 1);
+        QCOMPARE(run({QStringLiteral("export"), path("kept.vrm"), QStringLiteral("-o"), path("out.json")}).code, 0);
+        QCOMPARE(contents("out.json"), exported.out);
+        QCOMPARE(run({QStringLiteral("export"), path("kept.vrm"), QStringLiteral("-o"), path("kept.vrm")}).code, 2);
+        QCOMPARE(run({QStringLiteral("export"), path("kept.vrm"), QStringLiteral("--format"), QStringLiteral("xml")}).code, 2);
+        QCOMPARE(run({QStringLiteral("export"), path("none.vrm")}).code, 1);
+        const Outcome checked = run({QStringLiteral("check"), path("kept.vrm")});
+        QCOMPARE(checked.code, 0);
+        QVERIFY2(QString::fromUtf8(checked.out).contains(QLatin1String("whole")), checked.out.constData());
+        QCOMPARE(run({QStringLiteral("check"), path("none.vrm")}).code, 1);
+        // Damaged: told, salvaged, never written to.
+        QByteArray bytes = contents("kept.vrm");
+        bytes.replace(bytes.size() / 2 / 4096 * 4096, 4096, QByteArray(4096, '\0'));
+        bytes.chop(4096);
+        write(QStringLiteral("kept.vrm"), bytes);
+        const Outcome damaged = run({QStringLiteral("check"), path("kept.vrm")});
+        QCOMPARE(damaged.code, 1);
+        QVERIFY2(QString::fromUtf8(damaged.out).contains(QLatin1String("damaged")), damaged.out.constData());
+        const Outcome salvaged = run({QStringLiteral("check"), path("kept.vrm"), QStringLiteral("--salvage"), path("saved.vrm")});
+        QVERIFY2(salvaged.code == 0 || salvaged.code == 3 || salvaged.code == 1, qPrintable(salvaged.err));
+        QCOMPARE(contents("kept.vrm"), bytes);
+        QCOMPARE(run({QStringLiteral("check"), path("kept.vrm"), QStringLiteral("--restore")}).code, 1); // there is no snapshot
+        QCOMPARE(contents("kept.vrm"), bytes);
+    }
+
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QString::fromUtf8(name)); }
 

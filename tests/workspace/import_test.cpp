@@ -1,11 +1,16 @@
 #include "tests/workspace/invented_folder.h"
+#include "model/names.h"
 #include "workspace/import.h"
 
+#include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <map>
 #include <set>
+#include <thread>
 
 using namespace variorum;
 using library::Library;
@@ -120,6 +125,148 @@ private Q_SLOTS:
         // The article that states no date has its story's earliest.
         QVERIFY(m_comparison->articles[2].publishedBasis == model::DateBasis::Inferred);
         QCOMPARE(m_comparison->articles[2].published->toString(), QStringLiteral("2024-03-18"));
+    }
+
+    void file_renamed_keepsItsArticleAndTheWorkOnIt()
+    {
+        writeThree();
+        import();
+        const auto before = m_library->articles(m_folder->path());
+        QCOMPARE(before->size(), size_t(3));
+        QVERIFY(m_library->storeEdit(before->front().id, {.outlet = QStringLiteral("The Post"), .title = {}, .authors = {}, .published = {}}));
+        QVERIFY(QFile::rename(m_folder->file(QStringLiteral("a.html")), m_folder->file(QStringLiteral("z.html"))));
+        const ImportReport report = import();
+        QCOMPARE(report.renamed, 1);
+        QCOMPARE(report.added, 0);
+        QCOMPARE(report.missing, 0);
+        const auto renamed = m_library->article(before->front().id);
+        QCOMPARE(renamed->asRead.path, QStringLiteral("z.html"));
+        QCOMPARE(*renamed->edit.outlet, QStringLiteral("The Post"));
+        QVERIFY(renamed->state == library::ArticleState::Present);
+        QCOMPARE(m_library->articles(m_folder->path())->size(), size_t(3));
+    }
+
+    void folder_moved_keepsItsArticles()
+    {
+        writeThree();
+        import();
+        const auto before = m_library->articles(m_folder->path());
+        const QTemporaryDir elsewhere;
+        const QString moved = elsewhere.filePath(QStringLiteral("moved"));
+        QVERIFY(QDir().rename(m_folder->path(), moved));
+        const auto report = workspace::importFolder(*m_library, QFile::encodeName(moved), *m_pack);
+        QVERIFY(report);
+        QCOMPARE(report->renamed, 3);
+        const auto after = m_library->articles(moved);
+        QCOMPARE(after->size(), size_t(3));
+        for (size_t place = 0; place < 3; ++place)
+            QCOMPARE((*after)[place].id, (*before)[place].id);
+    }
+
+    void duplicates_areTold()
+    {
+        writeThree();
+        QVERIFY(QFile::copy(m_folder->file(QStringLiteral("a.html")), m_folder->file(QStringLiteral("copy.html"))));
+        const ImportReport report = import();
+        QVERIFY(report.duplicates == (std::vector<std::pair<QString, QString>>{{QStringLiteral("copy.html"), QStringLiteral("a.html")}}));
+    }
+
+    void progress_countsBytesToo()
+    {
+        writeThree();
+        qint64 bytes = 0;
+        qint64 total = 0;
+        ImportEvents events;
+        events.progress = [&](const workspace::Progress &progress) {
+            if (progress.stage != workspace::Progress::Stage::Reading)
+                return;
+            bytes = progress.bytesDone;
+            total = progress.bytesTotal;
+        };
+        import(events);
+        qint64 size = 0;
+        for (const char *name : {"a.html", "b.html", "sub/c.html"})
+            size += QFileInfo(m_folder->file(QLatin1String(name))).size();
+        QCOMPARE(total, size);
+        QCOMPARE(bytes, size);
+    }
+
+    void paused_waitsAndGoesOn_orStops()
+    {
+        writeThree();
+        workspace::PipelineOptions options;
+        options.pause = std::make_shared<workspace::PauseSwitch>();
+        options.pause->set(true);
+        std::jthread later([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            options.pause->set(false);
+        });
+        QElapsedTimer timer;
+        timer.start();
+        const auto report = workspace::importFolder(*m_library, m_folder->nativePath(), *m_pack, options);
+        QVERIFY(report);
+        QVERIFY(timer.elapsed() >= 250);
+        QCOMPARE(report->added, 3);
+        later.join();
+        touch(m_folder->file(QStringLiteral("a.html")), 60);
+        options.pause->set(true);
+        std::stop_source stop;
+        std::jthread stopper([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            stop.request_stop();
+        });
+        timer.start();
+        const auto stopped = workspace::importFolder(*m_library, m_folder->nativePath(), *m_pack, options, {}, stop.get_token());
+        QVERIFY(stopped);
+        QVERIFY(stopped->cancelled);
+        QVERIFY2(timer.elapsed() < 600, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void comparison_isKeptInTheLibrary_andItsKindsAreSearched()
+    {
+        ImportEvents events;
+        events.compared = [this](model::Comparison compared) { m_comparison = std::move(compared); };
+        QVERIFY(workspace::importFolder(*m_library, QByteArray(VARIORUM_RESOURCE_DIR "/sample"), *m_pack, {}, events));
+        QVERIFY(m_comparison && !m_comparison->divergences.empty());
+        const QString kind = model::nameOf(m_comparison->divergences.front().kind);
+        const auto hits = m_library->search(library::parseSearch(QStringLiteral("kind:") + kind).query);
+        QVERIFY(hits);
+        QVERIFY(hits->size() >= 2);
+    }
+
+    void decisions_becomeConstraints_andOutliveANewVersion()
+    {
+        writeThree();
+        import();
+        auto view = workspace::loadView(*m_library, {m_folder->path()}, {}, {}, {});
+        QVERIFY(view && view->stale.empty());
+        QVERIFY(view->constraints.isEmpty());
+        std::vector<model::Anchor> anchors;
+        for (const size_t place : {size_t(0), size_t(1)}) {
+            const model::Statement &statement = view->analysed[place].facts.statements.back();
+            anchors.push_back(*m_library->anchorOf(*view->analysed[place].article.id, statement.place));
+            anchors.back().side = static_cast<int>(place);
+        }
+        const model::WorkItem join{.kind = model::WorkKind::Join, .target = model::WorkTarget::Claim, .name = {}, .value = {}, .anchors = anchors, .made = {}};
+        model::WorkItem split = join;
+        split.kind = model::WorkKind::Split;
+        QVERIFY(m_library->doWork(QStringLiteral("judge"), {{.id = {}, .item = join}, {.id = {}, .item = split}}));
+        view = workspace::loadView(*m_library, {m_folder->path()}, {}, {}, {});
+        const model::StatementRef first{.article = *view->analysed[0].article.id, .statement = view->analysed[0].facts.statements.back().id};
+        const model::StatementRef second{.article = *view->analysed[1].article.id, .statement = view->analysed[1].facts.statements.back().id};
+        QVERIFY(view->constraints.joins == (std::vector<std::vector<model::StatementRef>>{{first, second}}));
+        QCOMPARE(view->constraints.splits.size(), size_t(1));
+        QVERIFY(view->constraints.splits.front().one == std::vector<model::StatementRef>{first});
+        QVERIFY(view->constraints.splits.front().other == std::vector<model::StatementRef>{second});
+        // Another version of a page in which these words still stand.
+        QFile page(m_folder->file(QStringLiteral("a.html")));
+        QVERIFY(page.open(QIODevice::Append));
+        page.write("<!-- saved again -->");
+        page.close();
+        touch(m_folder->file(QStringLiteral("a.html")), 90);
+        import();
+        view = workspace::loadView(*m_library, {m_folder->path()}, {}, {}, {});
+        QCOMPARE(view->constraints.joins.size(), size_t(1));
     }
 
     void comparison_hasTheLibrarysIds()

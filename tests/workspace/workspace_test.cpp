@@ -195,7 +195,7 @@ private Q_SLOTS:
             QCOMPARE(listened.reports.size(), static_cast<size_t>(round) + 1);
             QVERIFY(listened.reports.back().cancelled);
         }
-        const auto library = library::Library::open(libraryPath());
+        const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
         QVERIFY(library);
         const size_t kept = (*library)->articles(m_folder->path())->size();
         QVERIFY(kept > 50 && kept < 3000);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         const auto report = session.import(target, events, 0, stop.get_token());
         QVERIFY2(report, qPrintable(report ? QString() : base::errorCodeName(report.error().code)));
         QVERIFY(report->cancelled);
-        const auto library = library::Library::open(libraryPath());
+        const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
         QVERIFY(library);
         const auto articles = (*library)->articles(m_folder->path());
         QVERIFY(articles);
@@ -236,7 +236,7 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!listened.arrived.empty(), kPatienceMs);
         }
         {
-            const auto library = library::Library::open(libraryPath());
+            const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
             QVERIFY(library);
             QVERIFY((*library)->articles(m_folder->path())->size() < size_t(kFiles)); // it did not go on to the end
         }
@@ -343,7 +343,7 @@ private Q_SLOTS:
         back.title = QStringLiteral("Ferry Corvina runs aground off Halmstrand");
         listened.workspace.editArticle(*comparison->articles[0].id, back);
         listened.settle();
-        const auto library = library::Library::open(libraryPath());
+        const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
         QVERIFY(library);
         const auto stored = (*library)->article(*comparison->articles[0].id);
         QVERIFY(!stored->edit.title);
@@ -406,7 +406,7 @@ private Q_SLOTS:
             id = *listened.workspace.comparison()->articles[1].id;
             listened.workspace.editArticle(id, edit);
         }
-        const auto library = library::Library::open(libraryPath());
+        const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
         QVERIFY(library);
         QVERIFY((*library)->article(id)->edit == edit);
     }
@@ -421,7 +421,7 @@ private Q_SLOTS:
         library::ArticleEdit edit;
         edit.outlet = QStringLiteral("The Old Lantern");
         listened.workspace.editArticle(id, edit);
-        const auto library = library::Library::open(libraryPath());
+        const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
         QVERIFY(library);
         QTRY_VERIFY_WITH_TIMEOUT((*library)->article(id)->edit == edit, kPatienceMs);
         QVERIFY(listened.reports.empty());
