@@ -9,6 +9,7 @@
 #include "comparison/divergences/inner_divergences.h"
 #include "comparison/divergences/separate_clashes.h"
 #include "comparison/entities/merge_entities.h"
+#include "comparison/person/obey.h"
 
 #include <algorithm>
 #include <iterator>
@@ -25,7 +26,7 @@ namespace {
 
 class StoryBuilder {
 public:
-    StoryBuilder(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools) : m_tools(tools), m_analysed(articles), m_reuse(reuse)
+    StoryBuilder(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools) : m_tools(tools), m_analysed(articles), m_reuse(reuse), m_constraints(tools.help.constraints ? constraintsOn(articles, *tools.help.constraints) : StoryConstraints())
     {
         for (const AnalysedArticle *analysed : articles) {
             m_result.articles.push_back(analysed->article);
@@ -58,6 +59,7 @@ public:
         separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); });
         const std::vector<PlacedContradiction> contradictions = placedContradictions(m_analysed, material);
         addClaimsOf(contradictions, grouped.groups);
+        obeyClaims(grouped.groups, m_constraints);
         sortClaims(grouped.groups, views, m_pointers);
         addClaims(grouped, contradictions, material, origins);
         return std::move(m_result);
@@ -177,6 +179,7 @@ private:
         std::vector<model::Divergence> found = findDivergences(grouped.groups, ids, material, origins);
         std::vector<model::Divergence> inner = innerDivergences(contradictions, grouped.groups, ids, material, found);
         std::move(inner.begin(), inner.end(), std::back_inserter(found));
+        obeyDivergences(found, m_constraints);
         std::stable_sort(found.begin(), found.end(), [](const model::Divergence &one, const model::Divergence &other) { return one.claim < other.claim; });
         for (model::Divergence &divergence : found) {
             divergence.id = base::DivergenceId{static_cast<qint64>(m_result.divergences.size() + 1)};
@@ -272,6 +275,7 @@ private:
     const ComparisonTools &m_tools; // the caller's; outlives this
     const std::vector<const AnalysedArticle *> &m_analysed; // likewise
     const TextReuse &m_reuse; // likewise
+    const StoryConstraints m_constraints;
     std::vector<const model::Article *> m_pointers; // into m_result.articles, which no longer grows
     std::vector<std::vector<base::EntityId>> m_entityOf; // by place of the article and its own id
     Comparison m_result;

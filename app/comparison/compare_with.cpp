@@ -6,6 +6,7 @@
 
 #include "comparison/compare.h"
 #include "comparison/compare_story.h"
+#include "comparison/person/obey.h"
 #include "comparison/stories/article_order.h"
 #include "comparison/stories/copies.h"
 
@@ -83,6 +84,8 @@ QByteArray keyOf(const std::vector<const AnalysedArticle *> &articles, const Tex
             hash.addData(QByteArray::number(one) + '-' + QByteArray::number(other) + ' ');
         hash.addData("|");
     }
+    if (tools.help.constraints)
+        hash.addData(fingerprintOf(constraintsOn(articles, *tools.help.constraints)));
     return hash.result();
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/comparison.h"
 #include "model/facts.h"
+#include "model/person_work.h"
 
 #include <QByteArray>
 
@@ -33,11 +34,12 @@ private:
     std::map<QByteArray, Known> m_stories;
 };
 
-/// How the caller helps; all may be empty. None changes the result.
+/// What the caller brings; all may be empty.
 struct ComparisonHelp {
     /// Runs task(0) ... task(count - 1), on several threads if it likes, and tells how many are done.
     std::function<void(int count, const std::function<void(int)> &task, const std::function<void(int)> &tell)> forEach;
     StoryMemory *memory = nullptr; ///< outlives the comparison
+    const model::PersonConstraints *constraints = nullptr; ///< likewise; these do change the result: they are obeyed
     /// Tells everything in which two analysed articles can differ; empty where that is not known.
     std::function<QByteArray(const model::AnalysedArticle &)> fingerprint;
 };

@@ -594,6 +594,48 @@ private Q_SLOTS:
         QVERIFY(compared(articles, help) == compared(articles));
     }
 
+    /// The person outranks the machine. Statements by place: 0 the departure, 1 the ferry's load, 2 the storm.
+    void compare_personsConstraints_areObeyed()
+    {
+        std::vector<AnalysedArticle> articles = {post(), renamed(post(u"2023-08"_s, "August", 30), u"b-times.txt"_s, u"Times"_s)};
+        articles[0].article.id = base::ArticleId{41};
+        articles[1].article.id = base::ArticleId{17};
+        const auto ref = [](qint64 article, qint64 statement) { return model::StatementRef{base::ArticleId{article}, base::StatementId{statement}}; };
+        const auto claimOf = [](const model::Comparison &comparison, qint64 statement) {
+            return std::find_if(comparison.claims.begin(), comparison.claims.end(), [statement](const model::Claim &claim) { return std::find(claim.statements.begin(), claim.statements.end(), base::StatementId{statement}) != claim.statements.end(); });
+        };
+        const auto obeyed = [&articles](const model::PersonConstraints &constraints) {
+            ComparisonHelp help;
+            help.constraints = &constraints;
+            return compared(articles, help);
+        };
+        const model::Comparison plain = obeyed({});
+        QCOMPARE(shown(plain), (QStringList{u"time conflict: 2023-07 / 2023-08"_s, u"quantity conflict: 20 lorry / 30 lorry"_s}));
+
+        const auto with = [](auto member, auto value) {
+            model::PersonConstraints constraints;
+            (constraints.*member).push_back(std::move(value));
+            return constraints;
+        };
+        using Constraints = model::PersonConstraints;
+        using Statements = std::vector<model::StatementRef>;
+        const model::Comparison dismissed = obeyed(with(&Constraints::dismissals, Constraints::Dismissal{model::DivergenceKind::Time, {ref(41, 0), ref(17, 0)}}));
+        QCOMPARE(shown(dismissed), QStringList{u"quantity conflict: 20 lorry / 30 lorry"_s});
+
+        const model::Comparison same = obeyed(with(&Constraints::sameValues, Constraints::SameValue{model::DivergenceKind::Quantity, u"20 lorry"_s, u"30 lorry"_s, {ref(41, 1), ref(17, 1)}}));
+        QCOMPARE(shown(same), QStringList{u"time conflict: 2023-07 / 2023-08"_s});
+
+        const model::Comparison apart = obeyed(with(&Constraints::splits, Constraints::Split{{ref(41, 2)}, {ref(17, 2)}}));
+        QVERIFY(claimOf(apart, 3)->id != claimOf(apart, 6)->id && claimOf(plain, 3)->id == claimOf(plain, 6)->id);
+        QCOMPARE(claimOf(apart, 3)->why.rule, u"split-by-person"_s);
+
+        const model::Comparison together = obeyed(with(&Constraints::joins, Statements{ref(41, 0), ref(17, 2)}));
+        QVERIFY(claimOf(together, 1)->id == claimOf(together, 6)->id && claimOf(plain, 1)->id != claimOf(plain, 6)->id);
+        QCOMPARE(claimOf(together, 1)->why.rule, u"joined-by-person"_s);
+
+        QVERIFY(obeyed(with(&Constraints::joins, Statements{ref(41, 0), ref(99, 2)})) == plain); // of an article that is not there
+    }
+
     void compare_unrelatedArticle_changesNoClaimOfTheStory()
     {
         const std::vector<AnalysedArticle> pair = {post(), renamed(post(u"2023-08"_s, "August"), u"b-times.txt"_s, u"Times"_s)};
