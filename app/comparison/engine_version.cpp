@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("6"); }
+QString engineVersion() { return QStringLiteral("7"); }
 
 } // namespace variorum::comparison

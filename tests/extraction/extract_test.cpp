@@ -8,6 +8,7 @@
 #include <thread>
 
 using namespace variorum;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -103,6 +104,49 @@ private Q_SLOTS:
             for (const model::Origin &origin : statement.origins)
                 QVERIFY(!origin.name.isEmpty() && (!origin.entity || origin.entity->value < static_cast<qint64>(m_facts.entities.size())));
         }
+    }
+
+    void extract_placeOfAKind_isTheOneNamedBehind_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("city of") << u"A fire broke out in the Spanish city of Valencia on Monday."_s << u"city"_s << u"Valencia"_s;
+        QTest::newRow("island of") << u"The boat sank off the island of Crete on Monday."_s << u"island"_s << u"Crete"_s;
+        QTest::newRow("mayor of") << u"On Monday the mayor of Valencia resigned."_s << u"mayor"_s << u""_s;
+        QTest::newRow("city alone") << u"A fire broke out in the city on Monday, officials from Valencia said."_s << u"city"_s << u""_s;
+    }
+
+    void extract_placeOfAKind_isTheOneNamedBehind()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        model::Article article;
+        article.text = text;
+        article.blocks = {{model::BlockKind::Paragraph, {0, text.size()}}};
+        const model::Facts facts = extraction::extract(extraction::annotate(article, *m_pack), *m_pack);
+        QString found;
+        bool isThere = false;
+        for (const model::Statement &statement : facts.statements) {
+            for (const model::Slot &slot : statement.slots) {
+                if (slot.headLemma != words)
+                    continue;
+                isThere = true;
+                found = slot.entity ? facts.entities[static_cast<size_t>(slot.entity->value)].name : QString();
+            }
+        }
+        QVERIFY(isThere);
+        QTEST(found, "place");
+    }
+
+    void extract_nameAtTheEndOfASentence_staysInIt()
+    {
+        model::Article article;
+        article.text = u"Her classmates voted her \"Most Likely to Succeed.''\n\nShe received an arts degree with Hadley College in Nashville and started modeling in the 1940s.\n\n"
+                       "Kneeling before a tree, Weekly founder Hugh Halder described the layout as \"a milestone in the history of the magazine.''"_s;
+        article.blocks = {{model::BlockKind::Paragraph, {0, article.text.size()}}};
+        const extraction::AnnotatedArticle annotated = extraction::annotate(article, *m_pack);
+        QVERIFY(!extraction::extract(annotated, *m_pack).entities.empty());
     }
 
     void extract_stopped_givesUp()

@@ -266,6 +266,22 @@ private:
     std::vector<Slot> m_found;
 };
 
+/// "the city of Seattle", "the island of Sundrey", "the village, Zhongmengchang": the place that a word for places is followed by.
+std::optional<base::EntityId> namedBehind(int noun, const SentenceTree &tree, const FieldContext &context)
+{
+    static const QStringList kPlaces{QStringLiteral("municipality"), QStringLiteral("settlement"), QStringLiteral("administrative district"), QStringLiteral("island"), QStringLiteral("region"), QStringLiteral("village")};
+    const QString lemma = tree.lemma(noun);
+    if (tree.upos(noun) != Upos::Noun || std::none_of(kPlaces.begin(), kPlaces.end(), [&](const QString &kind) { return context.lexicon().isKindOf(lemma, kind, 1, 1); }))
+        return std::nullopt;
+    for (const int below : tree.childrenOf(noun, {Deprel::Nmod, Deprel::Appos})) {
+        const auto entity = context.entityAt(below);
+        const bool isNamed = tree.deprel(below) == Deprel::Appos || tree.preposition(below) == QLatin1String("of");
+        if (below > noun && isNamed && entity && context.entity(*entity).kind == model::EntityKind::Place)
+            return entity;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Slot slotAt(SlotRole role, int phraseHead, const QString &rule, const SentenceTree &tree, const FieldContext &context)
@@ -295,7 +311,9 @@ Slot slotAt(SlotRole role, int phraseHead, const QString &rule, const SentenceTr
     slot.headLemma = tree.lemma(phraseHead);
     slot.rule = rule;
     // The head's own entity; not that of "Norwegian" in "Norwegian boats".
-    const auto entity = context.entityAt(phraseHead);
+    auto entity = context.entityAt(phraseHead);
+    if (!entity)
+        entity = namedBehind(phraseHead, tree, context);
     if (entity && tree.upos(phraseHead) != Upos::Adj) {
         slot.entity = entity;
         slot.value = context.entity(*entity).name;
