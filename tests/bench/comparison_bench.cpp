@@ -5,9 +5,11 @@
 // RESOURCES is a build's share/variorum. Build it with the preset release. Invented news (tests/support/invented_news.h) is
 // analysed, then compared; reading and analysing are not counted. Printed for each count: articles, stories, claims, divergences,
 // milliseconds of the processor, peak memory of the process so far; then the exponent between counts (1: linear), and for the
-// largest one the milliseconds that it takes to compare again when one article is new, the others being remembered by story.
+// largest one the milliseconds that finding its stories and its reused text takes, and that it takes to compare again when
+// one article is new, the others being remembered by story.
 
 #include "comparison/compare.h"
+#include "comparison/stories/copies.h"
 #include "language/language_pack.h"
 #include "support/invented_news.h"
 #include "workspace/parallel.h"
@@ -92,6 +94,18 @@ int main(int argc, char **argv)
         lastTime = time;
         lastCount = count;
     }
+    std::vector<model::Article> articles;
+    for (const model::AnalysedArticle &each : all)
+        articles.push_back(each.article);
+    std::vector<const model::Article *> pointers;
+    for (const model::Article &article : articles)
+        pointers.push_back(&article);
+    const double beforeStories = milliseconds();
+    const size_t stories = comparison::groupStories(articles).size();
+    std::printf("stories   %d articles: %.0f ms, %zu stories\n", static_cast<int>(all.size()), milliseconds() - beforeStories, stories);
+    const double beforeReuse = milliseconds();
+    const size_t reuse = comparison::findTextReuse(pointers).copyOf.size();
+    std::printf("reuse     %d articles: %.0f ms, %zu copies\n", static_cast<int>(all.size()), milliseconds() - beforeReuse, reuse);
     const double before = milliseconds();
     const model::Comparison comparison = comparison::compare(all, **pack, {}, {}, help);
     std::printf("one more  %d articles: %.0f ms, %.3f of comparing all\n", static_cast<int>(all.size()), milliseconds() - before, (milliseconds() - before) / lastTime);

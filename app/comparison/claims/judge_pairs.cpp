@@ -138,19 +138,39 @@ double contextOf(const std::vector<int> &left, const std::vector<int> &right, co
     return best;
 }
 
-/// What is said in and close around each statement: units, weighed by how few statements have them.
-using Surroundings = std::vector<std::map<QString, double>>;
+/// What is said in and close around each statement: units by number, weighed by how few statements have them.
+struct Surroundings {
+    std::vector<std::pair<int, double>> weights; ///< by number, ascending
+    double size = 0; ///< of the vector
+};
 
-Surroundings surroundingsOf(const std::vector<StatementView> &views)
+/// Numbers of each statement's units, an entity or a lemma having one all over the story; ascending, each once.
+std::vector<std::vector<int>> numberedUnits(const std::vector<StatementView> &views)
 {
-    const auto keyOf = [](const Unit &unit) { return unit.entity ? QStringLiteral("#%1").arg(unit.entity->value) : unit.lemma; };
-    QHash<QString, std::pair<size_t, double>> counts; // the last statement that has it, and how many do
+    QHash<QString, int> numbers;
+    std::vector<std::vector<int>> numbered(views.size());
     for (size_t place = 0; place < views.size(); ++place) {
         for (const Unit &unit : views[place].units) {
-            auto &[last, count] = counts[keyOf(unit)];
-            count += count == 0 || last != place ? 1.0 : 0.0;
-            last = place;
+            const QString key = unit.entity ? QStringLiteral("#%1").arg(unit.entity->value) : unit.lemma;
+            const auto known = numbers.constFind(key);
+            const int number = known == numbers.constEnd() ? static_cast<int>(numbers.size()) : *known;
+            if (known == numbers.constEnd())
+                numbers.insert(key, number);
+            numbered[place].push_back(number);
         }
+        std::sort(numbered[place].begin(), numbered[place].end());
+        numbered[place].erase(std::unique(numbered[place].begin(), numbered[place].end()), numbered[place].end());
+    }
+    return numbered;
+}
+
+std::vector<Surroundings> surroundingsOf(const std::vector<StatementView> &views)
+{
+    const std::vector<std::vector<int>> units = numberedUnits(views);
+    std::map<int, double> counts; // how many statements have it
+    for (const std::vector<int> &own : units) {
+        for (const int unit : own)
+            ++counts[unit];
     }
     const auto areNear = [&views](size_t one, size_t other) {
         const StatementView &left = views[one];
@@ -158,36 +178,40 @@ Surroundings surroundingsOf(const std::vector<StatementView> &views)
         return left.article == right.article && left.statement->place.field == right.statement->place.field
             && right.span().begin <= left.span().end + kAround && right.span().end >= left.span().begin - kAround;
     };
-    Surroundings surroundings(views.size());
-    const auto add = [&](size_t to, size_t from) {
-        for (const Unit &unit : views[from].units)
-            surroundings[to][keyOf(unit)] = std::log(1.0 + static_cast<double>(views.size()) / counts.value(keyOf(unit)).second);
-    };
     constexpr size_t kReach = 25; // statements, since those of one place overlap
+    std::vector<Surroundings> surroundings(views.size());
     for (size_t place = 0; place < views.size(); ++place) {
+        std::set<int> around;
         for (size_t other = place < kReach ? 0 : place - kReach; other < std::min(views.size(), place + kReach + 1); ++other) {
             if (areNear(place, other))
-                add(place, other);
+                around.insert(units[other].begin(), units[other].end());
         }
+        double squares = 0;
+        for (const int unit : around) {
+            const double weight = std::log(1.0 + static_cast<double>(views.size()) / counts.at(unit));
+            surroundings[place].weights.emplace_back(unit, weight);
+            squares += weight * weight;
+        }
+        surroundings[place].size = std::sqrt(squares);
     }
     return surroundings;
 }
 
-double cosine(const std::map<QString, double> &one, const std::map<QString, double> &other)
+double cosine(const Surroundings &one, const Surroundings &other)
 {
-    const auto squares = [](const std::map<QString, double> &of) {
-        double sum = 0;
-        for (const auto &[key, value] : of)
-            sum += value * value;
-        return sum;
-    };
     double shared = 0;
-    for (const auto &[key, value] : one) {
-        const auto found = other.find(key);
-        shared += found == other.end() ? 0.0 : value * found->second;
+    for (auto left = one.weights.begin(), right = other.weights.begin(); left != one.weights.end() && right != other.weights.end();) {
+        if (left->first < right->first) {
+            ++left;
+        } else if (right->first < left->first) {
+            ++right;
+        } else {
+            shared += left->second * right->second;
+            ++left;
+            ++right;
+        }
     }
-    const double size = std::sqrt(squares(one) * squares(other));
-    return size > 0 ? shared / size : 0.0;
+    return one.size > 0 && other.size > 0 ? shared / (one.size * other.size) : 0.0;
 }
 
 /// For each statement those that lie within it and are shorter.
@@ -220,7 +244,7 @@ void addStoryFeatures(const PairTable &pairs, const std::vector<StatementView> &
 {
     const Partners partners = partnersOf(pairs, views);
     const std::vector<std::vector<int>> neighbours = neighboursOf(views);
-    const Surroundings surroundings = surroundingsOf(views);
+    const std::vector<Surroundings> surroundings = surroundingsOf(views);
     std::vector<double> widths;
     for (size_t place = 0; place < views.size(); ++place)
         widths.push_back(widthOf(static_cast<int>(place), within[place], views));

@@ -36,7 +36,11 @@ QString formOf(const StatementWord &word, const StatementView &view, const Story
 
 bool isInTitle(const StatementView &view) { return view.statement->place.field == model::TextField::Title; }
 
-bool isNegation(const StatementWord &word) { return word.lemma == QLatin1String("not") || word.lemma == QLatin1String("never") || word.lemma == QLatin1String("n't"); }
+bool isNegation(const StatementWord &word)
+{
+    static constexpr std::array<QStringView, 3> kNegations = {u"not", u"never", u"n't"};
+    return word.lemma.size() <= 5 && isOneOf(word.lemma, kNegations);
+}
 
 /// "boats could reach them" tells what was able to be, "the boats may have reached them" what is held possible.
 bool isAbility(const model::Statement &statement)

@@ -150,12 +150,10 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
-        const bool arePlain = tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness);
-        if (arePlain && isNegatedOnce(alignment, *left.statement, *right.statement))
+        if (isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
-        const bool areTold = tellsWhether(left, material) && tellsWhether(right, material);
         const bool isOneAct = alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate && alignment.likelihood >= kSurely;
-        if (!areTold || !isOneAct || haveOtherActors(left, right, material) || haveOtherObjects(left, right, likeness))
+        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || haveOtherActors(left, right, material) || haveOtherObjects(left, right, likeness))
             return Outcome{};
         return comparePolarity(left.statement->polarity, right.statement->polarity);
     });

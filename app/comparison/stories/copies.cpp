@@ -126,26 +126,36 @@ bool isEarlier(const model::Article &one, const model::Article &other)
     return one.published && other.published && one.published->utcForOrdering() < other.published->utcForOrdering();
 }
 
-bool credits(const model::Article &copier, const model::Article &source)
+/// What an article's outlet is called, and whom it credits, in keys.
+struct Names {
+    QString outlet; ///< as it is shown; empty where it has none
+    bool isOutletKnown = false;
+    QStringList agencies;
+};
+
+Names namesOf(const model::Article &article)
 {
-    const QString outlet = nameKey(model::outletLabel(source));
-    return std::any_of(copier.agencies.cbegin(), copier.agencies.cend(), [&outlet](const QString &agency) { return !outlet.isEmpty() && nameKey(agency) == outlet; });
+    Names names{nameKey(model::outletLabel(article)), article.outlet.has_value(), {}};
+    for (const QString &agency : article.agencies)
+        names.agencies.append(nameKey(agency));
+    return names;
 }
 
+bool credits(const Names &copier, const Names &source) { return !source.outlet.isEmpty() && copier.agencies.contains(source.outlet); }
+
 /// (later or copying, earlier or source)
-std::pair<int, int> directed(int one, int other, const std::vector<const model::Article *> &articles, bool useCredit)
+std::pair<int, int> directed(int one, int other, const std::vector<const model::Article *> &articles, const std::vector<Names> &names, bool useCredit)
 {
+    const bool isLeft = credits(names[static_cast<size_t>(one)], names[static_cast<size_t>(other)]);
+    const bool isRight = credits(names[static_cast<size_t>(other)], names[static_cast<size_t>(one)]);
+    if (useCredit && isLeft != isRight)
+        return isLeft ? std::pair{one, other} : std::pair{other, one};
     const model::Article &left = *articles[static_cast<size_t>(one)];
     const model::Article &right = *articles[static_cast<size_t>(other)];
-    if (useCredit && credits(left, right) != credits(right, left))
-        return credits(left, right) ? std::pair{one, other} : std::pair{other, one};
     return isEarlier(left, right) ? std::pair{other, one} : isEarlier(right, left) ? std::pair{one, other} : std::pair{std::max(one, other), std::min(one, other)};
 }
 
-bool isOfOneOutlet(const model::Article &one, const model::Article &other)
-{
-    return one.outlet && other.outlet && nameKey(*one.outlet) == nameKey(*other.outlet);
-}
+bool isOfOneOutlet(const Names &one, const Names &other) { return one.isOutletKnown && other.isOutletKnown && one.outlet == other.outlet; }
 
 /// Articles with the same key are all duplicates of the first of them by date, then order.
 template<typename Key>
@@ -178,18 +188,20 @@ TextReuse findTextReuse(const std::vector<const model::Article *> &articles)
         return reuse;
     std::vector<std::vector<Hash>> all;
     std::vector<std::vector<Hash>> sets;
+    std::vector<Names> names;
     for (const model::Article *article : articles) {
+        names.push_back(namesOf(*article));
         all.push_back(shingles(article->text));
         sets.push_back(sortedSet(all.back()));
     }
     // The same file holds several articles: there the text tells, not the hash.
     addDuplicates(articles, [](const model::Article &article) { return article.text.simplified(); }, reuse.duplicateOf);
     for (const auto &[one, other] : sharingFingerprints(all)) {
-        const bool isVersion = isOfOneOutlet(*articles[static_cast<size_t>(one)], *articles[static_cast<size_t>(other)]);
+        const bool isVersion = isOfOneOutlet(names[static_cast<size_t>(one)], names[static_cast<size_t>(other)]);
         const double share = sharedShare(sets[static_cast<size_t>(one)], sets[static_cast<size_t>(other)]);
         if (share < (isVersion ? kVersionShare : kCopyShare))
             continue;
-        (isVersion ? reuse.versionOf : reuse.copyOf).push_back(directed(one, other, articles, !isVersion));
+        (isVersion ? reuse.versionOf : reuse.copyOf).push_back(directed(one, other, articles, names, !isVersion));
     }
     for (std::vector<std::pair<int, int>> *pairs : {&reuse.duplicateOf, &reuse.versionOf, &reuse.copyOf})
         std::sort(pairs->begin(), pairs->end());

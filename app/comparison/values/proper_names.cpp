@@ -19,11 +19,11 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr std::array<const char *, 14> kCourtesy = {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "the", "prof", "professor", "madame", "señor", "of"};
+constexpr std::array<QStringView, 14> kCourtesy = {u"mr", u"mrs", u"ms", u"miss", u"dr", u"sir", u"lady", u"lord", u"the", u"prof", u"professor", u"madame", u"se\u00F1or", u"of"};
 
 bool isCourtesy(const QString &word)
 {
-    return std::any_of(kCourtesy.begin(), kCourtesy.end(), [&word](const char *title) { return word == QString::fromUtf8(title); });
+    return std::find(kCourtesy.begin(), kCourtesy.end(), word) != kCourtesy.end();
 }
 
 /// Are all words of `part` in `whole`, in order?
