@@ -389,6 +389,28 @@ private Q_SLOTS:
         QTEST(shown(compared({told("a", one), told("b", other)})), "wanted");
     }
 
+    void compare_companies_ofOneMember_areHeldAgainstEachOther_data()
+    {
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QStringList>("wanted");
+        const QString came = u"[agent:doctor doctors/doctor/N ] and/and/- [agent:%1 %1s/%1/N ] boarded/board/V! [patient:ferry the/the/- ferry/ferry/N ] in/in/- the/the/- harbour/harbour/N"_s;
+        QTest::newRow("the same") << came.arg(u"teacher"_s) << QStringList();
+        QTest::newRow("another with them") << came.arg(u"soldier"_s) << QStringList{u"participant refinement: doctors and teachers / doctors and soldiers"_s};
+        QTest::newRow("one kind alone") << u"[agent:soldier soldiers/soldier/N ] boarded/board/V! [patient:ferry the/the/- ferry/ferry/N ] in/in/- the/the/- harbour/harbour/N"_s << QStringList();
+    }
+
+    void compare_companies_ofOneMember_areHeldAgainstEachOther()
+    {
+        QFETCH(QString, other);
+        const auto told = [](const char *name, const QString &words) {
+            FactMaker maker(QString::fromLatin1(name), QString::fromLatin1(name));
+            maker.say(words).say(kStorm);
+            return maker.made();
+        };
+        const QString one = u"[agent:doctor doctors/doctor/N ] and/and/- [agent:teacher teachers/teacher/N ] boarded/board/V! [patient:ferry the/the/- ferry/ferry/N ] in/in/- the/the/- harbour/harbour/N"_s;
+        QTEST(shown(compared({told("a", one), told("b", other)})), "wanted");
+    }
+
     void compare_fragmentsOfOtherActs_areNoConflict_data()
     {
         QTest::addColumn<QString>("one");

@@ -26,7 +26,8 @@ public:
     Pairs derived = {{QStringLiteral("arrive"), QStringLiteral("arrival")}, {QStringLiteral("visit"), QStringLiteral("visitor")}};
     Pairs related = {{QStringLiteral("shooting"), QStringLiteral("gunfire")}, {QStringLiteral("hit"), QStringLiteral("collide")}};
     Pairs antonyms = {{QStringLiteral("alive"), QStringLiteral("dead")}, {QStringLiteral("dark"), QStringLiteral("light")}};
-    Pairs hypernyms = {{QStringLiteral("vehicle"), QStringLiteral("lorry")}, {QStringLiteral("vehicle"), QStringLiteral("van")},
+    Pairs hypernyms = {{QStringLiteral("person"), QStringLiteral("doctor")}, {QStringLiteral("person"), QStringLiteral("teacher")}, {QStringLiteral("person"), QStringLiteral("soldier")},
+                       {QStringLiteral("vehicle"), QStringLiteral("lorry")}, {QStringLiteral("vehicle"), QStringLiteral("van")},
                        {QStringLiteral("person"), QStringLiteral("patient")}, {QStringLiteral("color"), QStringLiteral("green")},
                        {QStringLiteral("color"), QStringLiteral("red")}, {QStringLiteral("green"), QStringLiteral("olive")},
                        {QStringLiteral("person"), QStringLiteral("passenger")}, {QStringLiteral("object"), QStringLiteral("tree")},
