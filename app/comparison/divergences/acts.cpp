@@ -172,16 +172,11 @@ bool tellsPlainly(const StatementView &view)
     });
 }
 
-bool haveOtherActors(const StatementView &one, const StatementView &other, const StoryMaterial &material)
+bool haveOtherActors(const StatementView &one, const StatementView &other)
 {
     const std::optional<base::EntityId> left = actorOf(one);
     const std::optional<base::EntityId> right = actorOf(other);
-    if (!left || !right || *left == *right)
-        return false;
-    const auto isSomeone = [&material](base::EntityId id) {
-        return material.entity(id).kind == model::EntityKind::Person || material.entity(id).kind == model::EntityKind::Organization;
-    };
-    return isSomeone(*left) && isSomeone(*right);
+    return left && right && *left != *right;
 }
 
 bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness)

@@ -37,7 +37,7 @@ namespace variorum::comparison {
 [[nodiscard]] bool tellsPlainly(const StatementView &view);
 
 /// Two known actors that differ tell of two acts.
-[[nodiscard]] bool haveOtherActors(const StatementView &one, const StatementView &other, const StoryMaterial &material);
+[[nodiscard]] bool haveOtherActors(const StatementView &one, const StatementView &other);
 
 /// Two acts on different things: "checked into Morningside", "check into Betty Ford".
 [[nodiscard]] bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness);

@@ -153,7 +153,7 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
         if (isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool isOneAct = alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate && alignment.likelihood >= kSurely;
-        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || haveOtherActors(left, right, material) || haveOtherObjects(left, right, likeness))
+        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || haveOtherActors(left, right) || haveOtherObjects(left, right, likeness))
             return Outcome{};
         return comparePolarity(left.statement->polarity, right.statement->polarity);
     });
@@ -187,7 +187,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             return Outcome{Relation::Refinement, QStringLiteral("done-since"), QStringLiteral("planned in an earlier report, done in a later one")};
         Outcome outcome = compareCertainty(left.statement->certainty, right.statement->certainty);
         if (outcome.rule == QLatin1String("done-or-planned"))
-            return carried(outcome, isProven && clashInTime(left, right, material) && !haveOtherActors(left, right, material) && !haveOtherObjects(left, right, likeness));
+            return carried(outcome, isProven && clashInTime(left, right, material) && !haveOtherActors(left, right) && !haveOtherObjects(left, right, likeness));
         return carried(outcome, isProven);
     });
     return kind;

@@ -81,8 +81,8 @@ bool measureSame(const Comparand &one, const Comparand &other, const Alignment &
     const auto hangsOnAct = [&material](const Comparand &comparand, const QString &governor) {
         return governor.isEmpty() || governor == material.view(comparand.statement).statement->predicate;
     };
-    if (!hangsOnAct(one, left) && !hangsOnAct(other, right))
-        return false;
+    if (!hangsOnAct(one, left) || !hangsOnAct(other, right))
+        return false; // "a 41-yard pass", "threw for 364 yards"
     return one.slot->role == other.slot->role && alignment.predicateLikeness >= material.weights.samePredicate
         && tellOfOneAct(one.statement, other.statement, alignment, material);
 }
@@ -203,7 +203,7 @@ bool standInOneAct(const StatementView &left, const StatementView &right, const 
         return true;
     const auto placeOf = [&material](const StatementView &view) { return static_cast<int>(&view - material.views.data()); };
     const Alignment *alignment = material.alignment(placeOf(left), placeOf(right));
-    return alignment && alignment->likelihood >= kLikely && alignment->predicateLikeness >= material.weights.hypernym && !haveOtherActors(left, right, material);
+    return alignment && alignment->likelihood >= kLikely && alignment->predicateLikeness >= material.weights.hypernym && !haveOtherActors(left, right);
 }
 
 /// "his nine trips", "he has made just seven trips": whoever is named in either or acts in the clause around.
@@ -251,6 +251,21 @@ bool areAgesOfOne(const Comparand &one, const Comparand &other, const StoryMater
     return left && right ? *left == *right : true;
 }
 
+/// The entity that acts, or else the head of what does; empty where the clause names nobody.
+QString subjectOf(const StatementView &clause)
+{
+    if (const std::optional<base::EntityId> actor = actorOf(clause))
+        return QString::number(actor->value);
+    const auto agent = std::find_if(clause.statement->slots.begin(), clause.statement->slots.end(), [](const Slot &slot) { return slot.role == SlotRole::Agent; });
+    return agent == clause.statement->slots.end() ? QString() : agent->headLemma;
+}
+
+bool haveOneSubject(const StatementView &one, const StatementView &other)
+{
+    const QString subject = subjectOf(one);
+    return !subject.isEmpty() && subject == subjectOf(other);
+}
+
 /// An article counts many things; it contradicts itself where headline and text, or two clauses of one actor, tell the same
 /// but the number.
 bool contradictsItself(const Comparand &one, const Comparand &other, const StoryMaterial &material)
@@ -260,16 +275,8 @@ bool contradictsItself(const Comparand &one, const Comparand &other, const Story
     const StatementView &right = material.view(other.statement);
     if (left.statement->place.field != right.statement->place.field || one.slot->quantity->unit == QLatin1String("a"))
         return true;
-    const auto actorIn = [&material](const StatementView &view) -> QString {
-        const StatementView &clause = clauseOf(view, material);
-        if (const std::optional<base::EntityId> actor = actorOf(clause))
-            return QString::number(actor->value);
-        const auto agent = std::find_if(clause.statement->slots.begin(), clause.statement->slots.end(), [](const Slot &slot) { return slot.role == SlotRole::Agent; });
-        return agent == clause.statement->slots.end() ? QString() : agent->headLemma;
-    };
-    const QString actor = actorIn(left);
     const Alignment *alignment = material.alignment(one.statement, other.statement);
-    return !actor.isEmpty() && actor == actorIn(right) && alignment && (alignment->likelihood >= kSame || alignment->sameWords.areSame);
+    return haveOneSubject(clauseOf(left, material), clauseOf(right, material)) && alignment && (alignment->likelihood >= kSame || alignment->sameWords.areSame);
 }
 
 /// What must hold before numbers that differ may be two accounts of one thing.
@@ -279,13 +286,15 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const StatementView &right = material.view(other.statement);
     const StatementView &leftClause = clauseOf(left, material);
     const StatementView &rightClause = clauseOf(right, material);
-    if (haveOtherActors(leftClause, rightClause, material))
+    const model::QuantityValue &value = *one.slot->quantity;
+    if (haveOtherActors(leftClause, rightClause))
         return false;
     if (hasSecond(one, material) || hasSecond(other, material))
         return false;
+    if (value.unit == QLatin1String("%") && !haveOneSubject(leftClause, rightClause))
+        return false; // of what it is a share is seldom said twice in the same words
     if (left.article == right.article && !contradictsItself(one, other, material))
         return false;
-    const model::QuantityValue &value = *one.slot->quantity;
     if (value.unit == QLatin1String("a") || !dimensionOf(one, material).isEmpty())
         return areAgesOfOne(one, other, material);
     const bool isInRows = isCountedInRows(one, material) || isCountedInRows(other, material);

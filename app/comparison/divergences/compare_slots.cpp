@@ -38,7 +38,7 @@ bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMater
     const StatementView &left = material.view(one.statement);
     const StatementView &right = material.view(other.statement);
     WordLikeness &likeness = material.likeness;
-    if (!isVerbal(left) || !isVerbal(right) || haveOtherActors(left, right, material) || haveOtherObjects(left, right, likeness))
+    if (!isVerbal(left) || !isVerbal(right) || haveOtherActors(left, right) || haveOtherObjects(left, right, likeness))
         return false;
     const model::TimeValue &first = *one.slot->time;
     const model::TimeValue &second = *other.slot->time;
