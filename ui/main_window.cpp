@@ -38,6 +38,7 @@ namespace {
 constexpr qsizetype kMostRecent = 8;
 constexpr int kStatusMs = 6000;
 constexpr int kSaveMs = 400;
+constexpr int kBusyMs = 250;
 
 } // namespace
 
@@ -54,6 +55,10 @@ MainWindow::MainWindow(workspace::Workspace &workspace, WindowOptions options, Q
     setWindowTitle(u"Variorum"_s);
     setMinimumSize(640, 420);
     setAcceptDrops(true);
+    m_busyTimer = new QTimer(this);
+    m_busyTimer->setSingleShot(true);
+    m_busyTimer->setInterval(kBusyMs);
+    connect(m_busyTimer, &QTimer::timeout, this, &MainWindow::updateState);
     buildPages();
     buildMenus();
     buildToolBar();
@@ -137,6 +142,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::opened, this, &MainWindow::updateState);
     connect(&m_workspace, &Workspace::opened, &m_workspace, &Workspace::askForWork);
     connect(&m_workspace, &Workspace::progressed, this, [this](const workspace::Progress &progress) {
+        m_hasProgress = true;
         m_progress->setProgress(progress);
         updateState();
     });
@@ -235,7 +241,10 @@ void MainWindow::updateState()
     const bool isBusy = m_workspace.isBusy();
     const size_t articles = index ? index->comparison().articles.size() : 0;
     const size_t divergences = index ? index->comparison().divergences.size() : 0;
-    m_progress->setVisible(isBusy);
+    m_hasProgress = m_hasProgress && isBusy;
+    m_progress->setVisible(m_hasProgress); // a verdict is stored without a word
+    if (isBusy)
+        m_busyTimer->start();
     m_actions.cancel->setEnabled(isBusy);
     m_actions.rescan->setEnabled(!m_workspace.folder().isEmpty());
     m_actions.exportPdf->setEnabled(articles > 0);

@@ -103,6 +103,8 @@ private:
     int m_textSize = 0; ///< points; 0: the usual
     Theme m_theme = Theme::System;
     QTimer *m_saveTimer = nullptr;
+    QTimer *m_busyTimer = nullptr; ///< small work ends without a signal
+    bool m_hasProgress = false; ///< of what runs now
     bool m_closesAtWork = false; ///< the person was asked
 };
 

@@ -64,7 +64,7 @@ void SearchPanel::build()
     };
     m_save = makeButton(u"saveSearch"_s, tr("Keep"));
     m_save->setToolTip(tr("Keep this search (Ctrl+Shift+D)"));
-    m_saved = makeButton(u"savedSearches"_s, tr("Kept searches"));
+    m_saved = makeButton(u"savedSearches"_s, tr("Kept searches") + u" \u25be"_s);
     m_savedMenu = new QMenu(this);
     m_savedMenu->setObjectName(u"savedMenu"_s);
     m_saved->setMenu(m_savedMenu);
@@ -98,6 +98,8 @@ void SearchPanel::build()
 }
 
 QString SearchPanel::line() const { return m_line->text().trimmed(); }
+
+QSize SearchPanel::minimumSizeHint() const { return {1, QWidget::minimumSizeHint().height()}; }
 
 void SearchPanel::focusLine()
 {

@@ -29,6 +29,7 @@ public:
     void setFound(const QString &line, std::vector<library::SearchHit> hits, const std::vector<library::SearchProblem> &problems);
     void setSaved(const std::vector<const library::StoredWork *> &searches);
     [[nodiscard]] QString line() const;
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< the texts decide how narrow the window may be
 
 Q_SIGNALS:
     void searchRequested(const QString &line);

@@ -66,7 +66,7 @@ JudgementBar::JudgementBar(const Document &document, const Selection &selection,
     QToolButton *note = makeButton(u"noteButton"_s, tr("Note..."), false);
     connect(note, &QToolButton::clicked, this, &JudgementBar::askForNote);
     flow->addWidget(note);
-    QToolButton *correct = makeButton(u"correctButton"_s, tr("Put right"), false);
+    QToolButton *correct = makeButton(u"correctButton"_s, tr("Put right") + u" \u25be"_s, false);
     correct->setPopupMode(QToolButton::InstantPopup);
     makeMenu();
     correct->setMenu(m_menu);
