@@ -28,6 +28,8 @@ SearchPanel::SearchPanel(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"searchPanel"_s);
+    setProperty("panel", u"surface"_s);
+    setAttribute(Qt::WA_StyledBackground);
     build();
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);

@@ -17,6 +17,8 @@ StatementPanel::StatementPanel(const Document &document, Selection &selection, Q
     , m_selection(selection)
 {
     setObjectName(u"statementPanel"_s);
+    setProperty("panel", u"surface"_s);
+    setAttribute(Qt::WA_StyledBackground);
     m_hint = plainLabel({}, this, true);
     m_hint->setObjectName(u"muted"_s);
     m_hint->setContentsMargins(16, 12, 16, 12);
