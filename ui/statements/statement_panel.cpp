@@ -31,7 +31,7 @@ StatementPanel::StatementPanel(const Document &document, Selection &selection, Q
     for (const int column : {1, 2})
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
-    m_tree->setColumnWidth(0, 170);
+    m_tree->setColumnWidth(0, 230);
     m_tree->setColumnWidth(3, 150);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
