@@ -33,6 +33,16 @@ QAction *make(QWidget *parent, const char *objectName, const QString &text, cons
     return action;
 }
 
+/// Its key acts where a pane that has the action has the focus: a letter is typed elsewhere.
+QAction *makeForPanes(QWidget *parent, const char *objectName, const QString &text, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, parent);
+    action->setObjectName(QString::fromLatin1(objectName));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    return action;
+}
+
 QAction *makeCheckable(QWidget *parent, const char *objectName, const QString &text, bool checked, const QList<QKeySequence> &keys = {})
 {
     QAction *action = make(parent, objectName, text, keys);
@@ -66,6 +76,8 @@ Actions::Actions(QWidget *parent)
     exportPdf = make(parent, "exportPdf", ActionText::tr("&Export comparison..."), Keys{Qt::CTRL | Qt::Key_E}, u"export");
     quit = make(parent, "quit", ActionText::tr("&Quit"), Keys{Qt::CTRL | Qt::Key_Q});
     cancel = make(parent, "cancelImport", ActionText::tr("&Cancel import or export"), Keys{Qt::Key_Escape});
+    undo = make(parent, "undo", ActionText::tr("&Undo"), QKeySequence::keyBindings(QKeySequence::Undo));
+    redo = make(parent, "redo", ActionText::tr("&Redo"), QKeySequence::keyBindings(QKeySequence::Redo));
     copy = make(parent, "copy", ActionText::tr("&Copy"));
     selectAll = make(parent, "selectAll", ActionText::tr("Select &all"));
     editDetails = make(parent, "editDetails", ActionText::tr("Edit &details of the article..."), Keys{Qt::Key_F2}, u"edit");
@@ -74,6 +86,18 @@ Actions::Actions(QWidget *parent)
     previousDivergence = make(parent, "previousDivergence", ActionText::tr("&Previous divergence"), Keys{Qt::ALT | Qt::Key_Up, Qt::SHIFT | Qt::Key_F8, Qt::CTRL | Qt::Key_Up}, u"previous");
     nextConflict = make(parent, "nextConflict", ActionText::tr("Next &conflict"), Keys{Qt::CTRL | Qt::Key_PageDown});
     previousConflict = make(parent, "previousConflict", ActionText::tr("Previous c&onflict"), Keys{Qt::CTRL | Qt::Key_PageUp});
+    search = make(parent, "search", ActionText::tr("&Search the library"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_F});
+    keepSearch = make(parent, "keepSearch", ActionText::tr("&Keep this search"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_D});
+    showStatement = make(parent, "showStatement", ActionText::tr("What was &found here"), Keys{Qt::CTRL | Qt::Key_I});
+    supported = makeForPanes(parent, "supported", ActionText::tr("&Supported"), Keys{Qt::Key_Y});
+    refuted = makeForPanes(parent, "refuted", ActionText::tr("&Refuted"), Keys{Qt::Key_N});
+    notEnough = makeForPanes(parent, "notEnough", ActionText::tr("Not &enough information"), Keys{Qt::Key_H});
+    star = makeForPanes(parent, "star", ActionText::tr("S&tar"), Keys{Qt::Key_S});
+    tag = makeForPanes(parent, "tag", ActionText::tr("Ta&g..."), Keys{Qt::Key_T});
+    note = makeForPanes(parent, "note", ActionText::tr("&Note..."), Keys{Qt::Key_M});
+    notADifference = makeForPanes(parent, "notADifference", ActionText::tr("Not a &difference"), Keys{Qt::Key_Delete});
+    notTheSame = makeForPanes(parent, "notTheSame", ActionText::tr("Not the s&ame: split the chosen sources off"), Keys{Qt::Key_X, Qt::CTRL | Qt::SHIFT | Qt::Key_J});
+    joinClaims = makeForPanes(parent, "joinClaims", ActionText::tr("&Join with another claim..."), Keys{Qt::CTRL | Qt::Key_J});
     twoColumns = makeCheckable(parent, "twoColumns", ActionText::tr("&Two columns"), true, Keys{Qt::CTRL | Qt::Key_2});
     twoColumns->setIcon(icon(u"columns-two"));
     threeColumns = makeCheckable(parent, "threeColumns", ActionText::tr("T&hree columns"), false, Keys{Qt::CTRL | Qt::Key_3});
@@ -96,11 +120,15 @@ Actions::Actions(QWidget *parent)
     about = make(parent, "about", ActionText::tr("&About Variorum"));
 }
 
+QList<QAction *> Actions::judgements() const { return {supported, refuted, notEnough, star, tag, note, notADifference, notTheSame, joinClaims}; }
+
 QList<QAction *> Actions::all() const
 {
-    return {openFolder, openFiles, openSample, rescan, exportPdf, quit, cancel, copy, selectAll, editDetails, chooseEncoding, nextDivergence, previousDivergence,
-            nextConflict, previousConflict, twoColumns, threeColumns, faintMarks, largerText, smallerText, usualText, articlesPanel, inspectorPanel,
-            listsPanel, nextZone, previousZone, themeSystem, themeLight, themeDark, shortcuts, about};
+    return QList<QAction *>{openFolder, openFiles, openSample, rescan, exportPdf, quit, cancel, undo, redo, copy, selectAll, editDetails, chooseEncoding, nextDivergence, previousDivergence,
+                            nextConflict, previousConflict, search, keepSearch, showStatement}
+        + judgements()
+        + QList<QAction *>{twoColumns, threeColumns, faintMarks, largerText, smallerText, usualText, articlesPanel, inspectorPanel, listsPanel, nextZone, previousZone,
+                           themeSystem, themeLight, themeDark, shortcuts, about};
 }
 
 void showShortcuts(const Actions &actions, QWidget *parent)

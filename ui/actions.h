@@ -20,6 +20,8 @@ struct Actions {
     QAction *exportPdf;
     QAction *quit;
     QAction *cancel;
+    QAction *undo;
+    QAction *redo;
     QAction *copy;
     QAction *selectAll;
     QAction *editDetails;
@@ -28,6 +30,19 @@ struct Actions {
     QAction *previousDivergence;
     QAction *nextConflict;
     QAction *previousConflict;
+    QAction *search;
+    QAction *keepSearch;
+    QAction *showStatement;
+    // These have letters for keys: they act in the panes that the window adds them to.
+    QAction *supported;
+    QAction *refuted;
+    QAction *notEnough;
+    QAction *star;
+    QAction *tag;
+    QAction *note;
+    QAction *notADifference;
+    QAction *notTheSame;
+    QAction *joinClaims;
     QAction *twoColumns;
     QAction *threeColumns;
     QAction *faintMarks;
@@ -45,6 +60,7 @@ struct Actions {
     QAction *shortcuts;
     QAction *about;
 
+    [[nodiscard]] QList<QAction *> judgements() const; ///< supported to joinClaims
     [[nodiscard]] QList<QAction *> all() const; ///< in the order of the members
 };
 

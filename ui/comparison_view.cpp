@@ -6,7 +6,10 @@
 #include "ui/divergences/divergence_panel.h"
 #include "ui/import/report_panel.h"
 #include "ui/labels.h"
+#include "ui/search/search_panel.h"
+#include "ui/statements/statement_panel.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/work/judgement_bar.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -42,14 +45,18 @@ ComparisonView::ComparisonView(Document &document, Selection &selection, QWidget
     m_articles = new ArticlesPanel(document, this);
     m_diff = new DiffPane(document, selection, this);
     m_diff->setObjectName(u"diffPane"_s);
-    m_inspector = new ClaimInspector(document, selection, this);
-    m_divergences = new DivergencePanel(document, selection, this);
+    m_inspector = new ClaimInspector(document, selection, m_work, this);
+    m_divergences = new DivergencePanel(document, selection, m_work, this);
     m_report = new ReportPanel(this);
+    m_search = new SearchPanel(this);
+    m_statement = new StatementPanel(document, selection, this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"bottomTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Lists"));
     m_tabs->addTab(m_divergences, tr("Divergences"));
+    m_tabs->addTab(m_search, tr("Search"));
+    m_tabs->addTab(m_statement, tr("Statement"));
     m_tabs->addTab(m_report, tr("Import report"));
     build();
     connectPanes();
@@ -121,6 +128,12 @@ void ComparisonView::connectPanes()
     connect(m_articles, &ArticlesPanel::editRequested, this, &ComparisonView::editRequested);
     connect(m_articles, &ArticlesPanel::encodingRequested, this, &ComparisonView::encodingRequested);
     connect(m_diff, &DiffPane::encodingRequested, this, &ComparisonView::encodingRequested);
+    connect(m_diff, &DiffPane::statementRequested, this, &ComparisonView::showStatementAt);
+    connect(&m_inspector->judgement(), &JudgementBar::requested, this, &ComparisonView::workRequested);
+    connect(&m_inspector->judgement(), &JudgementBar::dismissed, this, [this](base::DivergenceId id) {
+        step(DivergenceWalk::Step::Next, false);
+        m_divergences->hideDivergence(id);
+    });
     connect(m_articles, &ArticlesPanel::articleTicked, this, [this](base::ArticleId article, bool ticked) {
         if (ticked)
             m_diff->bringIn(article);
@@ -134,6 +147,8 @@ void ComparisonView::followDocument()
     // Ids may name other things in a new comparison: keep the claim only where its words are the same.
     const model::Claim *same = m_selection.claim() && m_document.index() ? m_document.index()->claim(*m_selection.claim()) : nullptr;
     const bool claimIsGone = m_selection.claim() && (!same || same->text != m_claimText);
+    m_work.setIndex(m_document.index());
+    m_statement->clear();
     m_articles->refresh();
     m_diff->refresh();
     m_divergences->refresh();
@@ -223,6 +238,63 @@ void ComparisonView::showReport()
     m_tabs->show();
     m_tabs->setCurrentWidget(m_report);
 }
+
+JudgementBar &ComparisonView::judgement() { return m_inspector->judgement(); }
+
+std::vector<QWidget *> ComparisonView::panes() const { return {m_diff, m_inspector, m_divergences}; }
+
+void ComparisonView::showSearch()
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_search);
+    m_search->focusLine();
+}
+
+void ComparisonView::showStatementAt(const SourcePlace &place)
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_statement);
+    m_statement->showAt(place);
+}
+
+void ComparisonView::showStatement()
+{
+    const std::shared_ptr<const model::ComparisonIndex> index = m_document.index();
+    const model::Claim *claim = index && m_selection.claim() ? index->claim(*m_selection.claim()) : nullptr;
+    const model::Statement *first = claim && !claim->statements.empty() ? index->statement(claim->statements.front()) : nullptr;
+    if (m_selection.source())
+        showStatementAt(*m_selection.source());
+    else if (first)
+        showStatementAt({.article = first->article, .place = first->place});
+}
+
+bool ComparisonView::showHit(const library::SearchHit &hit)
+{
+    const library::StoredWork *note = hit.work ? m_work.byId(*hit.work) : nullptr;
+    if (const auto claim = note ? m_work.claimOf(*note) : std::nullopt) {
+        m_selection.selectClaim(*claim, std::nullopt);
+        return true;
+    }
+    if (!hit.article || !m_document.article(*hit.article))
+        return false;
+    m_diff->bringIn(*hit.article);
+    m_selection.showSource({.article = *hit.article, .place = hit.place});
+    return true;
+}
+
+void ComparisonView::judge(model::Verdict verdict)
+{
+    if (m_inspector->judgement().setVerdict(verdict) && m_selection.divergence())
+        step(DivergenceWalk::Step::Next, false);
+}
+
+void ComparisonView::setWork(std::vector<library::StoredWork> work)
+{
+    m_work.setWork(std::move(work));
+    m_search->setSaved(m_work.savedSearches());
+}
+
+void ComparisonView::showHidden() { m_divergences->showHidden(); }
 
 void ComparisonView::setPanelShown(int panel, bool shown)
 {

@@ -3,6 +3,10 @@
 #include "ui/diff/divergence_walk.h"
 #include "ui/document.h"
 #include "ui/selection.h"
+#include "ui/work/work_book.h"
+#include "ui/work/work_requests.h"
+
+#include "library/search_query.h"
 
 #include <QWidget>
 #include <array>
@@ -18,7 +22,10 @@ class ClaimInspector;
 class DiffPane;
 class DivergencePanel;
 class NoticeBar;
+class JudgementBar;
 class ReportPanel;
+class SearchPanel;
+class StatementPanel;
 
 /// The four panes of a comparison and what ties them: articles left, texts in the middle, the claim right, lists
 /// below. Shows a Document; knows nothing of imports.
@@ -31,6 +38,9 @@ public:
     [[nodiscard]] DiffPane &diffPane() { return *m_diff; }
     [[nodiscard]] ArticlesPanel &articlesPanel() { return *m_articles; }
     [[nodiscard]] ReportPanel &reportPanel() { return *m_report; }
+    [[nodiscard]] SearchPanel &searchPanel() { return *m_search; }
+    [[nodiscard]] JudgementBar &judgement();
+    [[nodiscard]] std::vector<QWidget *> panes() const; ///< in which the keys of a judgement act
     [[nodiscard]] const DivergenceWalk &walk() const { return m_walk; }
     /// "7 of 31", and what it is: "Conflict: quantity". Empty parts where there is nothing to say.
     [[nodiscard]] std::pair<QString, QString> position() const;
@@ -38,6 +48,12 @@ public:
     void step(DivergenceWalk::Step step, bool conflictsOnly);
     [[nodiscard]] NoticeBar &notice() { return *m_notice; }
     void showReport(); ///< turns to the import report
+    void showSearch(); ///< turns to the search, ready to type
+    void showStatement(); ///< what was found at the words that are outlined, or else at the claim's first
+    bool showHit(const library::SearchHit &hit); ///< false where what it leads to is not among the articles shown
+    void judge(model::Verdict verdict); ///< and on to the next
+    void setWork(std::vector<library::StoredWork> work);
+    void showHidden(); ///< a dismissal did not come to be
     void setPanelShown(int panel, bool shown); ///< 0 articles, 1 inspector, 2 lists
     /// Whether it is shown where there is room: what is remembered.
     [[nodiscard]] bool isPanelWanted(int panel) const { return m_isWanted[static_cast<size_t>(panel)]; }
@@ -50,6 +66,7 @@ Q_SIGNALS:
     void editRequested(variorum::base::ArticleId article);
     void encodingRequested(variorum::base::ArticleId article);
     void stepWrapped();
+    void workRequested(const variorum::ui::WorkRequest &request);
     void panelShown(int panel, bool shown); ///< hidden or shown again for the room there is
     void layoutChanged(); ///< something that save() keeps
 
@@ -62,6 +79,7 @@ private:
     void connectPanes();
     void followDocument();
     void followOrder(); ///< of the list of divergences
+    void showStatementAt(const SourcePlace &place);
     void showFirstStory();
     void showFirstDivergence();
     void fitPanels();
@@ -69,6 +87,7 @@ private:
 
     Document &m_document;
     Selection &m_selection;
+    WorkBook m_work;
     DivergenceWalk m_walk;
     std::array<bool, 3> m_isWanted{true, true, true}; ///< as setPanelShown()
     std::array<bool, 3> m_isFolded{}; ///< for lack of room
@@ -78,6 +97,8 @@ private:
     ClaimInspector *m_inspector;
     DivergencePanel *m_divergences;
     ReportPanel *m_report;
+    SearchPanel *m_search;
+    StatementPanel *m_statement;
     QTabWidget *m_tabs;
     NoticeBar *m_notice;
     QSplitter *m_across;

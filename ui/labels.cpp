@@ -73,6 +73,26 @@ QString certaintyLabel(model::Certainty certainty)
     return {};
 }
 
+QString roleLabel(model::SlotRole role)
+{
+    switch (role) {
+    case model::SlotRole::Agent: return Labels::tr("who or what acts");
+    case model::SlotRole::Patient: return Labels::tr("who or what is concerned");
+    case model::SlotRole::Recipient: return Labels::tr("to or for whom");
+    case model::SlotRole::Place: return Labels::tr("place");
+    case model::SlotRole::Origin: return Labels::tr("from where");
+    case model::SlotRole::Destination: return Labels::tr("to where");
+    case model::SlotRole::Time: return Labels::tr("time");
+    case model::SlotRole::Duration: return Labels::tr("duration");
+    case model::SlotRole::Quantity: return Labels::tr("quantity");
+    case model::SlotRole::Manner: return Labels::tr("manner");
+    case model::SlotRole::Attribute: return Labels::tr("attribute");
+    case model::SlotRole::Purpose: return Labels::tr("purpose");
+    case model::SlotRole::Quotation: return Labels::tr("quotation");
+    }
+    return {};
+}
+
 QString kindIconName(model::DivergenceKind kind) { return u"kind-"_s + model::nameOf(kind); }
 QString severityIconName(model::Severity severity) { return u"severity-"_s + model::nameOf(severity); }
 

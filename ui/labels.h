@@ -13,6 +13,7 @@ namespace variorum::ui {
 [[nodiscard]] QString severityLabel(model::Severity severity, bool isUpdate = false); ///< "Conflict"; "Update"
 [[nodiscard]] QString statusLabel(model::MarkStatus status);
 [[nodiscard]] QString certaintyLabel(model::Certainty certainty); ///< "stated", "as possible"
+[[nodiscard]] QString roleLabel(model::SlotRole role); ///< "who acts", "time"
 [[nodiscard]] QString kindIconName(model::DivergenceKind kind);
 [[nodiscard]] QString severityIconName(model::Severity severity);
 

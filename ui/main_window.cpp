@@ -27,6 +27,7 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace variorum::ui {
 
@@ -37,6 +38,7 @@ namespace {
 constexpr qsizetype kMostRecent = 8;
 constexpr int kStatusMs = 6000;
 constexpr int kSaveMs = 400;
+constexpr int kBusyMs = 250;
 
 } // namespace
 
@@ -53,6 +55,10 @@ MainWindow::MainWindow(workspace::Workspace &workspace, WindowOptions options, Q
     setWindowTitle(u"Variorum"_s);
     setMinimumSize(640, 420);
     setAcceptDrops(true);
+    m_busyTimer = new QTimer(this);
+    m_busyTimer->setSingleShot(true);
+    m_busyTimer->setInterval(kBusyMs);
+    connect(m_busyTimer, &QTimer::timeout, this, &MainWindow::updateState);
     buildPages();
     buildMenus();
     buildToolBar();
@@ -60,6 +66,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, WindowOptions options, Q
     connectFileActions();
     connectViewActions();
     connectWorkspace();
+    connectWork();
     restoreState();
     m_saveTimer = new QTimer(this);
     m_saveTimer->setSingleShot(true);
@@ -85,7 +92,14 @@ void MainWindow::buildPages()
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_comparison);
-    setCentralWidget(m_pages);
+    m_libraryNotice = new NoticeBar(this, u"libraryNotice"_s);
+    auto *middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_libraryNotice);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(middle);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::askForFolder);
     connect(m_start, &StartPage::sampleRequested, this, [this] { openFolder(m_options.samplePath); });
     connect(m_start, &StartPage::folderChosen, this, &MainWindow::openFolder);
@@ -126,7 +140,9 @@ void MainWindow::connectWorkspace()
 {
     using workspace::Workspace;
     connect(&m_workspace, &Workspace::opened, this, &MainWindow::updateState);
+    connect(&m_workspace, &Workspace::opened, &m_workspace, &Workspace::askForWork);
     connect(&m_workspace, &Workspace::progressed, this, [this](const workspace::Progress &progress) {
+        m_hasProgress = true;
         m_progress->setProgress(progress);
         updateState();
     });
@@ -225,7 +241,10 @@ void MainWindow::updateState()
     const bool isBusy = m_workspace.isBusy();
     const size_t articles = index ? index->comparison().articles.size() : 0;
     const size_t divergences = index ? index->comparison().divergences.size() : 0;
-    m_progress->setVisible(isBusy);
+    m_hasProgress = m_hasProgress && isBusy;
+    m_progress->setVisible(m_hasProgress); // a verdict is stored without a word
+    if (isBusy)
+        m_busyTimer->start();
     m_actions.cancel->setEnabled(isBusy);
     m_actions.rescan->setEnabled(!m_workspace.folder().isEmpty());
     m_actions.exportPdf->setEnabled(articles > 0);
@@ -268,8 +287,27 @@ void MainWindow::showImportReport(const workspace::ImportReport &report)
     updateState();
 }
 
+/// The library is shown and not written to: no reason to leave the page, and nothing is lost.
+void MainWindow::showNotWritable(const base::Error &error)
+{
+    const QString name = oneLine(QFileInfo(error.path).fileName(), 80);
+    const QString detail = error.detail.isEmpty() ? QString() : u" ("_s + oneLine(error.detail, 160) + u')';
+    const QString text = error.code == base::ErrorCode::LibraryOpenElsewhere
+        ? tr("Another window or program has %1 open%2. You can read and compare here; nothing in it is changed or lost, and nothing you do here is kept. Close the other one, then start Variorum again.").arg(name, detail)
+        : tr("%1 cannot be written to%2. You can read and compare here; nothing in it is changed or lost, and nothing you do here is kept. Copy it to a place where you may write, then open the copy.").arg(name, detail);
+    m_libraryNotice->showText(text);
+    m_readOnly->setToolTip(plainToolTip(text));
+    m_readOnly->show();
+    updateState();
+}
+
 void MainWindow::showFailure(const base::Error &error)
 {
+    m_comparison->showHidden();
+    if (error.code == base::ErrorCode::LibraryOpenElsewhere || error.code == base::ErrorCode::LibraryReadOnly) {
+        showNotWritable(error);
+        return;
+    }
     const bool nothingShown = !m_document->index() && m_document->arrivals().empty();
     const QString text = base::describe(error);
     if (nothingShown) {

@@ -19,8 +19,10 @@ namespace variorum::ui {
 class ComparisonView;
 class ImportStatus;
 class MessagePage;
+class NoticeBar;
 class PdfExport;
 class StartPage;
+struct WorkRequest;
 
 struct WindowOptions {
     QString statePath; ///< file for geometry, splitters and recent folders
@@ -57,6 +59,9 @@ private:
     void connectFileActions();
     void connectViewActions();
     void connectWorkspace();
+    void connectWork();
+    void sendWork(const WorkRequest &request);
+    void showUndo(const QString &undoLabel, const QString &redoLabel);
     void askForFolder();
     void askForFiles();
     void editDetails(base::ArticleId article);
@@ -67,6 +72,7 @@ private:
     void updateState(); ///< what may be done, the counts, the page
     void showImportReport(const workspace::ImportReport &report);
     void showFailure(const base::Error &error);
+    void showNotWritable(const base::Error &error);
     void showExported(const QString &path);
     void showAbout();
     void addRecent(const QString &folder);
@@ -90,11 +96,15 @@ private:
     QLabel *m_counter = nullptr;
     QLabel *m_reason = nullptr;
     QLabel *m_counts = nullptr;
+    NoticeBar *m_libraryNotice = nullptr; ///< over every page
+    QLabel *m_readOnly = nullptr; ///< stays when the notice is closed
     ImportStatus *m_progress = nullptr;
     QStringList m_recent;
     int m_textSize = 0; ///< points; 0: the usual
     Theme m_theme = Theme::System;
     QTimer *m_saveTimer = nullptr;
+    QTimer *m_busyTimer = nullptr; ///< small work ends without a signal
+    bool m_hasProgress = false; ///< of what runs now
     bool m_closesAtWork = false; ///< the person was asked
 };
 

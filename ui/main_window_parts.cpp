@@ -46,6 +46,8 @@ void MainWindow::buildMenus()
     file->addAction(m_actions.quit);
     m_actions.openSample->setEnabled(!m_options.samplePath.isEmpty());
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions.undo, m_actions.redo});
+    edit->addSeparator();
     edit->addActions({m_actions.copy, m_actions.selectAll});
     edit->addSeparator();
     edit->addAction(m_actions.editDetails);
@@ -55,7 +57,15 @@ void MainWindow::buildMenus()
     go->addSeparator();
     go->addActions({m_actions.nextConflict, m_actions.previousConflict});
     go->addSeparator();
+    go->addActions({m_actions.search, m_actions.keepSearch, m_actions.showStatement});
+    go->addSeparator();
     go->addActions({m_actions.nextZone, m_actions.previousZone});
+    QMenu *claim = menuBar()->addMenu(tr("&Claim"));
+    claim->addActions(m_actions.judgements());
+    claim->insertSeparator(m_actions.star);
+    claim->insertSeparator(m_actions.notADifference);
+    for (QWidget *pane : m_comparison->panes())
+        pane->addActions(m_actions.judgements());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions({m_actions.twoColumns, m_actions.threeColumns});
     view->addSeparator();
@@ -116,8 +126,12 @@ void MainWindow::buildStatusBar()
     m_progress = new ImportStatus(this);
     QLabel *offline = plainLabel(tr("offline"), this);
     offline->setToolTip(tr("Nothing leaves this computer"));
+    m_readOnly = plainLabel(tr("library: read only"), this);
+    m_readOnly->setObjectName(u"readOnly"_s);
+    m_readOnly->hide();
     statusBar()->addWidget(m_counts);
     statusBar()->addPermanentWidget(m_progress, 1);
+    statusBar()->addPermanentWidget(m_readOnly);
     statusBar()->addPermanentWidget(offline);
 }
 

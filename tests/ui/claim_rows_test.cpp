@@ -36,6 +36,34 @@ private:
     model::ComparisonIndex m_index{std::make_shared<const model::Comparison>(test::sampleComparison())};
 
 private Q_SLOTS:
+    void whyText_ofEveryRule_isASentence_data()
+    {
+        QTest::addColumn<QString>("rule");
+        for (const char *rule : {"none-or-some", "done-since", "parts-against-total", "weekday-against-date", "headline-against-body", "numbers-apart", "times-apart", "certain-or-possible"})
+            QTest::newRow(rule) << QString::fromLatin1(rule);
+    }
+
+    void whyText_ofEveryRule_isASentence()
+    {
+        QFETCH(QString, rule);
+        model::Comparison changed = test::sampleComparison();
+        changed.divergences[2].rule = rule;
+        const model::ComparisonIndex index(std::make_shared<const model::Comparison>(changed));
+        const QStringList lines = ui::whyText(index, changed.divergences[2].claim, changed.divergences[2].id).split(u'\n');
+        QVERIFY2(lines.front().endsWith(u'.') && !lines.front().contains(rule), qPrintable(lines.front()));
+        QVERIFY(lines.contains(QStringLiteral("Rule: ") + rule));
+    }
+
+    void whyText_ofWhatAPersonJoined_saysSoWithoutAScore()
+    {
+        model::Comparison changed = test::sampleComparison();
+        changed.claims[2].why.rule = QStringLiteral("joined-by-person");
+        const model::ComparisonIndex index(std::make_shared<const model::Comparison>(changed));
+        const QString why = ui::whyText(index, changed.claims[2].id, std::nullopt);
+        QVERIFY(why.contains(QStringLiteral("You joined")));
+        QVERIFY(!why.contains(QStringLiteral("score")));
+    }
+
     void claimRows_ofAConflict_groupEverySourceByValueThenTheSilent()
     {
         const QStringList expected{

@@ -2,6 +2,7 @@
 
 #include "scripted_workspace.h"
 #include "support/samples/sample_comparison.h"
+#include "ui/import/import_status.h"
 #include "ui/main_window.h"
 
 #include <QAction>
@@ -14,6 +15,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
@@ -165,6 +167,50 @@ private Q_SLOTS:
         Q_EMIT opened.workspace.failed(error);
         QCOMPARE(opened.page(), QStringLiteral("comparisonView"));
         QCOMPARE(opened.find<QLabel>("noticeText")->text(), base::describe(error));
+    }
+
+    void library_openElsewhere_isSaidOverEveryPageAndNothingMoves()
+    {
+        Opened opened;
+        const base::Error error{.code = ErrorCode::LibraryOpenElsewhere, .path = QStringLiteral("/home/a/library.vrm"), .detail = QStringLiteral("variorum, process 4711")};
+        Q_EMIT opened.workspace.failed(error);
+        QCOMPARE(opened.page(), QStringLiteral("startPage"));
+        const auto *text = opened.find<QLabel>("libraryNoticeText");
+        QVERIFY(text->isVisible());
+        for (const char *part : {"library.vrm", "process 4711", "nothing in it is changed or lost", "Close the other one"})
+            QVERIFY2(text->text().contains(QLatin1String(part)), part);
+        opened.find<QToolButton>("libraryNoticeClose")->click();
+        QVERIFY(!text->isVisible());
+        QVERIFY(opened.find<QLabel>("readOnly")->isVisible());
+    }
+
+    void progress_withBytes_fillsTheBarByThem()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        Q_EMIT opened.workspace.progressed({.stage = workspace::Progress::Stage::Reading, .done = 40, .total = 41, .failed = 0, .current = {}, .bytesDone = 1'000'000, .bytesTotal = 4'000'000});
+        const auto *bar = opened.find<QProgressBar>("progressBar");
+        QCOMPARE(bar->value() * 4, bar->maximum());
+        QVERIFY(opened.find<QLabel>("progressText")->text().contains(QStringLiteral("40 of 41")));
+    }
+
+    void report_countsRenamedAndDuplicates()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        opened.script().isBusy = false;
+        workspace::ImportReport report;
+        report.files = 4;
+        report.unchanged = 1;
+        report.renamed = 2;
+        report.duplicates = {{QStringLiteral("copy.html"), QStringLiteral("first.html")}};
+        Q_EMIT opened.workspace.comparisonChanged(std::make_shared<const model::Comparison>(test::sampleComparison()));
+        Q_EMIT opened.workspace.importFinished(report);
+        const auto *table = opened.find<QTableView>("reportTable");
+        QCOMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("copy.html"));
+        QVERIFY(table->model()->index(0, 2).data().toString().contains(QStringLiteral("first.html")));
+        QVERIFY(ui::importSummary(report).contains(QStringLiteral("2 renamed")));
     }
 
     void close_whileBusy_asksFirst()

@@ -55,6 +55,25 @@ void Workspace::chooseCharset(base::ArticleId article, const QString &charset) {
 
 void Workspace::exportPdf(const QString &path) { m_jobs->script.calls.append(QStringLiteral("exportPdf ") + path); }
 
+void Workspace::doWork(const QString &label, const std::vector<library::WorkChange> &changes)
+{
+    m_jobs->script.calls.append(QStringLiteral("doWork ") + label);
+    m_jobs->script.lastChanges = changes;
+}
+
+void Workspace::addWork(const QString &label, const model::WorkItem &item, const std::vector<std::pair<base::ArticleId, model::TextPlace>> &places, const std::vector<int> &sides)
+{
+    m_jobs->script.calls.append(QStringLiteral("addWork ") + label);
+    m_jobs->script.lastItem = item;
+    m_jobs->script.lastPlaces = places;
+    m_jobs->script.lastSides = sides;
+}
+
+void Workspace::undo() { m_jobs->script.calls.append(QStringLiteral("undo")); }
+void Workspace::redo() { m_jobs->script.calls.append(QStringLiteral("redo")); }
+void Workspace::askForWork() { m_jobs->script.calls.append(QStringLiteral("askForWork")); }
+void Workspace::search(const QString &line, int) { m_jobs->script.calls.append(QStringLiteral("search ") + line); }
+
 } // namespace variorum::workspace
 
 namespace variorum::test {

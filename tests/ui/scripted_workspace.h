@@ -13,6 +13,10 @@ struct Script {
     bool isBusy = false;
     QString folder;
     library::ArticleEdit lastEdit;
+    std::vector<library::WorkChange> lastChanges;
+    model::WorkItem lastItem;
+    std::vector<std::pair<base::ArticleId, model::TextPlace>> lastPlaces;
+    std::vector<int> lastSides;
 };
 
 [[nodiscard]] Script &scriptOf(const workspace::Workspace &workspace);

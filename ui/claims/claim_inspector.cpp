@@ -8,7 +8,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/theme.h"
+#include "ui/work/judgement_bar.h"
 
+#include <QApplication>
 #include <QListView>
 #include <QPainter>
 #include <QScrollArea>
@@ -34,11 +36,12 @@ QIcon inkIcon(const QString &name, const QColor &colour)
 
 } // namespace
 
-ClaimInspector::ClaimInspector(const Document &document, Selection &selection, QWidget *parent)
+ClaimInspector::ClaimInspector(const Document &document, Selection &selection, const WorkBook &book, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_selection(selection)
 {
+    m_judgement = new JudgementBar(document, selection, book, this);
     setObjectName(u"claimInspector"_s);
     setProperty("panel", u"surface"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -85,6 +88,8 @@ QWidget *ClaimInspector::makeClaimPage()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection); // several may be split off
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClaimInspector::followChoice);
     connect(m_list, &QListView::clicked, this, &ClaimInspector::activate);
     connect(m_list, &QListView::activated, this, &ClaimInspector::activate);
     makeWhy();
@@ -95,6 +100,7 @@ QWidget *ClaimInspector::makeClaimPage()
     head->addWidget(m_claimText);
     head->addWidget(m_summary);
     head->addWidget(m_chips);
+    head->addWidget(m_judgement);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -168,6 +174,7 @@ void ClaimInspector::refresh()
     m_pages->setCurrentIndex(claim ? 1 : 0);
     if (!claim) {
         m_model->setRows({});
+        followChoice();
         return;
     }
     const model::Divergence *divergence = m_selection.divergence() ? index->divergence(*m_selection.divergence()) : nullptr;
@@ -176,6 +183,8 @@ void ClaimInspector::refresh()
     m_summary->setText(claimSummary(*index, claim->id));
     fillChips();
     m_model->setRows(claimRows(*index, claim->id, m_selection.divergence()));
+    followChoice();
+    m_judgement->refresh();
     m_list->scrollToTop();
     m_why->setText(whyText(*index, claim->id, m_selection.divergence()));
     followSource();
@@ -188,14 +197,26 @@ void ClaimInspector::followSource()
     const QModelIndex at = m_model->indexOf(*m_selection.source());
     if (!at.isValid())
         return;
-    m_list->setCurrentIndex(at);
+    if (!m_list->selectionModel()->isSelected(at)) // else it is one of several that are chosen
+        m_list->setCurrentIndex(at);
     m_list->scrollTo(at);
+}
+
+void ClaimInspector::followChoice()
+{
+    std::vector<base::StatementId> chosen;
+    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes()) {
+        if (const auto statement = m_model->row(index).statement)
+            chosen.push_back(*statement);
+    }
+    m_judgement->setChosen(std::move(chosen));
 }
 
 void ClaimInspector::activate(const QModelIndex &index)
 {
     const std::optional<SourcePlace> place = m_model->row(index).place;
-    if (place)
+    const bool isChoosing = QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (place && !isChoosing)
         m_selection.showSource(*place);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/document.h"
 #include "ui/selection.h"
+#include "ui/work/work_book.h"
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ class QToolButton;
 namespace variorum::ui {
 
 class FlowLayout;
+class JudgementBar;
 class SourceDelegate;
 class SourceModel;
 
@@ -24,7 +26,9 @@ class ClaimInspector final : public QWidget {
     Q_OBJECT
 
 public:
-    ClaimInspector(const Document &document, Selection &selection, QWidget *parent = nullptr);
+    ClaimInspector(const Document &document, Selection &selection, const WorkBook &book, QWidget *parent = nullptr);
+
+    [[nodiscard]] JudgementBar &judgement() { return *m_judgement; }
 
 public Q_SLOTS:
     void refresh();
@@ -34,6 +38,7 @@ private:
     void makeWhy();
     void fillChips();
     void followSource();
+    void followChoice();
     void activate(const QModelIndex &index);
 
     const Document &m_document;
@@ -43,6 +48,7 @@ private:
     QLabel *m_summary;
     QWidget *m_chips;
     FlowLayout *m_chipsLayout;
+    JudgementBar *m_judgement;
     QListView *m_list;
     SourceModel *m_model;
     SourceDelegate *m_delegate;

@@ -1,5 +1,6 @@
 #include "ui/claims/claim_rows.h"
 
+#include "ui/claims/rule_label.h"
 #include "ui/labels.h"
 #include "ui/value_label.h"
 #include "ui/widgets/plain_text.h"
@@ -106,6 +107,7 @@ ClaimRow sourceRow(const model::ComparisonIndex &index, const model::ClaimSource
     const model::Statement *statement = index.statement(source.statement);
     if (!article)
         return row;
+    row.statement = source.statement;
     row.title = oneLine(model::outletLabel(*article), 120);
     row.aside = article->published ? shortDateLabel(*article->published) : ClaimText::tr("no date");
     setWords(row, *article, statement, source.place);
@@ -179,15 +181,21 @@ QString whyText(const model::ComparisonIndex &index, base::ClaimId claimId, std:
         return {};
     QStringList lines;
     if (const model::Divergence *divergence = divergenceId ? index.divergence(*divergenceId) : nullptr) {
-        lines.append(ClaimText::tr("The values: %1").arg(divergence->why));
+        if (const QString sentence = ruleSentence(divergence->rule); !sentence.isEmpty())
+            lines.append(sentence);
+        if (!divergence->why.isEmpty())
+            lines.append(ClaimText::tr("The values: %1").arg(oneLine(divergence->why, 600)));
         QStringList forms;
         for (const model::DivergentValue &value : divergence->values)
             forms.append(value.value);
         lines.append(ClaimText::tr("Normal forms: %1").arg(forms.join(" | "_L1)));
         lines.append(ClaimText::tr("Rule: %1").arg(divergence->rule));
     }
-    if (!claim->why.rule.isEmpty())
-        lines.append(ClaimText::tr("Brought together by: %1 (score %2, needed %3)").arg(claim->why.rule).arg(claim->why.score, 0, 'f', 2).arg(claim->why.threshold, 0, 'f', 2));
+    // What a person decided needs no score.
+    if (claim->why.rule.endsWith("-by-person"_L1))
+        lines.append(ruleSentence(claim->why.rule));
+    else if (!claim->why.rule.isEmpty())
+        lines.append(ClaimText::tr("Brought together by: %1 (score %2, needed %3)").arg(ruleLabel(claim->why.rule)).arg(claim->why.score, 0, 'f', 2).arg(claim->why.threshold, 0, 'f', 2));
     QStringList pairs;
     for (const auto &[one, other] : claim->why.aligned)
         pairs.append(one == other ? one : ClaimText::tr("%1 = %2", "two words that mean the same").arg(one, other));

@@ -22,6 +22,7 @@ struct ClaimRow {
     base::TextSpan strong; ///< the part of words that gives the value
     QString note; ///< certainty, and who the article has it from
     std::optional<SourcePlace> place; ///< where a click goes
+    std::optional<base::StatementId> statement = {}; ///< of a source
 
     bool operator==(const ClaimRow &) const = default;
 };

@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextLayout>
 
 #include <cmath>
@@ -61,7 +62,8 @@ QString quoted(const QString &words)
 double contentWidth(const QStyleOptionViewItem &option)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int width = view ? view->viewport()->width() : option.rect.width();
+    // As if the scroll bar were always there: rows would not fit any more when it appears.
+    const int width = view ? view->width() - view->verticalScrollBar()->sizeHint().width() : option.rect.width();
     return width - 2.0 * kSide - kIndent;
 }
 

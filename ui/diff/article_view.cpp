@@ -248,6 +248,12 @@ const model::Mark *ArticleView::markAt(const QPointF &viewportPoint)
     return best;
 }
 
+SourcePlace ArticleView::placeAt(const QPointF &viewportPoint)
+{
+    const auto [field, offset] = m_column.placeOf(m_column.positionAt(toColumn(viewportPoint)));
+    return {.article = m_article.value_or(base::ArticleId()), .place = {.field = field, .span = {offset, offset}}};
+}
+
 bool ArticleView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -292,6 +298,10 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
     m_pressedAt.reset();
     if (!isClick || !m_article)
         return;
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        Q_EMIT statementRequested(placeAt(event->position()));
+        return;
+    }
     if (const model::Mark *mark = markAt(event->position())) {
         const SourcePlace at{.article = *m_article, .place = mark->place};
         m_selection.selectClaim(mark->claim, mark->divergence, at);
@@ -338,6 +348,10 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
     copyAction->setEnabled(m_anchor != m_caret);
     menu->addAction(tr("Select &all"), this, &ArticleView::selectAll);
     menu->addSeparator();
+    const SourcePlace place = placeAt(viewport()->mapFromGlobal(event->globalPos()));
+    QAction *found = menu->addAction(tr("What was found &here"), this, [this, place] { Q_EMIT statementRequested(place); });
+    found->setObjectName(u"foundHere"_s);
+    found->setEnabled(m_article.has_value());
     menu->addAction(tr("&Encoding..."), this, &ArticleView::encodingRequested)->setEnabled(m_article.has_value());
     menu->popup(event->globalPos());
 }

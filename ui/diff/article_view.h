@@ -38,6 +38,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void encodingRequested();
+    void statementRequested(const variorum::ui::SourcePlace &place); ///< Ctrl+click, or from the menu
     void viewChanged(); ///< scrolled, resized or other marks: the ruler follows
 
 protected:
@@ -63,6 +64,7 @@ private:
     void followSelection();
     [[nodiscard]] QPointF toColumn(const QPointF &viewportPoint) const;
     [[nodiscard]] const model::Mark *markAt(const QPointF &viewportPoint);
+    [[nodiscard]] SourcePlace placeAt(const QPointF &viewportPoint); ///< without length
     [[nodiscard]] bool isSelected(const model::Mark &mark) const;
     void showToolTip(const QPoint &globalPosition, const QPointF &viewportPoint);
     void paintRun(QPainter &painter, size_t run);

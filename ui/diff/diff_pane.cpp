@@ -68,6 +68,7 @@ ArticleColumn *DiffPane::makeColumn()
         if (column->article())
             Q_EMIT encodingRequested(*column->article());
     });
+    connect(&column->view(), &ArticleView::statementRequested, this, &DiffPane::statementRequested);
     return column;
 }
 

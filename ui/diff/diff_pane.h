@@ -38,6 +38,7 @@ Q_SIGNALS:
     void articlesChanged();
     void columnLimitChanged();
     void encodingRequested(variorum::base::ArticleId article);
+    void statementRequested(const variorum::ui::SourcePlace &place);
 
 private:
     void followClaim();

@@ -7,17 +7,42 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <set>
+
 namespace variorum::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-DivergencePanel::DivergencePanel(const Document &document, Selection &selection, QWidget *parent)
+/// Leaves out what the person has just called no difference.
+class DivergenceFilter final : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setHidden(std::set<qint64> hidden)
+    {
+        m_hidden = std::move(hidden);
+        invalidateFilter();
+    }
+    [[nodiscard]] const std::set<qint64> &hidden() const { return m_hidden; }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const qint64 id = sourceModel()->index(row, 0, parent).data(DivergenceTableModel::DivergenceIdRole).toLongLong();
+        return !m_hidden.contains(id) && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    std::set<qint64> m_hidden;
+};
+
+DivergencePanel::DivergencePanel(const Document &document, Selection &selection, const WorkBook &book, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_selection(selection)
 {
-    m_model = new DivergenceTableModel(document, this);
-    m_filter = new QSortFilterProxyModel(this);
+    m_model = new DivergenceTableModel(document, this, &book);
+    m_filter = new DivergenceFilter(this);
     m_filter->setSourceModel(m_model);
     m_filter->setSortRole(DivergenceTableModel::SortRole);
     m_filter->setFilterRole(DivergenceTableModel::SearchRole);
@@ -42,6 +67,7 @@ DivergencePanel::DivergencePanel(const Document &document, Selection &selection,
     m_table->setColumnWidth(DivergenceTableModel::SeverityColumn, 116);
     m_table->setColumnWidth(DivergenceTableModel::KindColumn, 108);
     m_table->setColumnWidth(DivergenceTableModel::SourcesColumn, 72);
+    m_table->setColumnWidth(DivergenceTableModel::WorkColumn, 130);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
@@ -57,8 +83,25 @@ DivergencePanel::DivergencePanel(const Document &document, Selection &selection,
 
 void DivergencePanel::refresh()
 {
+    m_filter->setHidden({}); // ids of another comparison
     m_model->refresh();
     followClaim();
+}
+
+void DivergencePanel::hideDivergence(base::DivergenceId id)
+{
+    std::set<qint64> hidden = m_filter->hidden();
+    hidden.insert(id.value);
+    m_filter->setHidden(std::move(hidden));
+    Q_EMIT orderChanged();
+}
+
+void DivergencePanel::showHidden()
+{
+    if (m_filter->hidden().empty())
+        return;
+    m_filter->setHidden({});
+    Q_EMIT orderChanged();
 }
 
 std::vector<base::DivergenceId> DivergencePanel::order() const
@@ -76,6 +119,7 @@ void DivergencePanel::resizeEvent(QResizeEvent *event)
     constexpr int kNarrow = 560;
     m_table->setColumnHidden(DivergenceTableModel::KindColumn, width() < kNarrow);
     m_table->setColumnHidden(DivergenceTableModel::SourcesColumn, width() < kNarrow);
+    m_table->setColumnHidden(DivergenceTableModel::WorkColumn, width() < kNarrow);
 }
 
 QByteArray DivergencePanel::saveColumns() const { return m_table->horizontalHeader()->saveState(); }

@@ -38,11 +38,20 @@ int rankOf(model::Severity severity)
 
 } // namespace
 
-DivergenceTableModel::DivergenceTableModel(const Document &document, QObject *parent)
+DivergenceTableModel::DivergenceTableModel(const Document &document, QObject *parent, const WorkBook *book)
     : QAbstractTableModel(parent)
     , m_document(document)
+    , m_book(book)
     , m_index(document.index())
 {
+    if (m_book)
+        connect(m_book, &WorkBook::changed, this, &DivergenceTableModel::followWork);
+}
+
+void DivergenceTableModel::followWork()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, WorkColumn), index(rowCount() - 1, WorkColumn), {Qt::DisplayRole});
 }
 
 void DivergenceTableModel::refresh()
@@ -79,6 +88,7 @@ QString DivergenceTableModel::textAt(const model::Divergence &divergence, int co
     }
     case ValuesColumn: return valuesText(divergence);
     case SourcesColumn: return QString::number(sourcesOf(divergence));
+    case WorkColumn: return m_book ? workSummary(*m_book, divergence.claim) : QString();
     default: return {};
     }
 }
@@ -120,6 +130,7 @@ QVariant DivergenceTableModel::headerData(int section, Qt::Orientation orientati
     case ClaimColumn: return tr("Claim");
     case ValuesColumn: return tr("Values");
     case SourcesColumn: return tr("Sources");
+    case WorkColumn: return tr("Your work");
     default: return {};
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/document.h"
+#include "ui/work/work_book.h"
 
 #include <QAbstractTableModel>
 
@@ -16,12 +17,14 @@ public:
                   ClaimColumn,
                   ValuesColumn,
                   SourcesColumn,
+                  WorkColumn, ///< what the person made of the claim
                   ColumnCount };
     enum Role { DivergenceIdRole = Qt::UserRole,
                 SortRole,
                 SearchRole };
 
-    explicit DivergenceTableModel(const Document &document, QObject *parent = nullptr);
+    /// Without a book the column of the person's work stays empty.
+    explicit DivergenceTableModel(const Document &document, QObject *parent = nullptr, const WorkBook *book = nullptr);
 
     void refresh();
     [[nodiscard]] QModelIndex indexOf(base::DivergenceId id) const;
@@ -34,7 +37,10 @@ public:
 private:
     [[nodiscard]] QString textAt(const model::Divergence &divergence, int column) const;
 
+    void followWork();
+
     const Document &m_document;
+    const WorkBook *m_book;
     std::shared_ptr<const model::ComparisonIndex> m_index; ///< rows stay those of one comparison until refresh()
 };
 

@@ -5,9 +5,12 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QProgressBar>
 #include <QSet>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace variorum::ui {
 
@@ -18,6 +21,8 @@ namespace {
 struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(ImportText)
 };
+
+constexpr int kBarSteps = 1000;
 
 QString stageLabel(workspace::Progress::Stage stage)
 {
@@ -80,11 +85,15 @@ ImportStatus::ImportStatus(QWidget *parent)
 
 void ImportStatus::setProgress(const workspace::Progress &progress)
 {
-    m_bar->setRange(0, progress.total);
-    m_bar->setValue(progress.done);
+    // Files differ by thousands: the bar follows their bytes where these are known.
+    const bool hasBytes = progress.bytesTotal > 0;
+    m_bar->setRange(0, hasBytes ? kBarSteps : progress.total);
+    m_bar->setValue(hasBytes ? static_cast<int>(std::min<double>(1, static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal)) * kBarSteps) : progress.done);
     QString text = stageLabel(progress.stage);
     if (progress.total > 0)
         text = tr("%1 %2 of %3", "stage, done, total").arg(text).arg(progress.done).arg(progress.total);
+    if (hasBytes)
+        text = tr("%1, %2 of %3", "so far, bytes, bytes").arg(text, QLocale().formattedDataSize(progress.bytesDone, 1), QLocale().formattedDataSize(progress.bytesTotal, 1));
     if (progress.failed > 0)
         text = tr("%1, %2 not read", "so far, count").arg(text).arg(progress.failed);
     if (!progress.current.isEmpty())
@@ -108,6 +117,8 @@ std::vector<ReportRow> reportRows(const workspace::ImportReport &report)
     }
     for (const base::Error &note : report.notes)
         rows.push_back({.outcome = base::isPassedOver(note.code) ? PassedOver : note.code == base::ErrorCode::OnlySummary ? Summary : NotCompared, .error = note});
+    for (const auto &[copy, first] : report.duplicates)
+        rows.push_back({.outcome = Duplicate, .error = {.code = base::ErrorCode::NotAnArticle, .path = copy, .detail = first}});
     return rows;
 }
 
@@ -120,6 +131,10 @@ QString importSummary(const workspace::ImportReport &report)
         parts.append(ImportText::tr("%1 changed").arg(report.changed));
     if (report.unchanged > 0)
         parts.append(ImportText::tr("%1 unchanged").arg(report.unchanged));
+    if (report.renamed > 0)
+        parts.append(ImportText::tr("%1 renamed").arg(report.renamed));
+    if (!report.duplicates.empty())
+        parts.append(ImportText::tr("%n duplicate(s)", nullptr, static_cast<int>(report.duplicates.size())));
     if (report.missing > 0)
         parts.append(ImportText::tr("%1 no longer there").arg(report.missing));
     if (report.ignored > 0)

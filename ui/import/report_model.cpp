@@ -17,13 +17,17 @@ QString outcomeLabel(ReportRow::Outcome outcome)
     case ReportRow::Outcome::Partly: return ReportModel::tr("Read in part");
     case ReportRow::Outcome::Summary: return ReportModel::tr("Summary only");
     case ReportRow::Outcome::NotCompared: return ReportModel::tr("Not compared");
+    case ReportRow::Outcome::Duplicate: return ReportModel::tr("Duplicate");
     case ReportRow::Outcome::PassedOver: return ReportModel::tr("Passed over");
     }
     return {};
 }
 
-QString messageOf(const base::Error &error)
+QString messageOf(const ReportRow &row)
 {
+    const base::Error &error = row.error;
+    if (row.outcome == ReportRow::Outcome::Duplicate)
+        return ReportModel::tr("The same bytes as %1; it counts once.").arg(oneLine(error.detail, 400));
     const QString detail = oneLine(error.detail, 200);
     const QString sentence = oneLine(base::describe(error), 600);
     return detail.isEmpty() ? sentence : ReportModel::tr("%1 (%2)", "what happened, detail").arg(sentence, detail);
@@ -48,7 +52,7 @@ QString ReportModel::plainText(const QModelIndexList &rows) const
     QStringList lines;
     for (const int number : numbers) {
         const ReportRow &row = m_rows[static_cast<size_t>(number)];
-        lines.append(QStringList{oneLine(row.error.path, 4000), outcomeLabel(row.outcome), messageOf(row.error)}.join(u'\t'));
+        lines.append(QStringList{oneLine(row.error.path, 4000), outcomeLabel(row.outcome), messageOf(row)}.join(u'\t'));
     }
     return lines.join(u'\n');
 }
@@ -63,7 +67,7 @@ QVariant ReportModel::data(const QModelIndex &index, int role) const
         return {};
     const ReportRow &row = m_rows[static_cast<size_t>(index.row())];
     if (role == Qt::ToolTipRole)
-        return plainToolTip(messageOf(row.error));
+        return plainToolTip(messageOf(row));
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignLeft | Qt::AlignTop);
     if (role != Qt::DisplayRole)
@@ -71,7 +75,7 @@ QVariant ReportModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case FileColumn: return row.error.path.isEmpty() ? tr("(no file)") : oneLine(row.error.path, 400);
     case OutcomeColumn: return outcomeLabel(row.outcome);
-    default: return messageOf(row.error);
+    default: return messageOf(row);
     }
 }
 

@@ -14,6 +14,7 @@ struct ReportRow {
                          Partly,
                          Summary, ///< read whole, and the file holds no more
                          NotCompared, ///< read; in another language
+                         Duplicate, ///< of another file; `error.detail` says which
                          PassedOver }; ///< no article
     Outcome outcome = Outcome::NotRead;
     base::Error error;

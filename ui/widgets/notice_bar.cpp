@@ -11,17 +11,17 @@ namespace variorum::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-NoticeBar::NoticeBar(QWidget *parent)
+NoticeBar::NoticeBar(QWidget *parent, const QString &name)
     : QFrame(parent)
 {
-    setObjectName(u"notice"_s);
+    setObjectName(name);
     m_text = plainLabel({}, this, true);
-    m_text->setObjectName(u"noticeText"_s);
+    m_text->setObjectName(name + u"Text"_s);
     m_button = new QToolButton(this);
-    m_button->setObjectName(u"noticeButton"_s);
+    m_button->setObjectName(name + u"Button"_s);
     m_button->setProperty("flat", true);
     auto *close = new QToolButton(this);
-    close->setObjectName(u"noticeClose"_s);
+    close->setObjectName(name + u"Close"_s);
     close->setProperty("flat", true);
     close->setIcon(icon(u"close"));
     close->setIconSize({12, 12});

@@ -13,7 +13,8 @@ class NoticeBar final : public QFrame {
     Q_OBJECT
 
 public:
-    explicit NoticeBar(QWidget *parent = nullptr);
+    /// The names of its parts begin with `name`.
+    explicit NoticeBar(QWidget *parent = nullptr, const QString &name = QStringLiteral("notice"));
 
     enum class Tone { Attention,
                       Done };

@@ -130,7 +130,10 @@ void AnnotationWriter::write(const Annotation &annotation)
     m_json.endArray();
     writeList("times", facts.times, [this](const model::TimeMention &time) { writeTime(time); });
     writeList("quantities", facts.quantities, [this](const model::QuantityMention &quantity) { writeQuantity(quantity); });
-    writeList("quotes", facts.quotes, [this](const model::Quote &quote) { writeQuoteFields(m_json, quote, m_codePoints); });
+    writeList("quotes", facts.quotes, [this](const model::Quote &quote) {
+        writeQuoteFields(m_json, quote, m_codePoints);
+        m_json.knownField("rule", quote.rule);
+    });
     m_json.key("statements");
     m_json.beginArray();
     for (const model::Statement &statement : facts.statements)
