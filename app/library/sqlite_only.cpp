@@ -37,20 +37,6 @@ constexpr auto kLimits = std::to_array<Limit>({
     {SQLITE_LIMIT_WORKER_THREADS, 0},
 });
 
-sqlite3 *handleOf(const Connection &connection)
-{
-    const QSqlDatabase database = connection.database();
-    const QVariant handle = database.isValid() ? database.driver()->handle() : QVariant();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(handle.constData());
-}
-
-base::Error failureOf(const Connection &connection, int code, const QString &detail)
-{
-    return connection.errorOf(QSqlError({}, detail, QSqlError::UnknownError, QString::number(code)));
-}
-
 struct Backup {
     explicit Backup(sqlite3_backup *made)
         : handle(made)
@@ -171,6 +157,20 @@ bool isSynced(const QString &path)
 }
 
 } // namespace
+
+sqlite3 *handleOf(const Connection &connection)
+{
+    const QSqlDatabase database = connection.database();
+    const QVariant handle = database.isValid() ? database.driver()->handle() : QVariant();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+base::Error failureOf(const Connection &connection, int code, const QString &detail)
+{
+    return connection.errorOf(QSqlError({}, detail, QSqlError::UnknownError, QString::number(code)));
+}
 
 base::Result<void> harden(Connection &connection)
 {

@@ -4,10 +4,18 @@
 
 #include <stop_token>
 
+struct sqlite3;
+
 // What is SQLite's alone and has no place in Qt Sql: its own handle, from QSqlDriver::handle(). Qt's plugin uses the
 // system's libsqlite3, and so do we.
 
 namespace variorum::library {
+
+/// SQLite's own handle; null where there is none.
+[[nodiscard]] sqlite3 *handleOf(const Connection &connection);
+
+/// An error of SQLite's, by its code.
+[[nodiscard]] base::Error failureOf(const Connection &connection, int code, const QString &detail);
 
 /// Defensive mode, an untrusted schema, no double-quoted strings, no extensions, no ATTACH, and limits on what a
 /// hostile file may ask for.
