@@ -22,9 +22,11 @@ constexpr char kAddDivergence[] = "INSERT INTO divergence (comparison_id, id, cl
 constexpr char kAddValue[] = "INSERT INTO divergent_value (comparison_id, divergence_id, ordinal, value, origins, independent_origins) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr char kAddEvidence[] = "INSERT INTO evidence (comparison_id, divergence_id, value_ordinal, ordinal, article_id, field, span_begin, span_end, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kCountClaims[] = "SELECT count(*) FROM folder JOIN comparison ON folder_id = folder.id JOIN claim ON comparison_id = comparison.id WHERE folder.path = ?";
-constexpr char kSources[] = "SELECT words.article_id, coalesce(read.outlet, ''), coalesce(read.title, ''), words.field, words.span_begin, words.span_end, words.text "
+// Not by the view newest_article: outer joined, SQLite would make all of it for each question.
+constexpr char kSources[] = "SELECT words.article_id, coalesce(edit.outlet, read.outlet, ''), coalesce(edit.title, read.title, ''), words.field, words.span_begin, words.span_end, words.text "
                             "FROM folder JOIN comparison ON folder_id = folder.id JOIN claim_statement AS words ON words.comparison_id = comparison.id "
-                            "LEFT JOIN newest_article AS read ON read.article_id = words.article_id WHERE folder.path = ? AND words.claim_id = ? ORDER BY words.ordinal";
+                            "LEFT JOIN article_version AS read ON read.article_id = words.article_id AND read.version = (SELECT max(version) FROM article_version WHERE article_id = words.article_id) "
+                            "LEFT JOIN article_edit AS edit ON edit.article_id = words.article_id WHERE folder.path = ? AND words.claim_id = ? ORDER BY words.ordinal";
 
 QString storedIds(const std::vector<base::ArticleId> &ids)
 {

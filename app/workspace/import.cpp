@@ -507,7 +507,9 @@ base::Result<model::Comparison> compareView(const LibraryView &view, const langu
         if (events.between)
             (void)events.between(); // its caller compares again
     };
-    model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop, helpOf(options, stop));
+    comparison::ComparisonHelp help = helpOf(options, stop);
+    help.constraints = &view.constraints;
+    model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop, help);
     if (stop.stop_requested())
         return cancelled();
     useLibraryIds(comparison, view);

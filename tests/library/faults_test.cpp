@@ -263,7 +263,7 @@ private Q_SLOTS:
         qint64 room = 0;
         int full = 0;
         int kept = 0;
-        for (int round = 0; round < count; ++round, room += 7001) {
+        for (int round = 0; round < count; ++round, room += 41'003) {
             removeSides(m_path);
             QFile::remove(m_path);
             QVERIFY(makeLibrary(m_path, 2));
@@ -296,7 +296,7 @@ private Q_SLOTS:
             QVERIFY((*opened)->storeFile(kFolder, reading(50)));
             QCOMPARE(wrongWith(m_path), QString());
         }
-        qInfo("disk full at %d of %d sizes, up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - 7001), kept);
+        qInfo("disk full at %d of %d sizes, up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - 41'003), kept);
         QVERIFY(full > count / 2 && kept > 0);
     }
 
