@@ -251,7 +251,7 @@ bool repeat(const char *name, int times, double goalMs, const Ask &ask)
 
 int searchLarge(const library::Library &library)
 {
-    constexpr std::array<const char *, 9> kLines{"bridge", "\"weather office\"", "sentenc*", "union value:>100", "outlet:Courier fraud", "kind:quantity harbour", "severity:high", "after:2032-01-01 storm", "harbour office -storm"};
+    constexpr std::array<const char *, 9> kLines{"bridge", "\"weather office\"", "sentenc*", "homes value:>100", "outlet:Courier fraud", "kind:quantity homes", "severity:conflict", "after:2032-01-01 storm", "harbour office -storm"};
     for (const char *line : kLines) {
         const auto parsed = library::parseSearch(QString::fromLatin1(line));
         const QByteArray name = QByteArray("search ") + line;
