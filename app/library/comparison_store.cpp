@@ -21,6 +21,12 @@ constexpr char kAddStatement[] = "INSERT INTO claim_statement (comparison_id, cl
 constexpr char kAddDivergence[] = "INSERT INTO divergence (comparison_id, id, claim_id, kind, severity, is_update, rule, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kAddValue[] = "INSERT INTO divergent_value (comparison_id, divergence_id, ordinal, value, origins, independent_origins) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr char kAddEvidence[] = "INSERT INTO evidence (comparison_id, divergence_id, value_ordinal, ordinal, article_id, field, span_begin, span_end, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr char kCountClaims[] = "SELECT count(*) FROM folder JOIN comparison ON folder_id = folder.id JOIN claim ON comparison_id = comparison.id WHERE folder.path = ?";
+// Not by the view newest_article: outer joined, SQLite would make all of it for each question.
+constexpr char kSources[] = "SELECT words.article_id, coalesce(edit.outlet, read.outlet, ''), coalesce(edit.title, read.title, ''), words.field, words.span_begin, words.span_end, words.text "
+                            "FROM folder JOIN comparison ON folder_id = folder.id JOIN claim_statement AS words ON words.comparison_id = comparison.id "
+                            "LEFT JOIN article_version AS read ON read.article_id = words.article_id AND read.version = (SELECT max(version) FROM article_version WHERE article_id = words.article_id) "
+                            "LEFT JOIN article_edit AS edit ON edit.article_id = words.article_id WHERE folder.path = ? AND words.claim_id = ? ORDER BY words.ordinal";
 
 QString storedIds(const std::vector<base::ArticleId> &ids)
 {
@@ -119,6 +125,39 @@ private:
 };
 
 } // namespace
+
+base::Result<int> ComparisonStore::claimCount(const QString &folder) const
+{
+    Query query(m_connection, kCountClaims);
+    if (const auto run = query.run(folder); !run)
+        return run.error();
+    if (query.next())
+        return static_cast<int>(query.integer());
+    const auto end = query.end();
+    return end ? base::Result<int>(0) : base::Result<int>(end.error());
+}
+
+base::Result<std::vector<ClaimSource>> ComparisonStore::sources(const QString &folder, base::ClaimId claim) const
+{
+    Query query(m_connection, kSources);
+    if (const auto run = query.run(folder, claim.value); !run)
+        return run.error();
+    std::vector<ClaimSource> sources;
+    while (query.next()) {
+        ClaimSource source;
+        source.article = base::ArticleId{query.integer()};
+        source.outlet = query.text();
+        source.title = query.text();
+        source.place.field = model::fromName<model::TextField>(query.text()).value_or(model::TextField::Text);
+        source.place.span.begin = query.integer();
+        source.place.span.end = query.integer();
+        source.text = query.text();
+        sources.push_back(std::move(source));
+    }
+    if (const auto end = query.end(); !end)
+        return end.error();
+    return sources;
+}
 
 base::Result<void> ComparisonStore::replace(qint64 folderId, const Comparison &comparison)
 {

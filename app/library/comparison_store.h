@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/connection.h"
+#include "library/library.h"
 #include "model/comparison.h"
 
 namespace variorum::library {
@@ -15,6 +16,8 @@ public:
 
     /// Takes the place of the folder's last. The articles have the library's ids.
     [[nodiscard]] base::Result<void> replace(qint64 folderId, const model::Comparison &comparison);
+    [[nodiscard]] base::Result<int> claimCount(const QString &folder) const;
+    [[nodiscard]] base::Result<std::vector<ClaimSource>> sources(const QString &folder, base::ClaimId claim) const;
 
 private:
     Connection &m_connection;

@@ -2,9 +2,10 @@
 
 #include "library/sqlite_only.h"
 
-#include <QSqlRecord>
+#include <QSqlQuery>
 #include <QUrl>
 
+#include <sqlite3.h>
 #include <utility>
 
 namespace variorum::library {
@@ -38,7 +39,22 @@ base::ErrorCode codeOf(int sqliteCode)
     }
 }
 
+base::Result<PreparedStatement> statementOf(const Connection &connection, const QByteArray &sql, bool isKept)
+{
+    sqlite3 *const handle = handleOf(connection);
+    if (!handle)
+        return base::Error{.code = base::ErrorCode::Internal, .path = connection.path(), .detail = QStringLiteral("no handle")};
+    sqlite3_stmt *made = nullptr;
+    const int code = sqlite3_prepare_v3(handle, sql.constData(), static_cast<int>(sql.size()), isKept ? SQLITE_PREPARE_PERSISTENT : 0, &made, nullptr);
+    PreparedStatement statement(made);
+    if (code != SQLITE_OK)
+        return failureOf(connection, sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)));
+    return statement;
+}
+
 } // namespace
+
+void StatementEnd::operator()(sqlite3_stmt *statement) const { (void)sqlite3_finalize(statement); }
 
 Connection::Connection(QString name, QString path)
     : m_name(std::move(name))
@@ -126,17 +142,16 @@ base::Result<void> Connection::setDurability(Durability durability)
     return {};
 }
 
-base::Result<QSqlQuery *> Connection::prepared(const char *sql)
+base::Result<sqlite3_stmt *> Connection::prepared(const char *sql)
 {
-    std::unique_ptr<QSqlQuery> &query = m_prepared[sql];
-    if (!query) {
-        auto made = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
-        made->setForwardOnly(true);
-        if (!made->prepare(QString::fromUtf8(sql)))
-            return errorOf(made->lastError());
-        query = std::move(made);
+    PreparedStatement &statement = m_prepared[sql];
+    if (!statement) {
+        auto made = statementOf(*this, QByteArray::fromRawData(sql, static_cast<qsizetype>(qstrlen(sql))), true);
+        if (!made)
+            return made.error();
+        statement = std::move(*made);
     }
-    return query.get();
+    return statement.get();
 }
 
 Transaction::Transaction(Connection &connection)
@@ -189,22 +204,23 @@ QVariant bound(const QByteArray &bytes)
 Query::Query(Connection &connection, const char *sql)
     : m_connection(connection)
 {
-    const auto query = connection.prepared(sql);
-    if (query)
-        m_query = query.value();
+    const auto statement = connection.prepared(sql);
+    if (statement)
+        m_statement = *statement;
     else
-        m_failure = query.error();
+        m_failure = statement.error();
 }
 
 Query::Query(Connection &connection, const QString &sql)
     : m_connection(connection)
-    , m_own(std::make_unique<QSqlQuery>(connection.database()))
 {
-    m_own->setForwardOnly(true);
-    if (m_own->prepare(sql))
-        m_query = m_own.get();
-    else
-        m_failure = connection.errorOf(m_own->lastError());
+    auto made = statementOf(connection, sql.toUtf8(), false);
+    if (made) {
+        m_own = std::move(*made);
+        m_statement = m_own.get();
+    } else {
+        m_failure = made.error();
+    }
 }
 
 base::Result<void> Query::runWith(const QVariantList &values)
@@ -217,82 +233,141 @@ base::Result<void> Query::runWith(const QVariantList &values)
 
 Query::~Query()
 {
-    if (m_query)
-        m_query->finish(); // lets go of the read lock
+    if (!m_statement)
+        return;
+    (void)sqlite3_reset(m_statement); // lets go of the read lock
+    (void)sqlite3_clear_bindings(m_statement);
 }
 
 bool Query::next()
 {
     m_column = 0;
-    return m_query && m_query->next();
+    if (std::exchange(m_hasFirst, false))
+        return true;
+    return !m_isOver && step();
 }
 
-base::Result<void> Query::end() const
+/// To the next row; says whether there is one. A failure is kept for end().
+bool Query::step()
 {
-    if (m_failure)
-        return *m_failure;
-    if (m_query->lastError().isValid())
-        return m_connection.errorOf(m_query->lastError());
-    return {};
+    const int code = sqlite3_step(m_statement);
+    m_isOver = code != SQLITE_ROW;
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        sqlite3 *const handle = sqlite3_db_handle(m_statement);
+        m_failure = failureOf(m_connection, sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)));
+    }
+    return code == SQLITE_ROW;
 }
 
-qint64 Query::insertedId() const { return m_query->lastInsertId().toLongLong(); }
-int Query::changedRows() const { return m_query->numRowsAffected(); }
-bool Query::isNull() const { return m_query->isNull(m_column); }
-QString Query::text() { return take().toString(); }
-QByteArray Query::bytes() { return take().toByteArray(); }
-qint64 Query::integer() { return take().toLongLong(); }
-bool Query::boolean() { return take().toLongLong() != 0; }
+base::Result<void> Query::end() const { return m_failure ? base::Result<void>(*m_failure) : base::Result<void>(); }
+qint64 Query::insertedId() const { return m_statement ? sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement)) : 0; }
+int Query::changedRows() const { return m_statement ? sqlite3_changes(sqlite3_db_handle(m_statement)) : 0; }
+bool Query::isNull() const { return sqlite3_column_type(m_statement, m_column) == SQLITE_NULL; }
+
+QString Query::text()
+{
+    const void *const units = sqlite3_column_text16(m_statement, m_column);
+    const int bytes = sqlite3_column_bytes16(m_statement, m_column++);
+    return units ? QString(static_cast<const QChar *>(units), bytes / 2) : QString();
+}
+
+QByteArray Query::bytes()
+{
+    const void *const first = sqlite3_column_blob(m_statement, m_column);
+    const int size = sqlite3_column_bytes(m_statement, m_column++);
+    return first ? QByteArray(static_cast<const char *>(first), size) : QByteArray();
+}
+
+qint64 Query::integer() { return sqlite3_column_int64(m_statement, m_column++); }
+bool Query::boolean() { return integer() != 0; }
+double Query::real() { return sqlite3_column_double(m_statement, m_column++); }
 
 std::optional<QString> Query::optionalText()
 {
-    const bool absent = isNull();
-    const QVariant value = take();
-    return absent ? std::nullopt : std::optional(value.toString());
+    const bool isAbsent = isNull();
+    QString value = text();
+    return isAbsent ? std::nullopt : std::optional(std::move(value));
 }
 
 std::optional<qint64> Query::optionalInteger()
 {
-    const bool absent = isNull();
-    const QVariant value = take();
-    return absent ? std::nullopt : std::optional(value.toLongLong());
+    const bool isAbsent = isNull();
+    const qint64 value = integer();
+    return isAbsent ? std::nullopt : std::optional(value);
 }
 
 std::optional<double> Query::optionalReal()
 {
-    const bool absent = isNull();
-    const QVariant value = take();
-    return absent ? std::nullopt : std::optional(value.toDouble());
+    const bool isAbsent = isNull();
+    const double value = real();
+    return isAbsent ? std::nullopt : std::optional(value);
 }
-
-double Query::real() { return take().toDouble(); }
 
 QStringList Query::columnNames() const
 {
     QStringList names;
-    if (m_query) {
-        const QSqlRecord record = m_query->record();
-        for (int column = 0; column < record.count(); ++column)
-            names.append(record.fieldName(column));
-    }
+    for (int column = 0; m_statement && column < sqlite3_column_count(m_statement); ++column)
+        names.append(QString::fromUtf8(sqlite3_column_name(m_statement, column)));
     return names;
 }
 
 void Query::bindAt(int position, const QVariant &value)
 {
-    if (m_query)
-        m_query->bindValue(position, value);
+    if (!m_statement)
+        return;
+    if (position == 0)
+        (void)sqlite3_reset(m_statement); // of the use before
+    int code = SQLITE_OK;
+    const int place = position + 1;
+    switch (value.isNull() ? QMetaType::UnknownType : value.typeId()) {
+    case QMetaType::UnknownType:
+        code = sqlite3_bind_null(m_statement, place);
+        break;
+    case QMetaType::QString: {
+        const auto &text = *static_cast<const QString *>(value.constData());
+        code = sqlite3_bind_text16(m_statement, place, text.utf16(), static_cast<int>(text.size() * 2), SQLITE_TRANSIENT); // NOLINT: SQLite's own cast
+        break;
+    }
+    case QMetaType::QByteArray: {
+        const auto &bytes = *static_cast<const QByteArray *>(value.constData());
+        code = sqlite3_bind_blob(m_statement, place, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT); // NOLINT: the same
+        break;
+    }
+    case QMetaType::Double:
+        code = sqlite3_bind_double(m_statement, place, value.toDouble());
+        break;
+    default:
+        code = sqlite3_bind_int64(m_statement, place, value.toLongLong());
+    }
+    if (code != SQLITE_OK && !m_failure)
+        m_failure = failureOf(m_connection, code, QString::fromUtf8(sqlite3_errstr(code)));
 }
 
 base::Result<void> Query::execute()
 {
     if (m_failure)
         return *m_failure;
-    if (!m_query->exec())
-        return m_connection.errorOf(m_query->lastError());
-    return {};
+    if (sqlite3_stmt_busy(m_statement) != 0)
+        (void)sqlite3_reset(m_statement);
+    m_hasFirst = step();
+    return m_failure ? base::Result<void>(*m_failure) : base::Result<void>();
 }
 
-QVariant Query::take() { return m_query->value(m_column++); }
+QVariant Query::take()
+{
+    switch (sqlite3_column_type(m_statement, m_column)) {
+    case SQLITE_INTEGER:
+        return QVariant(static_cast<qlonglong>(integer()));
+    case SQLITE_FLOAT:
+        return QVariant(real());
+    case SQLITE_BLOB:
+        return QVariant(bytes());
+    case SQLITE_NULL:
+        ++m_column;
+        return {};
+    default:
+        return QVariant(text());
+    }
+}
 
 } // namespace variorum::library

@@ -4,7 +4,6 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -13,6 +12,8 @@
 #include <optional>
 #include <type_traits>
 
+struct sqlite3_stmt;
+
 namespace variorum::library {
 
 /// When a commit must be on the disk. Lasting: the person's own work, safe even if the power fails. Remakeable: what
@@ -20,6 +21,11 @@ namespace variorum::library {
 /// is whole either way (WAL).
 enum class Durability { Lasting,
                         Remakeable };
+
+struct StatementEnd {
+    void operator()(sqlite3_stmt *statement) const;
+};
+using PreparedStatement = std::unique_ptr<sqlite3_stmt, StatementEnd>;
 
 /// One SQLite connection with its prepared statements. Made, used and destroyed on one thread.
 class Connection {
@@ -50,7 +56,7 @@ public:
     [[nodiscard]] base::Result<void> setDurability(Durability durability);
 
     /// The prepared statement of this text, made at its first use. `sql` is a constant: its address is the key.
-    [[nodiscard]] base::Result<QSqlQuery *> prepared(const char *sql);
+    [[nodiscard]] base::Result<sqlite3_stmt *> prepared(const char *sql);
 
 private:
     Connection(QString name, QString path);
@@ -59,7 +65,7 @@ private:
     QString m_path;
     std::optional<Durability> m_durability;
     std::optional<base::Error> m_refusal;
-    std::map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
+    std::map<const char *, PreparedStatement> m_prepared;
 };
 
 /// BEGIN IMMEDIATE ... COMMIT; rolls back unless committed.
@@ -97,7 +103,7 @@ template<typename Value>
     return value ? bound(*value) : QVariant();
 }
 
-/// One use of a prepared statement; its rows, if any, until it goes out of scope. Not nested for the same text.
+/// One use of a prepared statement, run by SQLite itself: Qt Sql takes many times as long for each value that is bound. Its rows, if any, until it goes out of scope. Not nested for the same text.
 class Query {
 public:
     Query(Connection &connection, const char *sql);
@@ -143,11 +149,14 @@ private:
     void bindAt(int position, const QVariant &value);
     [[nodiscard]] base::Result<void> execute();
     [[nodiscard]] QVariant take();
+    [[nodiscard]] bool step();
 
     Connection &m_connection;
-    std::unique_ptr<QSqlQuery> m_own; // where it is not the connection's
-    QSqlQuery *m_query = nullptr; // the connection's or m_own; null where it could not be prepared
+    PreparedStatement m_own; // where it is not the connection's
+    sqlite3_stmt *m_statement = nullptr; // the connection's or m_own; null where it could not be prepared
     std::optional<base::Error> m_failure;
+    bool m_hasFirst = false; // the first row was reached and not yet asked for
+    bool m_isOver = true; // no row is to come
     int m_column = 0;
 };
 

@@ -412,6 +412,9 @@ base::Result<void> Library::storeComparison(const QString &folder, const model::
     });
 }
 
+base::Result<int> Library::claimCount(const QString &folder) const { return m_stores->comparisons.claimCount(folder); }
+base::Result<std::vector<ClaimSource>> Library::claimSources(const QString &folder, base::ClaimId claim) const { return m_stores->comparisons.sources(folder, claim); }
+
 base::Result<std::vector<SearchHit>> Library::search(const SearchQuery &query, int most) const
 {
     return m_stores->search.search(query, most);

@@ -100,6 +100,17 @@ struct FactsKey {
     bool operator==(const FactsKey &) const = default;
 };
 
+/// Words of one article that a claim consists of, as the comparison stored last has them.
+struct ClaimSource {
+    base::ArticleId article;
+    QString outlet; ///< with the person's edit; empty where it is not known
+    QString title; ///< the same
+    model::TextPlace place;
+    QString text;
+
+    bool operator==(const ClaimSource &) const = default;
+};
+
 /// Write: or fail. WriteElseRead: where another process or window writes, or the place cannot be written to, for reading
 /// (Library::whyReadOnly()). Read: for reading.
 enum class Access { Write,
@@ -172,6 +183,9 @@ public:
     [[nodiscard]] base::Result<void> storeCharset(base::ArticleId article, const QString &charset);
     /// What comparing a folder found, for people who ask, for search and for export. The articles have this library's ids.
     [[nodiscard]] base::Result<void> storeComparison(const QString &folder, const model::Comparison &comparison);
+    /// Of the comparison stored last; its claims are numbered from 1.
+    [[nodiscard]] base::Result<int> claimCount(const QString &folder) const;
+    [[nodiscard]] base::Result<std::vector<ClaimSource>> claimSources(const QString &folder, base::ClaimId claim) const;
 
     // The person's own work. Everything here and the edits above can be undone and done again, without limit and over
     // restarts; each is on the disk when it returns.

@@ -270,11 +270,13 @@ base::Result<std::vector<SearchHit>> SearchStore::search(const SearchQuery &quer
     }
     if (conditions.sql.isEmpty())
         return std::vector<SearchHit>();
-    Query rows(m_connection, QStringLiteral("SELECT row.subject, row.article_id, row.number, coalesce(read.outlet, ''), coalesce(read.title, ''), words.text, "
+    Query rows(m_connection, QStringLiteral("SELECT row.subject, row.article_id, row.number, coalesce(edit.outlet, read.outlet, ''), coalesce(edit.title, read.title, ''), words.text, "
                                             "statement.field, statement.span_begin, statement.span_end "
                                             "FROM search_words AS words CROSS JOIN search_row AS row ON row.id = words.rowid "
-                                            "LEFT JOIN newest_article AS read ON read.article_id = row.article_id "
-                                            "LEFT JOIN analysis ON row.subject = 'statement' AND analysis.version_id = read.version_id "
+                                            // not the view newest_article: outer joined, all of it would be made for each search
+                                            "LEFT JOIN article_version AS read ON read.article_id = row.article_id AND read.version = (SELECT max(version) FROM article_version WHERE article_id = row.article_id) "
+                            "LEFT JOIN article_edit AS edit ON edit.article_id = row.article_id "
+                                            "LEFT JOIN analysis ON row.subject = 'statement' AND analysis.version_id = read.id "
                                             "LEFT JOIN statement ON statement.analysis_id = analysis.id AND statement.id = row.number "
                                             "WHERE %1 ORDER BY %2 LIMIT ?")
                              .arg(conditions.sql.join(QLatin1String(" AND ")), isRanked ? QStringLiteral("bm25(search_words, 4.0, 1.0), words.rowid") : QStringLiteral("words.rowid DESC")));

@@ -23,13 +23,13 @@ const QString kTimeFormat = QStringLiteral("yyyyMMdd'T'HHmmss'Z'");
 
 QString folderOf(const QString &libraryPath) { return libraryPath + QStringLiteral(".snapshots"); }
 
-bool isWhole(const QString &path)
+bool isWhole(const QString &path, const std::stop_token &stop = {})
 {
     const auto connection = Connection::open(path, Connection::Mode::Immutable, 0);
     if (!connection)
         return false;
     const auto mark = (*connection)->single(QStringLiteral("PRAGMA application_id"));
-    const auto findings = integrityFindings(**connection);
+    const auto findings = integrityFindings(**connection, stop);
     return mark && mark->toInt() == kApplicationId && findings && findings->isEmpty();
 }
 
@@ -86,7 +86,7 @@ std::vector<Snapshot> expendable(const std::vector<Snapshot> &snapshots, const S
     return gone;
 }
 
-base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRules &rules, const QDateTime &now)
+base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRules &rules, const QDateTime &now, const std::stop_token &stop)
 {
     const QString folder = folderOf(libraryPath);
     if (!QDir().mkpath(folder))
@@ -99,10 +99,15 @@ base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRu
         const auto connection = Connection::open(libraryPath, Connection::Mode::ReadOnly, 2000);
         if (!connection)
             return connection.error();
-        if (const auto copied = copyTo(**connection, unfinished); !copied)
+        if (const auto copied = copyTo(**connection, unfinished, stop); !copied)
             return copied.error();
     }
-    if (!isWhole(unfinished) || !QFile::rename(unfinished, target)) {
+    const bool isGood = isWhole(unfinished, stop);
+    if (stop.stop_requested()) {
+        QFile::remove(unfinished);
+        return base::Error{.code = base::ErrorCode::Cancelled, .path = target, .detail = {}};
+    }
+    if (!isGood || !QFile::rename(unfinished, target)) {
         QFile::remove(unfinished);
         return base::Error{.code = base::ErrorCode::WriteFailed, .path = target, .detail = QStringLiteral("the copy could not be read again")};
     }

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QString>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 // Whole copies of a library, kept in the folder NAME.vrm.snapshots beside it: made at opening, every hour in which it
@@ -37,8 +38,9 @@ struct SnapshotRules {
 [[nodiscard]] bool changedSinceSnapshot(const QString &libraryPath);
 
 /// Makes one by a connection of its own, on any thread, beside whatever else is open; then lets those go that the rules
-/// do not keep. An error leaves all older ones.
-[[nodiscard]] base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRules &rules = {}, const QDateTime &now = QDateTime::currentDateTimeUtc());
+/// do not keep. An error leaves all older ones. Soon
+/// Cancelled once `stop` asks.
+[[nodiscard]] base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRules &rules = {}, const QDateTime &now = QDateTime::currentDateTimeUtc(), const std::stop_token &stop = {});
 
 /// Those that the rules let go, of snapshots newest first.
 [[nodiscard]] std::vector<Snapshot> expendable(const std::vector<Snapshot> &snapshots, const SnapshotRules &rules);

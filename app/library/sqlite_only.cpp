@@ -13,6 +13,8 @@ namespace variorum::library {
 namespace {
 
 constexpr int kMostFindings = 20;
+constexpr int kPagesAStep = 512; // between two looks at whether to stop: a few milliseconds
+constexpr int kInstructionsALook = 20'000;
 
 struct Limit {
     int id;
@@ -35,20 +37,6 @@ constexpr auto kLimits = std::to_array<Limit>({
     {SQLITE_LIMIT_WORKER_THREADS, 0},
 });
 
-sqlite3 *handleOf(const Connection &connection)
-{
-    const QSqlDatabase database = connection.database();
-    const QVariant handle = database.isValid() ? database.driver()->handle() : QVariant();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(handle.constData());
-}
-
-base::Error failureOf(const Connection &connection, int code, const QString &detail)
-{
-    return connection.errorOf(QSqlError({}, detail, QSqlError::UnknownError, QString::number(code)));
-}
-
 struct Backup {
     explicit Backup(sqlite3_backup *made)
         : handle(made)
@@ -62,17 +50,76 @@ struct Backup {
     sqlite3_backup *handle;
 };
 
-/// All pages, while a read transaction holds the source still.
-base::Result<void> copyPages(Connection &from, Connection &into)
+base::Error cancelled(const Connection &connection)
+{
+    return {.code = base::ErrorCode::Cancelled, .path = connection.path(), .detail = {}};
+}
+
+/// Lets a stop token break off what a connection does.
+class Interruptible {
+public:
+    Interruptible(const Connection &connection, const std::stop_token &stop)
+        : m_handle(handleOf(connection))
+        , m_stop(stop)
+    {
+        if (m_handle && m_stop.stop_possible())
+            sqlite3_progress_handler(m_handle, kInstructionsALook, &Interruptible::isStopped, this);
+    }
+    ~Interruptible()
+    {
+        if (m_handle && m_stop.stop_possible())
+            sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    }
+    Interruptible(const Interruptible &) = delete;
+    Interruptible &operator=(const Interruptible &) = delete;
+
+private:
+    static int isStopped(void *self) { return static_cast<const Interruptible *>(self)->m_stop.stop_requested() ? 1 : 0; }
+
+    sqlite3 *m_handle;
+    const std::stop_token &m_stop;
+};
+
+/// A read transaction of the source's, so that all steps see one state; none where it is in one already.
+class Stillness {
+public:
+    Stillness(Connection &connection, sqlite3 *handle)
+        : m_connection(connection)
+        , m_isOurs(sqlite3_get_autocommit(handle) != 0 && connection.execute(QStringLiteral("BEGIN")))
+    {
+    }
+    ~Stillness()
+    {
+        if (m_isOurs)
+            (void)m_connection.execute(QStringLiteral("ROLLBACK"));
+    }
+    Stillness(const Stillness &) = delete;
+    Stillness &operator=(const Stillness &) = delete;
+
+private:
+    Connection &m_connection;
+    bool m_isOurs;
+};
+
+/// All pages, a few at a time, while a read transaction holds the source still.
+base::Result<void> copyPages(Connection &from, Connection &into, const std::stop_token &stop)
 {
     sqlite3 *const source = handleOf(from);
     sqlite3 *const target = handleOf(into);
     if (!source || !target)
         return base::Error{.code = base::ErrorCode::Internal, .path = from.path(), .detail = QStringLiteral("no handle")};
+    const Stillness still(from, source);
+    if (const auto begun = from.single(QStringLiteral("SELECT count(*) FROM sqlite_master")); !begun)
+        return begun.error();
     Backup backup(sqlite3_backup_init(target, "main", source, "main"));
     if (!backup.handle)
         return failureOf(into, sqlite3_errcode(target), QString::fromUtf8(sqlite3_errmsg(target)));
-    const int stepped = sqlite3_backup_step(backup.handle, -1);
+    int stepped = SQLITE_OK;
+    while (stepped == SQLITE_OK) {
+        if (stop.stop_requested())
+            return cancelled(from);
+        stepped = sqlite3_backup_step(backup.handle, kPagesAStep);
+    }
     const int finished = backup.finish();
     if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
         const int code = stepped == SQLITE_DONE ? finished : stepped;
@@ -81,18 +128,18 @@ base::Result<void> copyPages(Connection &from, Connection &into)
     return {};
 }
 
-base::Result<void> makeCopy(Connection &connection, const QString &target)
+base::Result<void> makeCopy(Connection &connection, const QString &target, const std::stop_token &stop)
 {
     auto copy = Connection::open(target, Connection::Mode::ReadWrite, 0);
     if (!copy)
         return copy.error();
-    if (const auto copied = copyPages(connection, **copy); !copied)
+    if (const auto copied = copyPages(connection, **copy, stop); !copied)
         return copied;
     // One file that needs no other beside it, and may lie on any medium.
     const auto mode = (*copy)->single(QStringLiteral("PRAGMA journal_mode = DELETE"));
     if (!mode)
         return mode.error();
-    const auto findings = integrityFindings(**copy);
+    const auto findings = integrityFindings(**copy, stop);
     if (!findings)
         return findings.error();
     if (!findings->isEmpty())
@@ -110,6 +157,20 @@ bool isSynced(const QString &path)
 }
 
 } // namespace
+
+sqlite3 *handleOf(const Connection &connection)
+{
+    const QSqlDatabase database = connection.database();
+    const QVariant handle = database.isValid() ? database.driver()->handle() : QVariant();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+base::Error failureOf(const Connection &connection, int code, const QString &detail)
+{
+    return connection.errorOf(QSqlError({}, detail, QSqlError::UnknownError, QString::number(code)));
+}
 
 base::Result<void> harden(Connection &connection)
 {
@@ -136,10 +197,10 @@ base::Result<void> harden(Connection &connection)
     return {};
 }
 
-base::Result<void> copyTo(Connection &connection, const QString &target)
+base::Result<void> copyTo(Connection &connection, const QString &target, const std::stop_token &stop)
 {
     QFile::remove(target);
-    auto made = makeCopy(connection, target);
+    auto made = makeCopy(connection, target, stop);
     if (made && !isSynced(target))
         made = base::Error{.code = base::ErrorCode::WriteFailed, .path = target, .detail = {}};
     if (!made)
@@ -147,30 +208,32 @@ base::Result<void> copyTo(Connection &connection, const QString &target)
     return made;
 }
 
-base::Result<void> copyInto(Connection &from, Connection &into) { return copyPages(from, into); }
+base::Result<void> copyInto(Connection &from, Connection &into) { return copyPages(from, into, {}); }
 
-base::Result<QStringList> integrityFindings(Connection &connection)
+base::Result<QStringList> integrityFindings(Connection &connection, const std::stop_token &stop)
 {
+    const Interruptible interruptible(connection, stop);
+    const auto failure = [&](const base::Error &error) { return stop.stop_requested() ? cancelled(connection) : error; };
     QStringList findings;
     Query integrity(connection, QStringLiteral("PRAGMA integrity_check(%1)").arg(kMostFindings));
     if (const auto run = integrity.runWith({}); !run)
-        return run.error();
+        return failure(run.error());
     while (integrity.next()) {
         if (const QString text = integrity.text(); text != QLatin1String("ok"))
             findings.append(text);
     }
     if (const auto end = integrity.end(); !end)
-        return end.error();
+        return failure(end.error());
     Query keys(connection, QStringLiteral("PRAGMA foreign_key_check"));
     if (const auto run = keys.runWith({}); !run)
-        return run.error();
+        return failure(run.error());
     while (keys.next() && findings.size() < kMostFindings) {
         const QString table = keys.text();
         keys.skip(1);
         findings.append(QStringLiteral("a row of %1 belongs to none of %2").arg(table, keys.text()));
     }
     if (const auto end = keys.end(); !end)
-        return end.error();
+        return failure(end.error());
     return findings;
 }
 

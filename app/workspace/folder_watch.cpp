@@ -50,6 +50,8 @@ FolderWatch::FolderWatch(QObject *parent)
 FolderWatch::FolderWatch(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_pollTimer(this) // so that they move to another thread with it
+    , m_quietTimer(this)
 {
     m_pollTimer.setInterval(settings.pollMs);
     m_quietTimer.setInterval(settings.quietMs);

@@ -176,7 +176,7 @@ base::Result<void> Import::analyseAndCompare(const language::LanguagePack &pack)
         return {};
     if (const auto loaded = loadConstraints(*view, m_library, m_folders); !loaded)
         return loaded;
-    auto compared = compareView(*view, pack, m_events, m_stop);
+    auto compared = compareView(*view, pack, m_options, m_events, m_stop);
     if (!compared)
         return {}; // stopped
     if (m_unsaved.empty() && !m_report.notStored && m_folders.size() == 1) {
@@ -499,11 +499,17 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
     return count;
 }
 
-base::Result<model::Comparison> compareView(const LibraryView &view, const language::LanguagePack &pack, const ImportEvents &events, std::stop_token stop)
+base::Result<model::Comparison> compareView(const LibraryView &view, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events, std::stop_token stop)
 {
     ProgressThrottle progress(events.progress);
-    const auto tell = [&](int done, int total) { progress.tell({.stage = Progress::Stage::Comparing, .done = done, .total = total, .failed = 0, .current = {}}); };
-    model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop);
+    const auto tell = [&](int done, int total) {
+        progress.tell({.stage = Progress::Stage::Comparing, .done = done, .total = total, .failed = 0, .current = {}});
+        if (events.between)
+            (void)events.between(); // its caller compares again
+    };
+    comparison::ComparisonHelp help = helpOf(options, stop);
+    help.constraints = &view.constraints;
+    model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop, help);
     if (stop.stop_requested())
         return cancelled();
     useLibraryIds(comparison, view);

@@ -69,7 +69,8 @@ struct ImportEvents {
 [[nodiscard]] base::Result<int> completeView(LibraryView &view, library::Library &library, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events,
                                              const std::function<void(const base::Error &)> &refused, std::stop_token stop);
 
-/// Compares a complete view; the articles have the library's ids. Cancelled when stopped.
-[[nodiscard]] base::Result<model::Comparison> compareView(const LibraryView &view, const language::LanguagePack &pack, const ImportEvents &events, std::stop_token stop);
+/// Compares a complete view on all threads, but for the stories that options.stories remembers; the articles have the
+/// library's ids. `events.between` is asked between stories. Cancelled when stopped.
+[[nodiscard]] base::Result<model::Comparison> compareView(const LibraryView &view, const language::LanguagePack &pack, const PipelineOptions &options, const ImportEvents &events, std::stop_token stop);
 
 } // namespace variorum::workspace

@@ -66,6 +66,49 @@ library::FactsKey factsKey(const model::Article &article)
     return {.engine = comparison::engineVersion(), .input = digest.result()};
 }
 
+QByteArray fingerprintOf(const model::AnalysedArticle &analysed)
+{
+    const model::Article &article = analysed.article;
+    const library::FactsKey key = factsKey(article);
+    Digest digest;
+    digest.add(key.engine);
+    digest.add(QString::fromLatin1(key.input.toHex()));
+    digest.add(article.path);
+    digest.addNumber(article.part);
+    digest.add(article.member);
+    digest.add(article.mediaType);
+    digest.add(article.charset);
+    digest.add(QString::fromLatin1(article.sha256.toHex()));
+    digest.add(article.captions);
+    digest.add(article.corrections);
+    for (const auto &[field, source] : article.metadataSources) {
+        digest.addNumber(static_cast<int>(field));
+        digest.add(source);
+    }
+    for (const base::Error &problem : article.problems) {
+        digest.addNumber(static_cast<int>(problem.code));
+        digest.add(problem.path);
+        digest.add(problem.member);
+        digest.add(problem.detail);
+    }
+    return digest.result();
+}
+
+base::Result<std::vector<model::Article>> loadArticles(const library::Library &library, const QStringList &folders)
+{
+    std::vector<model::Article> articles;
+    for (const QString &folder : folders) {
+        auto stored = library.articles(folder);
+        if (!stored)
+            return stored.error();
+        for (const library::StoredArticle &article : *stored) {
+            if (article.state == library::ArticleState::Present && !model::isPassedOver(article.asRead))
+                articles.push_back(library::withEdits(article));
+        }
+    }
+    return articles;
+}
+
 base::Result<void> loadConstraints(LibraryView &view, const library::Library &library, const QStringList &folders)
 {
     const auto work = library.work();
@@ -91,16 +134,11 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
     QSet<QString> unsavedPaths; // what is stored of these is older
     for (const model::Article &article : unsaved)
         unsavedPaths.insert(article.path);
-    std::vector<model::Article> articles;
-    for (const QString &folder : folders) {
-        const auto stored = library.articles(folder);
-        if (!stored)
-            return stored.error();
-        for (const library::StoredArticle &article : *stored) {
-            if (article.state == library::ArticleState::Present && !model::isPassedOver(article.asRead) && !unsavedPaths.contains(article.asRead.path))
-                articles.push_back(library::withEdits(article));
-        }
-    }
+    auto loaded = loadArticles(library, folders);
+    if (!loaded)
+        return loaded.error();
+    std::vector<model::Article> articles = std::move(*loaded);
+    std::erase_if(articles, [&unsavedPaths](const model::Article &article) { return unsavedPaths.contains(article.path); });
     articles.insert(articles.end(), unsaved.begin(), unsaved.end());
     completeDates(articles, options, stop);
 
@@ -124,8 +162,8 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
         view.analysed.push_back(std::move(analysed));
     }
     if (view.stale.empty()) {
-        if (const auto loaded = loadConstraints(view, library, folders); !loaded)
-            return loaded.error();
+        if (const auto bound = loadConstraints(view, library, folders); !bound)
+            return bound.error();
     }
     return view;
 }

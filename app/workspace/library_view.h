@@ -21,6 +21,13 @@ struct LibraryView {
 /// date put right, another title, a new text make another key. What the article is called on disk does not.
 [[nodiscard]] library::FactsKey factsKey(const model::Article &article);
 
+/// Everything in which two analysed articles can differ: what their facts follow from, and the rest of the article.
+[[nodiscard]] QByteArray fingerprintOf(const model::AnalysedArticle &analysed);
+
+/// The articles of the folders that are there, with the person's edits, as they are stored: dates that are missing are
+/// not inferred, and no facts are looked at. Soon there however much there is.
+[[nodiscard]] base::Result<std::vector<model::Article>> loadArticles(const library::Library &library, const QStringList &folders);
+
 /// What the person decided, for the view as it is now.
 [[nodiscard]] base::Result<void> loadConstraints(LibraryView &view, const library::Library &library, const QStringList &folders);
 

@@ -2,6 +2,7 @@
 
 #include "comparison/compare.h"
 #include "extraction/extract.h"
+#include "workspace/library_view.h"
 #include "workspace/parallel.h"
 
 #include <algorithm>
@@ -60,6 +61,8 @@ std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &file
 
 void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options, const std::stop_token &stop)
 {
+    if (std::ranges::all_of(articles, [](const model::Article &article) { return article.published.has_value(); }))
+        return;
     comparison::inferDates(articles, comparison::groupStories(articles, stop));
     for (model::Article &article : articles) {
         if (!article.published && options.defaultDate) {
@@ -67,6 +70,15 @@ void completeDates(std::vector<model::Article> &articles, const PipelineOptions 
             article.publishedBasis = model::DateBasis::Inferred;
         }
     }
+}
+
+comparison::ComparisonHelp helpOf(const PipelineOptions &options, const std::stop_token &stop)
+{
+    comparison::ComparisonHelp help;
+    help.forEach = [threads = options.threads, stop](int count, const std::function<void(int)> &task, const std::function<void(int)> &tell) { forEachInParallel(count, threads, task, tell, stop); };
+    help.memory = options.stories.get();
+    help.fingerprint = &fingerprintOf;
+    return help;
 }
 
 bool isAnalysed(const model::Article &article)
@@ -136,7 +148,7 @@ base::Result<model::Comparison> compareFolder(const QByteArray &nativePath, cons
         if (progress)
             progress({.stage = Progress::Stage::Comparing, .done = done, .total = total, .failed = 0, .current = {}});
     };
-    model::Comparison comparison = comparison::compare(*analysed, pack, tell, stop);
+    model::Comparison comparison = comparison::compare(*analysed, pack, tell, stop, helpOf(options, stop));
     if (stop.stop_requested())
         return cancelled(QString::fromLocal8Bit(nativePath));
     return comparison;

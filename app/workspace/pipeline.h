@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "comparison/comparison_help.h"
 #include "language/language_pack.h"
 #include "model/comparison.h"
 #include "model/facts.h"
@@ -49,6 +50,7 @@ struct PipelineOptions {
     reading::ReadOptions reading;
     std::optional<model::NewsDate> defaultDate; ///< `--date`
     std::shared_ptr<PauseSwitch> pause; ///< may be null
+    std::shared_ptr<comparison::StoryMemory> stories; ///< what was compared before need not be again; may be null
 };
 
 /// Everything without a library: folder to comparison. Blocking; files are read and analysed on `threads` threads,
@@ -66,8 +68,11 @@ struct PipelineOptions {
 /// Reads every file on `threads` threads; the articles come in the order of the files.
 [[nodiscard]] std::vector<model::Article> readAll(const std::vector<reading::SourceFile> &files, const PipelineOptions &options, const ProgressCallback &progress, std::stop_token stop);
 
-/// Dates for the articles that state none: from their story's other articles, or else options.defaultDate.
+/// Dates for the articles that state none, if any: from their story's other articles, or else options.defaultDate.
 void completeDates(std::vector<model::Article> &articles, const PipelineOptions &options, const std::stop_token &stop = {});
+
+/// The story memory of the options, and all their threads.
+[[nodiscard]] comparison::ComparisonHelp helpOf(const PipelineOptions &options, const std::stop_token &stop);
 
 /// Is it one of the articles that are analysed: read, and English?
 [[nodiscard]] bool isAnalysed(const model::Article &article);

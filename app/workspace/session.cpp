@@ -55,14 +55,6 @@ reading::FolderListing listLoose(const std::vector<QByteArray> &nativePaths, con
     return all;
 }
 
-std::vector<model::Article> articlesOf(const LibraryView &view)
-{
-    std::vector<model::Article> articles;
-    articles.reserve(view.analysed.size());
-    std::ranges::transform(view.analysed, std::back_inserter(articles), &model::AnalysedArticle::article);
-    return articles;
-}
-
 /// The later edit over the earlier one. A field that is put back to what was read is no edit.
 template<typename Field, typename Read>
 void mergeField(std::optional<Field> &merged, const std::optional<Field> &edit, const Read &asRead)
@@ -111,6 +103,8 @@ Session::Session(Settings settings, EditQueue &edits)
     : m_settings(std::move(settings))
     , m_edits(edits)
 {
+    if (!m_settings.pipeline.stories)
+        m_settings.pipeline.stories = std::make_shared<comparison::StoryMemory>();
 }
 
 std::vector<base::Error> Session::open()
@@ -144,15 +138,22 @@ void Session::countComparisons(ImportEvents &events)
     };
 }
 
+void Session::storeWhatWaitsBetween(ImportEvents &events)
+{
+    events.between = [this] {
+        const size_t errorsBefore = m_editErrors.size();
+        const size_t taken = storeWaitingEdits();
+        const bool hasChanged = taken > m_editErrors.size() - errorsBefore;
+        m_isBehind = m_isBehind || hasChanged;
+        return hasChanged;
+    };
+}
+
 base::Result<ImportReport> Session::import(const Target &target, ImportEvents events, int shownSerial, std::stop_token stop)
 {
     if (!m_pack || !m_library)
         return base::Error{.code = base::ErrorCode::ResourceMissing, .path = m_settings.resourceDir, .detail = {}};
-    events.between = [this] {
-        const size_t errorsBefore = m_editErrors.size();
-        const size_t taken = storeWaitingEdits();
-        return taken > m_editErrors.size() - errorsBefore;
-    };
+    storeWhatWaitsBetween(events);
     countComparisons(events);
     bool isShown = m_current == target && m_serial == shownSerial;
     m_current.reset();
@@ -186,18 +187,23 @@ base::Result<ImportReport> Session::import(const Target &target, ImportEvents ev
     return report;
 }
 
-/// Articles at once; the comparison too if nothing is to be analysed for it.
+/// Articles at once, before any facts are looked at; then the comparison, if nothing is to be analysed for it.
 base::Result<bool> Session::showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop)
 {
+    {
+        const auto articles = loadArticles(*m_library, folders);
+        if (!articles)
+            return articles.error();
+        if (articles->empty() || stop.stop_requested())
+            return false;
+        events.arrived(*articles);
+    }
     auto view = loadView(*m_library, folders, {}, m_settings.pipeline, stop);
     if (!view)
         return view.error();
-    if (view->analysed.empty() || stop.stop_requested())
+    if (!view->stale.empty() || stop.stop_requested())
         return false;
-    events.arrived(articlesOf(*view));
-    if (!view->stale.empty())
-        return false;
-    auto compared = compareView(*view, *m_pack, events, stop);
+    auto compared = compareView(*view, *m_pack, m_settings.pipeline, events, stop);
     if (!compared)
         return false; // stopped
     events.compared(std::move(*compared));
@@ -244,7 +250,11 @@ size_t Session::storeWaitingEdits()
     return changed;
 }
 
-bool Session::doWaiting() { return storeWaitingEdits() > 0; }
+bool Session::doWaiting()
+{
+    const bool hasChanged = storeWaitingEdits() > 0;
+    return hasChanged || m_isBehind;
+}
 
 bool Session::wantsSnapshot() const
 {
@@ -271,6 +281,8 @@ base::Result<void> Session::refresh(const Target &target, ImportEvents events, s
     if (!m_pack || !m_library || target.isEmpty())
         return {};
     m_current.reset();
+    m_isBehind = false;
+    storeWhatWaitsBetween(events);
     countComparisons(events);
     auto view = loadView(*m_library, libraryFolders(target), {}, m_settings.pipeline, stop);
     if (!view)
@@ -280,7 +292,9 @@ base::Result<void> Session::refresh(const Target &target, ImportEvents events, s
         *view, *m_library, *m_pack, m_settings.pipeline, events, [&refused](const base::Error &error) { refused = error; }, stop);
     if (!made)
         return made.error();
-    auto compared = compareView(*view, *m_pack, events, stop);
+    if (const auto loaded = loadConstraints(*view, *m_library, libraryFolders(target)); !loaded)
+        return loaded.error();
+    auto compared = compareView(*view, *m_pack, m_settings.pipeline, events, stop);
     if (!compared)
         return compared.error();
     events.compared(std::move(*compared));

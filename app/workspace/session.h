@@ -58,7 +58,7 @@ public:
     [[nodiscard]] std::vector<base::Error> open();
 
     /// Shows what the library has of it, unless comparison number `shownSerial` does so already, then imports.
-    /// `events.between` is set here: it stores edits.
+    /// `events.between` is set here: it does what waits.
     [[nodiscard]] base::Result<ImportReport> import(const Target &target, ImportEvents events, int shownSerial, std::stop_token stop);
 
     /// Counts the comparisons given to events.compared; during that call, the number of the one given.
@@ -66,18 +66,20 @@ public:
 
     /// Stores the edits that wait. Returns those that failed.
     [[nodiscard]] std::vector<base::Error> storeEdits();
-    /// Does what waits, edits first. Says whether what is compared has changed by it.
+    /// Does what waits, edits first. Says whether what is compared has changed by it, or by what was
+    /// done during an import and is not in its comparison.
     [[nodiscard]] bool doWaiting();
     /// Should a snapshot of the library be taken now?
     [[nodiscard]] bool wantsSnapshot() const;
     [[nodiscard]] QStringList knownFolders() const; ///< the one imported last first
     /// Stores it; the next import reads the file again.
     [[nodiscard]] base::Result<void> chooseCharset(base::ArticleId article, const QString &charset);
-    /// Compares again what the library has of it.
+    /// Compares again what the library has of it. `events.between` is set here too.
     [[nodiscard]] base::Result<void> refresh(const Target &target, ImportEvents events, std::stop_token stop);
 
 private:
     void countComparisons(ImportEvents &events);
+    void storeWhatWaitsBetween(ImportEvents &events);
     /// Says whether a comparison was given.
     [[nodiscard]] base::Result<bool> showKnown(const QStringList &folders, const ImportEvents &events, std::stop_token stop);
     [[nodiscard]] size_t storeWaitingEdits();
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<const language::LanguagePack> m_pack;
     int m_serial = 0;
     std::optional<Target> m_current; // what the newest comparison is of, if the library has not changed since
+    bool m_isBehind = false; // something was changed while what is shown now was made
     std::vector<base::Error> m_editErrors; // of edits tried since storeEdits() was called last
 };
 

@@ -1,5 +1,5 @@
-// Three threads: the one that the Workspace lives on (G), one for the library and all that feeds it (L), one for
-// exports (E).
+// Four threads: the one that the Workspace lives on (G), one for the library and all that feeds it (L), one for
+// exports and snapshots (E), one that looks at the folder shown (W).
 //
 //     G openFolder()   request 7, its stop_source; request 6's is asked to stop
 //     L import         progress, articles, comparison: each a queued call to G with the number 7
@@ -21,6 +21,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
@@ -67,6 +68,9 @@ struct Workspace::Jobs {
     {
         stopAll();
         exportStop.request_stop();
+        snapshotStop.request_stop();
+        watchThread.quit();
+        watchThread.wait();
         library.add([this] {
             if (session)
                 (void)session->storeEdits();
@@ -115,6 +119,12 @@ struct Workspace::Jobs {
     std::stop_source importStop;
     std::stop_source refreshStop;
     std::stop_source exportStop;
+    std::stop_source snapshotStop;
+    FolderWatch *watch = nullptr; // lives on watchThread, which deletes it; null where nothing is watched
+    QThread watchThread;
+    FolderWatch::Mode watchMode = FolderWatch::Mode::Off;
+    bool isImporting = false;
+    bool isToBeLookedAgain = false; // the folder changed while it was imported
 
     std::unique_ptr<Session> session; // the library thread's
 
@@ -167,6 +177,10 @@ void Workspace::Jobs::finishImport(int number, const base::Result<ImportReport> 
         --running;
         if (number != request)
             return;
+        isImporting = false;
+        const bool wasCancelled = result && result->cancelled;
+        if (std::exchange(isToBeLookedAgain, false) && !wasCancelled)
+            QMetaObject::invokeMethod(owner, &Workspace::takeFolderChange, Qt::QueuedConnection);
         if (!result) {
             Q_EMIT owner->failed(result.error());
             return;
@@ -194,6 +208,17 @@ Workspace::Workspace(Settings settings, QObject *parent)
             Q_EMIT jobs->owner->opened();
         });
     });
+    if (jobs->settings.watches) {
+        jobs->watch = new FolderWatch(jobs->settings.watch);
+        jobs->watch->moveToThread(&jobs->watchThread);
+        connect(&jobs->watchThread, &QThread::finished, jobs->watch, &QObject::deleteLater);
+        connect(jobs->watch, &FolderWatch::changed, this, &Workspace::takeFolderChange);
+        connect(jobs->watch, &FolderWatch::modeChanged, this, [jobs](FolderWatch::Mode mode) {
+            jobs->watchMode = mode;
+            Q_EMIT jobs->owner->watchModeChanged(mode);
+        });
+        jobs->watchThread.start();
+    }
     takeSnapshot();
     auto *hourly = new QTimer(this);
     hourly->setInterval(60 * 60 * 1000);
@@ -213,12 +238,30 @@ QString Workspace::folder() const
 }
 
 QString Workspace::libraryPath() const { return m_jobs->settings.libraryPath; }
+FolderWatch::Mode Workspace::watchMode() const { return m_jobs->watchMode; }
 std::shared_ptr<const model::Comparison> Workspace::comparison() const { return m_jobs->comparison; }
 
 void Workspace::openFolder(const QString &nativePath)
 {
     m_jobs->target = {.nativeFolder = QFile::encodeName(nativePath), .files = {}};
+    watchFolder(); // before it is listed, so that nothing falls between
     startImport();
+}
+
+void Workspace::watchFolder()
+{
+    if (FolderWatch *watch = m_jobs->watch)
+        QMetaObject::invokeMethod(watch, [watch, folder = folder()] { watch->watch(folder); }, Qt::QueuedConnection);
+}
+
+/// Files of the folder shown have changed and been quiet since. An import that runs has perhaps passed them already: it is
+/// not stopped, there is another after it.
+void Workspace::takeFolderChange()
+{
+    if (m_jobs->isImporting)
+        m_jobs->isToBeLookedAgain = true;
+    else if (!m_jobs->target.nativeFolder.isEmpty())
+        startImport();
 }
 
 void Workspace::openFiles(const QStringList &nativePaths)
@@ -252,6 +295,8 @@ void Workspace::startImport()
     jobs->importStop = std::stop_source();
     const int number = ++jobs->request;
     ++jobs->running;
+    jobs->isImporting = true;
+    jobs->isToBeLookedAgain = false;
     jobs->library.add([jobs, number, target = jobs->target, serial = jobs->shownSerial, stop = jobs->importStop.get_token()] {
         if (stop.stop_requested()) { // overtaken or cancelled before it began
             ImportReport report;
@@ -385,8 +430,9 @@ void Workspace::takeSnapshot()
     jobs->library.add([jobs] {
         if (!jobs->session->wantsSnapshot())
             return;
-        jobs->exports.add([jobs, path = jobs->settings.libraryPath] { // by a connection of its own
-            if (const auto taken = library::takeSnapshot(path); !taken)
+        jobs->exports.add([jobs, path = jobs->settings.libraryPath, stop = jobs->snapshotStop.get_token()] { // by a connection of its own
+            const auto taken = library::takeSnapshot(path, {}, QDateTime::currentDateTimeUtc(), stop);
+            if (!taken && taken.error().code != base::ErrorCode::Cancelled)
                 jobs->deliver([jobs, error = taken.error()] { Q_EMIT jobs->owner->failed(error); });
         });
     });

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "library/library.h"
 #include "model/comparison.h"
+#include "workspace/folder_watch.h"
 #include "workspace/import.h"
 #include "workspace/pipeline.h"
 
@@ -24,6 +25,8 @@ public:
         QString libraryPath;
         QString resourceDir;
         PipelineOptions pipeline;
+        bool watches = true; ///< looks at the shown folder by itself when its files have changed and been quiet for a second
+        FolderWatch::Settings watch = {};
     };
 
     /// Returns at once; opened() follows once the library and the language are there, before it failed() for each that
@@ -36,6 +39,7 @@ public:
     [[nodiscard]] bool isBusy() const; ///< opening, importing or exporting
     [[nodiscard]] QString folder() const; ///< the one shown; empty before the first, and where only single files are shown
     [[nodiscard]] QString libraryPath() const;
+    [[nodiscard]] FolderWatch::Mode watchMode() const; ///< of the folder shown
     /// The newest comparison of what is shown, its articles with the library's ids, as in articlesArrived(); null before the first. Shared because panes and a running export may
     /// still hold the one before.
     [[nodiscard]] std::shared_ptr<const model::Comparison> comparison() const;
@@ -87,12 +91,16 @@ Q_SIGNALS:
     /// All of the person's work, and what undo and redo would do; empty labels: nothing.
     void workChanged(const std::vector<variorum::library::StoredWork> &work, const QString &undoLabel, const QString &redoLabel);
     void searchFinished(const QString &line, const std::vector<variorum::library::SearchHit> &hits, const std::vector<variorum::library::SearchProblem> &problems);
+    /// How changes in the folder are found from now on: told by the system, looked for every few seconds, or not at all.
+    void watchModeChanged(variorum::workspace::FolderWatch::Mode mode);
     void sent(QPrivateSignal); ///< by a thread of this; connected to takeSent() in here
 
 private:
     struct Jobs;
 
     void startImport();
+    void watchFolder();
+    void takeFolderChange();
     void ask(std::function<bool(library::Library &)> job);
     void takeSent();
 

@@ -16,6 +16,7 @@
 #include <QtTest>
 
 #include <csignal>
+#include <thread>
 #include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -253,6 +254,83 @@ private Q_SLOTS:
         }
         qInfo("%lld calls; failed at %d of them, each told or overcome, nothing lost", static_cast<long long>(failing), refused);
         QVERIFY(refused > 10);
+    }
+
+    // [5]
+    void disk_fullAtAnySize_takesNothingBack()
+    {
+        const int count = rounds(30);
+        qint64 room = 0;
+        int full = 0;
+        int kept = 0;
+        for (int round = 0; round < count; ++round, room += 41'003) {
+            removeSides(m_path);
+            QFile::remove(m_path);
+            QVERIFY(makeLibrary(m_path, 2));
+            ShimVfs::armFull(room);
+            QSet<int> acknowledged;
+            QStringList codes;
+            {
+                const auto library = Library::open(m_path, {.maxPages = {}, .busyTimeoutMs = 50, .access = Access::Write});
+                if (!library)
+                    codes.append(base::errorCodeName(library.error().code));
+                for (int number = 10; library && number < 30 && codes.isEmpty(); ++number) {
+                    const auto stored = (*library)->storeFile(kFolder, reading(number));
+                    const auto facts = stored ? (*library)->storeFacts(stored->articles.front(), kKey, tests::Generated(static_cast<quint32>(number)).facts()) : base::Result<void>(stored.error());
+                    const auto done = facts ? (*library)->doWork(QStringLiteral("note"), {{.id = {}, .item = note(**library, stored->articles.front(), number)}}) : base::Result<std::vector<qint64>>(facts.error());
+                    if (done)
+                        acknowledged.insert(number);
+                    else
+                        codes.append(base::errorCodeName(done.error().code));
+                }
+            }
+            const bool wasFull = ShimVfs::hasFailed();
+            ShimVfs::disarm(); // there is room again
+            full += wasFull ? 1 : 0;
+            kept += static_cast<int>(acknowledged.size());
+            if (wasFull && acknowledged.size() < 20)
+                QCOMPARE(codes, QStringList{QStringLiteral("disk-full")});
+            const auto opened = Library::open(m_path);
+            QVERIFY2(opened, opened ? "" : qPrintable(QStringLiteral("%1 bytes: %2 %3").arg(room).arg(base::errorCodeName(opened.error().code), opened.error().detail)));
+            QVERIFY(notesIn(**opened).contains(acknowledged + QSet<int>{0, 1}));
+            QVERIFY((*opened)->storeFile(kFolder, reading(50)));
+            QCOMPARE(wrongWith(m_path), QString());
+        }
+        qInfo("disk full at %d of %d sizes, up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - 41'003), kept);
+        QVERIFY(full > count / 2 && kept > 0);
+    }
+
+    /// The same on a file system that is really full.
+    void disk_reallyFull_takesNothingBack()
+    {
+        const QString mount = m_folder->filePath(QStringLiteral("small"));
+        QVERIFY(QDir().mkpath(mount));
+        if (::mount("variorum-test", qPrintable(mount), "tmpfs", 0, "size=1m") != 0)
+            QSKIP("nothing can be mounted here");
+        const auto unmount = qScopeGuard([&mount] { ::umount2(qPrintable(mount), MNT_DETACH); });
+        const QString path = mount + QStringLiteral("/library.vrm");
+        QSet<int> acknowledged;
+        QString code;
+        {
+            const auto library = Library::open(path);
+            QVERIFY(library);
+            for (int number = 0; number < 500 && code.isEmpty(); ++number) {
+                const auto stored = (*library)->storeFile(kFolder, reading(number));
+                const auto done = stored ? (*library)->doWork(QStringLiteral("note"), {{.id = {}, .item = note(**library, stored->articles.front(), number)}}) : base::Result<std::vector<qint64>>(stored.error());
+                if (done)
+                    acknowledged.insert(number);
+                else
+                    code = base::errorCodeName(done.error().code);
+            }
+        }
+        QCOMPARE(code, QStringLiteral("disk-full"));
+        QCOMPARE(::mount("variorum-test", qPrintable(mount), nullptr, MS_REMOUNT, "size=8m"), 0);
+        const auto opened = Library::open(path);
+        QVERIFY(opened);
+        QVERIFY(notesIn(**opened).contains(acknowledged));
+        QVERIFY((*opened)->storeFile(kFolder, reading(900)));
+        QCOMPARE(wrongWith(path), QString());
+        qInfo("a disk of 1 MiB was full after %d notes; none lost, and it goes on once there is room", static_cast<int>(acknowledged.size()));
     }
 
     // [6]
@@ -604,6 +682,41 @@ private Q_SLOTS:
             QVERIFY(opened);
             QCOMPARE((*opened)->articles(kFolder)->size(), static_cast<size_t>(number + 1));
         }
+    }
+
+    void snapshot_stopped_isSoonOverAndLeavesNothing()
+    {
+        QVERIFY(makeLibrary(m_path, 40));
+        std::stop_source before;
+        before.request_stop();
+        const auto refused = library::takeSnapshot(m_path, {}, QDateTime::currentDateTimeUtc(), before.get_token());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, base::ErrorCode::Cancelled);
+        QVERIFY(library::snapshotsOf(m_path).empty());
+        int stopped = 0;
+        int made = 0;
+        qint64 slowest = 0;
+        for (int round = 0; round < 20; ++round) {
+            std::stop_source stop;
+            QElapsedTimer since;
+            std::jthread later([&stop, &since, round] {
+                ::usleep(static_cast<useconds_t>(round * 1500));
+                since.start();
+                stop.request_stop();
+            });
+            const auto taken = library::takeSnapshot(m_path, {}, QDateTime::currentDateTimeUtc(), stop.get_token());
+            later.join();
+            slowest = std::max(slowest, taken ? 0 : since.elapsed());
+            if (!taken)
+                QCOMPARE(base::errorCodeName(taken.error().code), QStringLiteral("cancelled"));
+            ++(taken ? made : stopped);
+            QCOMPARE(library::snapshotsOf(m_path).size(), static_cast<size_t>(std::min(made, 11)));
+            QCOMPARE(QDir(m_path + QStringLiteral(".snapshots")).entryList({QStringLiteral("*.part*")}, QDir::Files).size(), 0);
+        }
+        QVERIFY(stopped > 0);
+        QVERIFY2(slowest < 400, qPrintable(QString::number(slowest)));
+        qInfo("%d snapshots stopped, the slowest after %lld ms; %d made", stopped, static_cast<long long>(slowest), made);
+        QCOMPARE(wrongWith(m_path), QString());
     }
 
     void export_isAllOfIt()

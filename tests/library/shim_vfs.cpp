@@ -12,6 +12,7 @@ struct State {
     bool isSticky = false;
     qint64 calls = 0;
     bool hasFailed = false;
+    qint64 room = -1; // bytes by which files may still grow; below 0: any
 };
 
 State g_state;
@@ -40,7 +41,21 @@ sqlite3_file *realOf(sqlite3_file *file) { return reinterpret_cast<ShimFile *>(f
 
 int shimClose(sqlite3_file *file) { return realOf(file)->pMethods ? realOf(file)->pMethods->xClose(realOf(file)) : SQLITE_OK; }
 int shimRead(sqlite3_file *file, void *into, int bytes, sqlite3_int64 at) { return fails(false) ? SQLITE_IOERR_READ : realOf(file)->pMethods->xRead(realOf(file), into, bytes, at); }
-int shimWrite(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 at) { return fails(true) ? codeFor(SQLITE_IOERR_WRITE) : realOf(file)->pMethods->xWrite(realOf(file), from, bytes, at); }
+/// Does this write make the file longer than there is room for?
+bool isTooMuch(sqlite3_file *file, sqlite3_int64 end)
+{
+    sqlite3_int64 size = 0;
+    if (g_state.room < 0 || realOf(file)->pMethods->xFileSize(realOf(file), &size) != SQLITE_OK || end <= size)
+        return false;
+    if (end - size > g_state.room) {
+        g_state.hasFailed = true;
+        return true;
+    }
+    g_state.room -= end - size;
+    return false;
+}
+
+int shimWrite(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 at) { return isTooMuch(file, at + bytes) ? SQLITE_FULL : fails(true) ? codeFor(SQLITE_IOERR_WRITE) : realOf(file)->pMethods->xWrite(realOf(file), from, bytes, at); }
 int shimTruncate(sqlite3_file *file, sqlite3_int64 size) { return fails(false) ? SQLITE_IOERR_TRUNCATE : realOf(file)->pMethods->xTruncate(realOf(file), size); }
 int shimSync(sqlite3_file *file, int flags) { return fails(true) ? codeFor(SQLITE_IOERR_FSYNC) : realOf(file)->pMethods->xSync(realOf(file), flags); }
 int shimFileSize(sqlite3_file *file, sqlite3_int64 *size) { return fails(false) ? SQLITE_IOERR_FSTAT : realOf(file)->pMethods->xFileSize(realOf(file), size); }
@@ -92,8 +107,9 @@ void ShimVfs::install()
     sqlite3_vfs_register(&g_shim, 1);
 }
 
-void ShimVfs::arm(ShimFault fault, qint64 failing, bool isSticky) { g_state = {.fault = fault, .failing = failing, .isSticky = isSticky, .calls = 0, .hasFailed = false}; }
-void ShimVfs::disarm() { g_state.fault = ShimFault::None; }
+void ShimVfs::arm(ShimFault fault, qint64 failing, bool isSticky) { g_state = {.fault = fault, .failing = failing, .isSticky = isSticky, .calls = 0, .hasFailed = false, .room = -1}; }
+void ShimVfs::armFull(qint64 bytes) { g_state = {.fault = ShimFault::None, .failing = 0, .isSticky = false, .calls = 0, .hasFailed = false, .room = bytes}; }
+void ShimVfs::disarm() { g_state = State(); }
 qint64 ShimVfs::calls() { return g_state.calls; }
 bool ShimVfs::hasFailed() { return g_state.hasFailed; }
 

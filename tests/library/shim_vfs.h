@@ -18,6 +18,8 @@ public:
 
     /// From now on calls are counted from 1; the `failing`-th fails, and all after it if it is sticky.
     static void arm(ShimFault fault, qint64 failing, bool isSticky);
+    /// From now on the disk is full after so many more bytes of growth, of all files together.
+    static void armFull(qint64 bytes);
     static void disarm();
     [[nodiscard]] static qint64 calls(); ///< since arm()
     [[nodiscard]] static bool hasFailed(); ///< since arm()

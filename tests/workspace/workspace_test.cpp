@@ -431,6 +431,162 @@ private Q_SLOTS:
         QCOMPARE(found->outlet.value_or(QString()), QStringLiteral("The Old Lantern"));
     }
 
+    void work_doneUndoneAndRedone_isTold()
+    {
+        writeTwo();
+        Listened listened(libraryPath());
+        listened.open(m_folder->path());
+        std::vector<std::vector<library::StoredWork>> told;
+        QStringList labels;
+        connect(&listened.workspace, &Workspace::workChanged, this, [&](const std::vector<library::StoredWork> &work, const QString &undoLabel, const QString &redoLabel) {
+            told.push_back(work);
+            labels.append(undoLabel + u'|' + redoLabel);
+        });
+        const auto comparison = listened.workspace.comparison();
+        const base::ArticleId id = *comparison->articles[0].id;
+        const model::WorkItem tag{.kind = model::WorkKind::Tag, .target = model::WorkTarget::Article, .name = QStringLiteral("sea"), .value = {}, .anchors = {}, .made = {}};
+        listened.workspace.addWork(QStringLiteral("Tag"), tag, {{id, {}}});
+        listened.settle();
+        QCOMPARE(labels, QStringList{QStringLiteral("Tag|")});
+        QCOMPARE(told.back().size(), size_t(1));
+        QCOMPARE(told.back().front().item.name, QStringLiteral("sea"));
+        QCOMPARE(told.back().front().item.anchors.front().sha256, comparison->articles[0].sha256);
+        listened.workspace.undo();
+        listened.settle();
+        QCOMPARE(labels.back(), QStringLiteral("|Tag"));
+        QVERIFY(told.back().empty());
+        listened.workspace.redo();
+        listened.settle();
+        QCOMPARE(labels.back(), QStringLiteral("Tag|"));
+        QCOMPARE(told.back().size(), size_t(1));
+        const qint64 work = told.back().front().id;
+        listened.workspace.doWork(QStringLiteral("Untag"), {{.id = work, .item = {}}});
+        listened.settle();
+        QCOMPARE(labels.back(), QStringLiteral("Untag|"));
+        QVERIFY(told.back().empty());
+        const size_t before = told.size();
+        listened.workspace.askForWork();
+        listened.settle();
+        QCOMPARE(told.size(), before + 1);
+        QCOMPARE(codes(listened.errors), QStringList());
+        listened.workspace.doWork(QStringLiteral("Untag"), {{.id = work, .item = {}}}); // gone already
+        listened.workspace.addWork(QStringLiteral("Tag"), tag, {{base::ArticleId{4711}, {}}});
+        listened.settle();
+        QCOMPARE(codes(listened.errors), (QStringList{QStringLiteral("not-found"), QStringLiteral("not-found")}));
+    }
+
+    void work_duringAnImport_isOnTheDiskBeforeItEnds()
+    {
+        QVERIFY(m_folder->writeMany(300));
+        Listened listened(libraryPath());
+        const QSignalSpy told(&listened.workspace, &Workspace::workChanged);
+        listened.workspace.openFolder(m_folder->path());
+        QTRY_VERIFY_WITH_TIMEOUT(!listened.arrived.empty(), kPatienceMs);
+        listened.workspace.addWork(QStringLiteral("Star"), {.kind = model::WorkKind::Star, .target = model::WorkTarget::Article, .name = {}, .value = {}, .anchors = {}, .made = {}}, {{*listened.arrived.front().id, {}}});
+        QElapsedTimer since;
+        since.start();
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, kPatienceMs);
+        QVERIFY(listened.reports.empty()); // the import still runs
+        qInfo("on the disk after %lld ms", static_cast<long long>(since.elapsed()));
+        {
+            const auto library = library::Library::open(libraryPath(), {.maxPages = {}, .busyTimeoutMs = 2000, .access = library::Access::Read});
+            QVERIFY(library);
+            QCOMPARE((*library)->work()->size(), size_t(1));
+        }
+        listened.settle();
+        QCOMPARE(listened.workspace.comparison()->articles.size(), size_t(300));
+    }
+
+    void search_findsTextAndNotesAndTellsProblems()
+    {
+        writeTwo();
+        Listened listened(libraryPath());
+        listened.open(m_folder->path());
+        QStringList lines;
+        std::vector<library::SearchHit> hits;
+        size_t problems = 0;
+        connect(&listened.workspace, &Workspace::searchFinished, this, [&](const QString &line, const std::vector<library::SearchHit> &found, const std::vector<library::SearchProblem> &wrong) {
+            lines.append(line);
+            hits = found;
+            problems = wrong.size();
+        });
+        listened.workspace.search(QStringLiteral("reef"));
+        listened.settle();
+        QCOMPARE(lines, QStringList{QStringLiteral("reef")});
+        QVERIFY(hits.size() >= 2);
+        QVERIFY(std::ranges::all_of(hits, [](const library::SearchHit &hit) { return !hit.marks.empty(); }));
+        QCOMPARE(problems, size_t(0));
+        listened.workspace.search(QStringLiteral("reef"), 1);
+        listened.settle();
+        QCOMPARE(hits.size(), size_t(1));
+        listened.workspace.addWork(QStringLiteral("Note"), {.kind = model::WorkKind::Note, .target = model::WorkTarget::Article, .name = {}, .value = QStringLiteral("ask about the lifeboats"), .anchors = {}, .made = {}},
+                                   {{*listened.workspace.comparison()->articles[0].id, {}}});
+        listened.workspace.search(QStringLiteral("lifeboats"));
+        listened.settle();
+        QCOMPARE(hits.size(), size_t(1));
+        QVERIFY(hits.front().subject == library::SearchSubject::Note);
+        listened.workspace.search(QStringLiteral("reef before:soon"));
+        listened.settle();
+        QCOMPARE(problems, size_t(1));
+        listened.workspace.search(QStringLiteral("nothingofthekind"));
+        listened.settle();
+        QVERIFY(hits.empty());
+        QCOMPARE(codes(listened.errors), QStringList());
+    }
+
+    void lastFolder_isOpenedAgain()
+    {
+        writeTwo();
+        InventedFolder other;
+        QVERIFY(other.writeFerry(QStringLiteral("x.html"), QStringLiteral("Nordic Wire"), 9));
+        {
+            Listened listened(libraryPath());
+            listened.workspace.openLastFolder(); // none yet
+            listened.settle();
+            QVERIFY(listened.workspace.folder().isEmpty());
+            listened.open(other.path());
+            listened.open(m_folder->path());
+        }
+        Listened listened(libraryPath());
+        listened.workspace.openLastFolder();
+        QTRY_VERIFY_WITH_TIMEOUT(!listened.workspace.folder().isEmpty(), kPatienceMs);
+        listened.settle();
+        QCOMPARE(listened.workspace.folder(), m_folder->path());
+        QCOMPARE(listened.workspace.comparison()->articles.size(), size_t(2));
+    }
+
+    void folder_changed_isImportedByItself_data()
+    {
+        QTest::addColumn<bool>("mayNotify");
+        QTest::newRow("told by the system") << true;
+        QTest::newRow("looked for") << false;
+    }
+
+    void folder_changed_isImportedByItself()
+    {
+        using workspace::FolderWatch;
+        QFETCH(bool, mayNotify);
+        writeTwo();
+        Workspace workspace({.libraryPath = libraryPath(), .resourceDir = QStringLiteral(VARIORUM_RESOURCE_DIR), .pipeline = {}, .watches = true, .watch = {.quietMs = 300, .pollMs = 200, .mostFolders = 50, .mayNotify = mayNotify}});
+        std::vector<ImportReport> reports;
+        connect(&workspace, &Workspace::importFinished, this, [&reports](const ImportReport &report) { reports.push_back(report); });
+        const QSignalSpy modes(&workspace, &Workspace::watchModeChanged);
+        workspace.openFolder(m_folder->path());
+        QTRY_COMPARE_WITH_TIMEOUT(reports.size(), size_t(1), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(modes.size(), 1, kPatienceMs);
+        QVERIFY(workspace.watchMode() == (mayNotify ? FolderWatch::Mode::Notified : FolderWatch::Mode::Polled));
+        QTest::qWait(1000);
+        QCOMPARE(reports.size(), size_t(1)); // nothing happened
+        QVERIFY(m_folder->writeFerry(QStringLiteral("c.html"), QStringLiteral("Nordic Wire"), 9));
+        QTRY_COMPARE_WITH_TIMEOUT(reports.size(), size_t(2), kPatienceMs);
+        QCOMPARE(reports.back().added, 1);
+        QCOMPARE(workspace.comparison()->articles.size(), size_t(3));
+        QVERIFY(QFile::remove(m_folder->file(QStringLiteral("a.html"))));
+        QTRY_COMPARE_WITH_TIMEOUT(reports.size(), size_t(3), kPatienceMs);
+        QCOMPARE(reports.back().missing, 1);
+        QCOMPARE(workspace.comparison()->articles.size(), size_t(2));
+    }
+
     void edit_ofAnUnknownArticle_fails()
     {
         Listened listened(libraryPath());
