@@ -4,7 +4,7 @@
 variorum_build_packages="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-l10n-tools libqt6sql6-sqlite libqt6svg6 qt6-wayland
     libxml2-dev libuchardet-dev libcld2-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libqpdf-dev
-    libpoppler-cpp-dev libzip-dev zlib1g-dev
+    libpoppler-cpp-dev libzip-dev zlib1g-dev libsqlite3-dev
     wordnet-base fonts-dejavu-core"
 variorum_test_packages="poppler-utils qpdf"
 
