@@ -478,8 +478,10 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
         ready.add(place);
     };
     bool isTaking = true;
-    const auto store = [&](int done) {
+    int kept = 0; // what is told as done is kept: facts are stored in order, though they are made out of it
+    const auto store = [&](int) {
         while (const std::optional<int> place = ready.next()) {
+            ++kept;
             const model::AnalysedArticle &analysed = at(*place);
             if (!isTaking || analysed.article.id->value < 0)
                 continue;
@@ -490,7 +492,7 @@ base::Result<int> completeView(LibraryView &view, library::Library &library, con
             if (events.between)
                 (void)events.between(); // its caller compares again
         }
-        progress.tell({.stage = Progress::Stage::Analysing, .done = done, .total = count, .failed = 0, .current = {}});
+        progress.tell({.stage = Progress::Stage::Analysing, .done = kept, .total = count, .failed = 0, .current = {}});
     };
     const bool whole = forEachInParallel(count, options.threads, analyseOne, store, stop);
     if (!whole || stop.stop_requested())
