@@ -210,6 +210,17 @@ QString timeLabel(const QString &printed, const QLocale &locale)
     return sign == "~"_L1 ? Values::tr("about %1").arg(label) : sign + label;
 }
 
+/// "planned", or "not, planned" of what is said not to be so.
+QString certaintyLabel(const QString &printed)
+{
+    static const QString kNot = u"not, "_s;
+    if (printed.startsWith(kNot))
+        return Values::tr("that it is not so: %1").arg(certaintyLabel(printed.sliced(kNot.size())));
+    if (printed == nameOf(Certainty::Asserted))
+        return Values::tr("stated as fact");
+    return printed == nameOf(Certainty::Possible) ? Values::tr("as possible") : printed;
+}
+
 } // namespace
 
 QString readableValue(DivergenceKind kind, const QString &printed, const QLocale &locale)
@@ -221,7 +232,7 @@ QString readableValue(DivergenceKind kind, const QString &printed, const QLocale
         if (printed == nameOf(Polarity::Positive))
             return Values::tr("it is so");
         return printed == nameOf(Polarity::Negative) ? Values::tr("it is not so") : printed;
-    case DivergenceKind::Certainty:
+    case DivergenceKind::Certainty: return certaintyLabel(printed);
     case DivergenceKind::Place:
     case DivergenceKind::Participant:
     case DivergenceKind::Attribute:

@@ -38,6 +38,9 @@ private Q_SLOTS:
         row(Time, "TMO", "morning");
         row(Place, "2 helicopter", "2 helicopter");
         row(Polarity, "negative", "it is not so");
+        row(Certainty, "asserted", "stated as fact");
+        row(Certainty, "planned", "planned");
+        row(Certainty, "not, possible", "that it is not so: as possible");
     }
 
     void readableValue_ofPrintedForm_isInWords()
