@@ -109,6 +109,17 @@ base::Result<FileLook> nothingYet(const QFileInfo &info)
     return FileLook{.isThere = false, .isWritable = true, .isImmutable = false, .schema = 0};
 }
 
+/// Lets SQLite take back what a program that was killed while it made the library had begun: its journal may be rolled back
+/// by a writer alone, and until then nobody can read.
+bool rollsBack(const QString &path)
+{
+    const auto connection = Connection::open(path, Connection::Mode::ReadWrite, 2000);
+    if (!connection)
+        return false;
+    Query query(**connection, "SELECT count(*) FROM sqlite_master");
+    return query.run() && query.next();
+}
+
 struct SchemaObject {
     QString type;
     QString name;
@@ -205,7 +216,10 @@ base::Result<FileLook> lookAt(const QString &path, int newestSchema)
     const bool folderIsWritable = QFileInfo(info.path()).isWritable();
     look.isWritable = info.isWritable() && folderIsWritable;
     look.isImmutable = !folderIsWritable && walBytes == 0;
-    if (const auto checked = checkContent(path, bytes, walBytes, newestSchema, look); !checked) {
+    auto checked = checkContent(path, bytes, walBytes, newestSchema, look);
+    if (!checked && checked.error().code == base::ErrorCode::LibraryReadOnly && look.isWritable && rollsBack(path))
+        checked = checkContent(path, QFileInfo(path).size(), QFileInfo(path + QStringLiteral("-wal")).size(), newestSchema, look);
+    if (!checked) {
         // What began as a library and is now unreadable to SQLite is a damaged one.
         const base::Error &error = checked.error();
         if (error.code == base::ErrorCode::WriteFailed && !folderIsWritable)
