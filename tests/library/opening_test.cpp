@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtEndian>
 #include <QtTest>
@@ -77,6 +79,33 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(QStringLiteral("library.vrm"));
+    }
+
+    /// A program that is killed while it makes a library leaves a journal that only a writer may roll back.
+    void library_withAHotJournal_isRolledBackAndOpened()
+    {
+        QVERIFY(makeLibrary(m_path, 1));
+        const QString copy = m_folder->filePath(QStringLiteral("killed.vrm"));
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("hot"));
+            database.setDatabaseName(m_path);
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(QStringLiteral("PRAGMA journal_mode=DELETE")));
+            query.finish();
+            QVERIFY(query.exec(QStringLiteral("PRAGMA cache_size=1")));
+            query.finish();
+            QVERIFY(query.exec(QStringLiteral("BEGIN IMMEDIATE")));
+            QVERIFY(query.exec(QStringLiteral("CREATE TABLE halfway (words)")));
+            for (int row = 0; row < 500; ++row)
+                QVERIFY(query.exec(QStringLiteral("INSERT INTO halfway VALUES (zeroblob(3000))")));
+            QVERIFY(QFile::copy(m_path, copy) && QFile::copy(m_path + QStringLiteral("-journal"), copy + QStringLiteral("-journal")));
+            QVERIFY(query.exec(QStringLiteral("ROLLBACK")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("hot"));
+        const auto opened = library::Library::open(copy);
+        QVERIFY2(opened, opened ? "" : qPrintable(base::errorCodeName(opened.error().code) + opened.error().detail));
+        QVERIFY(!QFile::exists(copy + QStringLiteral("-journal")));
     }
 
     void library_new_hasItsMarksAndSettings()
