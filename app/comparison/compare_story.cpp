@@ -7,6 +7,7 @@
 #include "comparison/claims/silence.h"
 #include "comparison/divergences/find_divergences.h"
 #include "comparison/divergences/inner_divergences.h"
+#include "comparison/divergences/people_counts.h"
 #include "comparison/divergences/separate_clashes.h"
 #include "comparison/entities/merge_entities.h"
 #include "comparison/person/obey.h"
@@ -56,6 +57,7 @@ public:
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
+        bringTogetherPeopleCounts(grouped.groups, material);
         separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); });
         const std::vector<PlacedContradiction> contradictions = placedContradictions(m_analysed, material);
         addClaimsOf(contradictions, grouped.groups);

@@ -53,6 +53,16 @@ public:
     bool isKindOf(QStringView noun, QStringView ancestor) const override { return noun == ancestor || has(hypernyms, ancestor, noun); }
     double likeness(QStringView one, QStringView other, WordClass) const override { return one == other ? 1.0 : 0.0; }
     bool isReporting(QStringView verb) const override { return verb == u"say" || verb == u"tell"; }
+    std::optional<FateWord> fateOf(QStringView lemma) const override
+    {
+        if (lemma == u"die")
+            return FateWord{QStringLiteral("dead"), true, false, false, false};
+        if (lemma == u"kill")
+            return FateWord{QStringLiteral("dead"), false, true, true, false};
+        if (lemma == u"aboard")
+            return FateWord{QStringLiteral("aboard"), true, false, true, false};
+        return std::nullopt;
+    }
     int frequency(QStringView lemma, WordClass) const override { return common.contains(lemma.toString()) ? 5000 : 5; }
 
 private:

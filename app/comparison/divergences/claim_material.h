@@ -140,6 +140,7 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
 // One finder a kind. Pairs of statements that share an article are compared, too; what that is worth is judged later.
 [[nodiscard]] ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind comparePeopleCounts(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareCompanies(const ClaimGroup &claim, const StoryMaterial &material);

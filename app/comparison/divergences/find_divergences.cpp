@@ -326,7 +326,7 @@ std::vector<std::pair<size_t, ComparedKind>> comparedKinds(const std::vector<Cla
 {
     std::vector<std::pair<size_t, ComparedKind>> kinds;
     for (size_t place = 0; place < claims.size(); ++place) {
-        for (const auto finder : {compareQuantitySlots, compareTimeSlots, comparePlaceSlots, compareParticipants, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareObjects, compareGrounds, comparePolarities,
+        for (const auto finder : {compareQuantitySlots, comparePeopleCounts, compareTimeSlots, comparePlaceSlots, compareParticipants, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareObjects, compareGrounds, comparePolarities,
                                   compareCertainties, compareQuotations, compareAttributions})
             kinds.emplace_back(place, finder(claims[place], material));
     }

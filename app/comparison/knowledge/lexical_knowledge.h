@@ -8,9 +8,19 @@
 #include <QSet>
 #include <QStringView>
 
+#include <optional>
 #include <vector>
 
 namespace variorum::comparison {
+
+/// A word that tells what befell people, and where those who are counted stand to it.
+struct FateWord {
+    QString fate; ///< "dead", "injured", "aboard" ...
+    bool isSubject = false;
+    bool isObject = false;
+    bool isModifier = false;
+    bool isNoun = false; ///< it is what is counted: "six deaths"
+};
 
 /// What comparison asks about words. Two implementations: WordNet's, and a small table for tests of the algebra and
 /// of claims that must not depend on what WordNet happens to say.
@@ -32,6 +42,9 @@ public:
     /// "say", "tell", "write": the verb passes on what someone said.
     [[nodiscard]] virtual bool isReporting(QStringView verb) const = 0;
 
+    /// Nothing for a word that tells no fate.
+    [[nodiscard]] virtual std::optional<FateWord> fateOf(QStringView lemma) const = 0;
+
     /// 0 for a word never seen.
     [[nodiscard]] virtual int frequency(QStringView lemma, language::WordClass wordClass) const = 0;
 };
@@ -51,10 +64,12 @@ public:
     [[nodiscard]] double likeness(QStringView one, QStringView other, language::WordClass wordClass) const override;
     [[nodiscard]] bool isReporting(QStringView verb) const override;
     [[nodiscard]] int frequency(QStringView lemma, language::WordClass wordClass) const override;
+    [[nodiscard]] std::optional<FateWord> fateOf(QStringView lemma) const override;
 
 private:
     const language::Lexicon &m_lexicon; // the pack's, which outlives every comparison
     QSet<QString> m_reporting; ///< of the table reporting_verbs
+    QHash<QString, FateWord> m_fates; ///< of the table people_fates
     QHash<QString, QList<language::SynsetId>> m_groups; ///< by "lemma/class"; numbered above all synsets
 };
 

@@ -32,9 +32,21 @@ LexiconKnowledge::LexiconKnowledge(const language::Lexicon &lexicon, const langu
         if (kind == QLatin1String("speech") || kind == QLatin1String("address") || kind == QLatin1String("writing"))
             m_reporting.insert(verb);
     }
+    for (const QString &word : lists.keys(u"people_fates")) {
+        const QStringList columns = lists.columns(u"people_fates", word).value_or(QStringList());
+        const QStringList places = columns.value(1).split(u' ');
+        const auto has = [&places](QLatin1String place) { return places.contains(place); };
+        m_fates.insert(word, {columns.value(0), has(QLatin1String("subject")), has(QLatin1String("object")), has(QLatin1String("modifier")), has(QLatin1String("noun"))});
+    }
 }
 
 bool LexiconKnowledge::isReporting(QStringView verb) const { return m_reporting.contains(verb.toString()); }
+
+std::optional<FateWord> LexiconKnowledge::fateOf(QStringView lemma) const
+{
+    const auto found = m_fates.constFind(lemma.toString());
+    return found == m_fates.constEnd() ? std::nullopt : std::optional(*found);
+}
 
 std::vector<SynsetId> LexiconKnowledge::senses(QStringView lemma, WordClass wordClass, int count) const
 {

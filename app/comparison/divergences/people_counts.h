@@ -1,0 +1,26 @@
+#pragma once
+
+#include "comparison/divergences/claim_material.h"
+
+#include <vector>
+
+namespace variorum::comparison {
+
+/// A number of people and what befell them, as one statement tells it.
+struct PeopleCount {
+    int statement = 0; ///< place in the views
+    const model::Slot *slot = nullptr; ///< of the statement; holds the quantity
+    QString fate; ///< of the table people_fates
+    QString who; ///< "people" for anyone, else the noun ("child"): a part is never held against the whole
+    model::QuantityValue value; ///< counts `who`
+};
+
+/// Those that the statement gives plainly: neither planned nor denied, no part of a greater number, not of another year. The
+/// fate of a fragment ("187 people") is told by the clause around it.
+[[nodiscard]] std::vector<PeopleCount> peopleCountsIn(int statement, const StoryMaterial &material);
+
+/// Adds the statements of several articles that tell how many of the same people met the same fate to the claim that most of
+/// them share, or makes a claim of them. The result does not depend on the order of `groups`.
+void bringTogetherPeopleCounts(std::vector<ClaimGroup> &groups, const StoryMaterial &material);
+
+} // namespace variorum::comparison
