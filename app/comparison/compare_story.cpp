@@ -58,12 +58,13 @@ public:
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
         bringTogetherPeopleCounts(grouped.groups, material);
-        separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); });
+        KindMemory kinds;
+        separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);
         const std::vector<PlacedContradiction> contradictions = placedContradictions(m_analysed, material);
         addClaimsOf(contradictions, grouped.groups);
         obeyClaims(grouped.groups, m_constraints);
         sortClaims(grouped.groups, views, m_pointers);
-        addClaims(grouped, contradictions, material, origins);
+        addClaims(grouped, contradictions, material, origins, kinds);
         return std::move(m_result);
     }
 
@@ -166,7 +167,7 @@ private:
         std::stable_sort(groups.begin(), groups.end(), [&](const ClaimGroup &one, const ClaimGroup &other) { return keyOf(one) < keyOf(other); });
     }
 
-    void addClaims(const GroupedClaims &grouped, const std::vector<PlacedContradiction> &contradictions, const StoryMaterial &material, const OriginKeys &origins)
+    void addClaims(const GroupedClaims &grouped, const std::vector<PlacedContradiction> &contradictions, const StoryMaterial &material, const OriginKeys &origins, KindMemory &kinds)
     {
         std::vector<base::ClaimId> ids;
         for (const ClaimGroup &group : grouped.groups) {
@@ -178,7 +179,7 @@ private:
             ids.push_back(claim.id);
             m_result.claims.push_back(std::move(claim));
         }
-        std::vector<model::Divergence> found = findDivergences(grouped.groups, ids, material, origins);
+        std::vector<model::Divergence> found = findDivergences(grouped.groups, ids, material, origins, kinds);
         std::vector<model::Divergence> inner = innerDivergences(contradictions, grouped.groups, ids, material, found);
         std::move(inner.begin(), inner.end(), std::back_inserter(found));
         obeyDivergences(found, m_constraints);

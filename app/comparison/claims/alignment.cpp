@@ -26,7 +26,29 @@ constexpr int kVerbSteps = 2;
 constexpr double kSameWordsShare = 0.4; // of aligned weight, from which two may be told in the same words
 constexpr double kContextFloor = 0.5; // likeness from which a head counts as context
 
-bool isOneLemma(const Unit &one, const Unit &other) { return (one.word >= 0 && one.word == other.word) || one.lemma == other.lemma; }
+bool isOneLemma(const Unit &one, const Unit &other)
+{
+    return one.lemmaNumber >= 0 && other.lemmaNumber >= 0 ? one.lemmaNumber == other.lemmaNumber : one.lemma == other.lemma;
+}
+
+/// How alike each unit of one statement is to each of another's.
+class UnitTable {
+public:
+    UnitTable(const StatementView &one, const StatementView &other, WordLikeness &likeness) : m_width(other.units.size()), m_likeness(one.units.size() * m_width)
+    {
+        size_t cell = 0;
+        for (const Unit &left : one.units) {
+            for (const Unit &right : other.units)
+                m_likeness[cell++] = likeness.of(left, right);
+        }
+    }
+
+    [[nodiscard]] double at(size_t one, size_t other) const { return m_likeness[one * m_width + other]; }
+
+private:
+    size_t m_width;
+    std::vector<double> m_likeness;
+};
 
 bool sharesValueRole(const Unit &one, const Unit &other)
 {
@@ -34,12 +56,12 @@ bool sharesValueRole(const Unit &one, const Unit &other)
 }
 
 /// Do the words that the two depend on, or depend on them, mean the same?
-bool sharesContext(const StatementView &one, int first, const StatementView &other, int second, const std::vector<std::vector<double>> &likeness)
+bool sharesContext(const StatementView &one, int first, const StatementView &other, int second, const UnitTable &table)
 {
     const Unit &left = one.units[static_cast<size_t>(first)];
     const Unit &right = other.units[static_cast<size_t>(second)];
     if (left.head && right.head)
-        return likeness[static_cast<size_t>(*left.head)][static_cast<size_t>(*right.head)] >= kContextFloor;
+        return table.at(static_cast<size_t>(*left.head), static_cast<size_t>(*right.head)) >= kContextFloor;
     return !left.head && !right.head;
 }
 
@@ -70,33 +92,30 @@ std::vector<AlignedUnits> chosen(std::vector<Offer> offers, size_t oneSize, size
     return units;
 }
 
-std::vector<AlignedUnits> alignedUnits(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights)
+std::vector<AlignedUnits> alignedUnits(const StatementView &one, const StatementView &other, const UnitTable &table, const Weights &weights)
 {
-    std::vector<std::vector<double>> table(one.units.size(), std::vector<double>(other.units.size()));
-    for (size_t first = 0; first < one.units.size(); ++first) {
-        for (size_t second = 0; second < other.units.size(); ++second)
-            table[first][second] = likeness.of(one.units[first], other.units[second]);
-    }
     std::vector<Offer> offers;
     for (size_t first = 0; first < one.units.size(); ++first) {
         for (size_t second = 0; second < other.units.size(); ++second) {
-            if (table[first][second] <= 0)
+            const double likeness = table.at(first, second);
+            if (likeness <= 0)
                 continue;
             const bool inContext = sharesContext(one, static_cast<int>(first), other, static_cast<int>(second), table);
-            const double kept = table[first][second] * (inContext ? 1.0 : 1.0 - weights.contextShare);
-            offers.push_back({kept, static_cast<int>(first), static_cast<int>(second)});
+            offers.push_back({likeness * (inContext ? 1.0 : 1.0 - weights.contextShare), static_cast<int>(first), static_cast<int>(second)});
         }
     }
     return chosen(std::move(offers), one.units.size(), other.units.size());
 }
 
-double predicateLikeness(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+double predicateLikeness(const StatementView &one, const StatementView &other, const UnitTable &table)
 {
     double best = 0;
-    for (const Unit &left : one.units) {
-        for (const Unit &right : other.units) {
-            if (left.isPredicate && right.isPredicate)
-                best = std::max(best, likeness.of(left, right));
+    for (size_t first = 0; first < one.units.size(); ++first) {
+        if (!one.units[first].isPredicate)
+            continue;
+        for (size_t second = 0; second < other.units.size(); ++second) {
+            if (other.units[second].isPredicate)
+                best = std::max(best, table.at(first, second));
         }
     }
     return best;
@@ -118,23 +137,27 @@ bool haveOtherAgents(const StatementView &one, const StatementView &other)
 }
 
 /// Both name what the act was done to, or where it led, and no pair of those is alike.
-bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+bool haveOtherObjects(const StatementView &one, const StatementView &other, const UnitTable &table)
 {
-    const auto objectsOf = [](const StatementView &view) {
-        std::vector<const Unit *> objects;
-        for (const Unit &unit : view.units) {
-            const bool isObject = unit.role && (*unit.role == SlotRole::Patient || *unit.role == SlotRole::Destination || *unit.role == SlotRole::Attribute);
-            if (isObject && !unit.isPredicate && !unit.isValue)
-                objects.push_back(&unit);
+    const auto isObject = [](const Unit &unit) {
+        const bool hasRole = unit.role && (*unit.role == SlotRole::Patient || *unit.role == SlotRole::Destination || *unit.role == SlotRole::Attribute);
+        return hasRole && !unit.isPredicate && !unit.isValue;
+    };
+    bool oneHas = false;
+    bool otherHas = false;
+    for (size_t first = 0; first < one.units.size(); ++first) {
+        if (!isObject(one.units[first]))
+            continue;
+        oneHas = true;
+        for (size_t second = 0; second < other.units.size(); ++second) {
+            if (!isObject(other.units[second]))
+                continue;
+            otherHas = true;
+            if (table.at(first, second) > 0)
+                return false;
         }
-        return objects;
-    };
-    const std::vector<const Unit *> left = objectsOf(one);
-    const std::vector<const Unit *> right = objectsOf(other);
-    const auto isAlike = [&](const Unit *object) {
-        return std::any_of(right.begin(), right.end(), [&](const Unit *with) { return likeness.of(*object, *with) > 0; });
-    };
-    return !left.empty() && !right.empty() && std::none_of(left.begin(), left.end(), isAlike);
+    }
+    return oneHas && otherHas;
 }
 
 } // namespace
@@ -199,8 +222,9 @@ Alignment align(const StatementView &one, const StatementView &other, WordLikene
     Alignment alignment;
     if (one.weight <= 0 || other.weight <= 0)
         return alignment;
-    alignment.units = alignedUnits(one, other, likeness, weights);
-    alignment.predicateLikeness = predicateLikeness(one, other, likeness);
+    const UnitTable table(one, other, likeness);
+    alignment.units = alignedUnits(one, other, table, weights);
+    alignment.predicateLikeness = predicateLikeness(one, other, table);
     double oneAligned = 0;
     double otherAligned = 0;
     for (const AlignedUnits &pair : alignment.units) {
@@ -213,7 +237,7 @@ Alignment align(const StatementView &one, const StatementView &other, WordLikene
     const double evidence = std::min(oneAligned, otherAligned);
     const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * alignment.predicateLikeness;
     alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0)
-        * (haveOtherObjects(one, other, likeness) ? weights.otherObject : 1.0);
+        * (haveOtherObjects(one, other, table) ? weights.otherObject : 1.0);
     if (one.article != other.article && std::max(oneShare, otherShare) >= kSameWordsShare)
         alignment.sameWords = findSameWords(*one.statement, *other.statement);
     return alignment;

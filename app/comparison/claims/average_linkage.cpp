@@ -4,11 +4,16 @@
 //
 //     a-b 0.9, b-c 0.8, a-c 0     threshold 0.5
 //     a-b join (0.9); {ab}-c has (0.8 + 0) / 2 = 0.4 < 0.5: c stays alone.
+//
+// No average of several pairs is greater than all of them, so a group never grows out of the items that pairs at or above the
+// threshold hold together; pairs that lead out of those are left aside before anything is added up.
 
 #include "comparison/claims/average_linkage.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <numeric>
 #include <queue>
 #include <set>
 #include <tuple>
@@ -142,12 +147,43 @@ private:
     std::priority_queue<Offer> m_queue;
 };
 
+/// The pairs that lie in one component of those that reach the threshold.
+std::vector<Likeness> withinReach(int count, std::span<const Likeness> pairs, double threshold)
+{
+    const std::vector<int> reach = reachOf(count, pairs, threshold);
+    std::vector<Likeness> kept;
+    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(kept), [&reach](const Likeness &pair) { return reach[static_cast<size_t>(pair.one)] == reach[static_cast<size_t>(pair.other)]; });
+    return kept;
+}
+
 } // namespace
+
+std::vector<int> reachOf(int count, std::span<const Likeness> pairs, double threshold)
+{
+    std::vector<int> first(static_cast<size_t>(count));
+    std::iota(first.begin(), first.end(), 0);
+    const auto rootOf = [&first](int item) {
+        while (at(first, item) != item)
+            item = at(first, item) = at(first, at(first, item));
+        return item;
+    };
+    for (const Likeness &pair : pairs) {
+        if (pair.score < threshold)
+            continue;
+        const int one = rootOf(pair.one);
+        const int other = rootOf(pair.other);
+        at(first, std::max(one, other)) = std::min(one, other);
+    }
+    for (int item = 0; item < count; ++item)
+        at(first, item) = rootOf(item);
+    return first;
+}
 
 std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden,
                                                   std::span<const int> sources)
 {
-    return Linkage(count, pairs, threshold, forbidden, sources).run();
+    const std::vector<Likeness> near = withinReach(count, pairs, threshold);
+    return Linkage(count, near, threshold, forbidden, sources).run();
 }
 
 } // namespace variorum::comparison

@@ -14,6 +14,10 @@ struct Likeness {
     double score = 0;
 };
 
+/// For each item the first of those that pairs of at least `threshold` hold together with it: no group that average linkage
+/// makes up to that threshold goes beyond.
+[[nodiscard]] std::vector<int> reachOf(int count, std::span<const Likeness> pairs, double threshold);
+
 /// Groups `count` items by average linkage: the two groups whose members are on average most alike are joined, again
 /// and again, while that average reaches `threshold`. Pairs that are not given count as 0. `forbidden` pairs never come
 /// into one group. Where `sources` gives each item's source, only pairs of two sources count, in sums and averages alike.

@@ -15,8 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
+#include <span>
 
 namespace variorum::comparison {
 
@@ -45,64 +44,109 @@ std::vector<QString> indexKeys(const Unit &unit, const LexicalKnowledge &knowled
     return keys;
 }
 
-std::vector<std::pair<int, int>> candidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge)
+/// Which statements have which keys: numbered, and both ways.
+struct KeyIndex {
+    std::vector<std::vector<int>> keysOf; ///< by statement; ascending, each once
+    std::vector<std::vector<int>> postings; ///< by key; statements, ascending
+};
+
+KeyIndex indexed(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge)
 {
-    std::map<QString, std::vector<int>> postings;
+    KeyIndex index;
+    QHash<QString, int> numbers;
+    QHash<qint64, std::vector<int>> known; // an entity's keys, or a word's: it has the same in every statement
+    const auto keysOf = [&](const Unit &unit) -> const std::vector<int> & {
+        const qint64 of = unit.entity ? unit.entity->value * 2 + 1 : static_cast<qint64>(unit.word) * 2;
+        const auto found = known.constFind(of);
+        if (found != known.constEnd())
+            return *found;
+        std::vector<int> keys;
+        for (const QString &key : indexKeys(unit, knowledge)) {
+            const auto number = numbers.constFind(key);
+            keys.push_back(number == numbers.constEnd() ? *numbers.insert(key, static_cast<int>(numbers.size())) : *number);
+        }
+        return *known.insert(of, std::move(keys));
+    };
     for (size_t place = 0; place < views.size(); ++place) {
-        std::set<QString> keys;
+        std::vector<int> &keys = index.keysOf.emplace_back();
         const bool isReport = views[place].statement->rule == QLatin1String("report"); // that someone said so is no claim
         for (const Unit &unit : views[place].units) {
             if (unit.isValue || isReport)
                 continue;
-            for (const QString &key : indexKeys(unit, knowledge))
-                keys.insert(key);
+            const std::vector<int> &own = keysOf(unit);
+            keys.insert(keys.end(), own.begin(), own.end());
         }
-        for (const QString &key : keys)
-            postings[key].push_back(static_cast<int>(place));
+        std::sort(keys.begin(), keys.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+        index.postings.resize(static_cast<size_t>(numbers.size()));
+        for (const int key : keys)
+            index.postings[static_cast<size_t>(key)].push_back(static_cast<int>(place));
     }
-    std::vector<std::pair<int, int>> pairs;
-    for (const auto &[key, places] : postings) {
-        if (places.size() > kLongestPosting)
-            continue;
-        for (size_t first = 0; first < places.size(); ++first) {
-            for (size_t second = first + 1; second < places.size(); ++second) {
-                if (!overlap(views[static_cast<size_t>(places[first])], views[static_cast<size_t>(places[second])]))
-                    pairs.emplace_back(places[first], places[second]);
-            }
+    return index;
+}
+
+/// Ascending.
+std::vector<Pair> candidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge)
+{
+    const KeyIndex index = indexed(views, knowledge);
+    std::vector<Pair> pairs;
+    std::vector<int> others;
+    for (int first = 0; first < static_cast<int>(views.size()); ++first) {
+        others.clear();
+        for (const int key : index.keysOf[static_cast<size_t>(first)]) {
+            const std::vector<int> &posting = index.postings[static_cast<size_t>(key)];
+            if (posting.size() <= kLongestPosting)
+                others.insert(others.end(), std::upper_bound(posting.begin(), posting.end(), first), posting.end());
+        }
+        std::sort(others.begin(), others.end());
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+        for (const int second : others) {
+            if (!overlap(views[static_cast<size_t>(first)], views[static_cast<size_t>(second)]))
+                pairs.emplace_back(first, second);
         }
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 
-/// The scores of each statement in each article, best first, by statement and the other's article.
-using Partners = std::vector<std::map<int, std::vector<double>>>;
+/// A statement's score with one of another article.
+struct Partner {
+    int article = 0;
+    double score = 0;
+};
+
+/// By statement; by article, then best first.
+using Partners = std::vector<std::vector<Partner>>;
 
 Partners partnersOf(const PairTable &pairs, const std::vector<StatementView> &views)
 {
     Partners partners(views.size());
     for (size_t place = 0; place < pairs.size(); ++place) {
         const auto &[one, other] = pairs.pair(place);
-        partners[static_cast<size_t>(one)][views[static_cast<size_t>(other)].article].push_back(pairs.alignment(place).score);
-        partners[static_cast<size_t>(other)][views[static_cast<size_t>(one)].article].push_back(pairs.alignment(place).score);
+        partners[static_cast<size_t>(one)].push_back({views[static_cast<size_t>(other)].article, pairs.alignment(place).score});
+        partners[static_cast<size_t>(other)].push_back({views[static_cast<size_t>(one)].article, pairs.alignment(place).score});
     }
-    for (auto &byArticle : partners) {
-        for (auto &[article, scores] : byArticle)
-            std::sort(scores.begin(), scores.end(), std::greater<>());
-    }
+    for (std::vector<Partner> &own : partners)
+        std::sort(own.begin(), own.end(), [](const Partner &one, const Partner &other) { return one.article != other.article ? one.article < other.article : one.score > other.score; });
     return partners;
+}
+
+/// Those of the article, which has some.
+std::span<const Partner> partnersIn(const std::vector<Partner> &own, int article)
+{
+    const auto begin = std::lower_bound(own.begin(), own.end(), article, [](const Partner &partner, int wanted) { return partner.article < wanted; });
+    const auto end = std::upper_bound(begin, own.end(), article, [](int wanted, const Partner &partner) { return wanted < partner.article; });
+    return {begin, end};
 }
 
 /// How a pair stands among the others of its two articles.
 void addRank(const Pair &pair, double score, const Partners &partners, const std::vector<StatementView> &views, PairFeatures &features)
 {
-    const std::vector<double> &left = partners[static_cast<size_t>(pair.first)].at(views[static_cast<size_t>(pair.second)].article);
-    const std::vector<double> &right = partners[static_cast<size_t>(pair.second)].at(views[static_cast<size_t>(pair.first)].article);
-    const auto placeIn = [score](const std::vector<double> &scores) {
-        return static_cast<double>(std::lower_bound(scores.begin(), scores.end(), score, std::greater<>()) - scores.begin());
+    const std::span<const Partner> left = partnersIn(partners[static_cast<size_t>(pair.first)], views[static_cast<size_t>(pair.second)].article);
+    const std::span<const Partner> right = partnersIn(partners[static_cast<size_t>(pair.second)], views[static_cast<size_t>(pair.first)].article);
+    const auto placeIn = [score](std::span<const Partner> scores) {
+        return static_cast<double>(std::lower_bound(scores.begin(), scores.end(), score, [](const Partner &partner, double wanted) { return partner.score > wanted; }) - scores.begin());
     };
-    at(features, PairFeature::Rank) = std::max(score / left.front(), score / right.front());
+    at(features, PairFeature::Rank) = std::max(score / left.front().score, score / right.front().score);
     at(features, PairFeature::BetterPlace) = std::min(placeIn(left), placeIn(right));
     at(features, PairFeature::WorsePlace) = std::max(placeIn(left), placeIn(right));
 }
@@ -123,19 +167,6 @@ std::vector<std::vector<int>> neighboursOf(const std::vector<StatementView> &vie
         }
     }
     return neighbours;
-}
-
-/// How alike the most alike neighbours of the two are: what stands side by side in both articles tells of one scene.
-double contextOf(const std::vector<int> &left, const std::vector<int> &right, const PairTable &pairs)
-{
-    double best = 0;
-    for (const int one : left) {
-        for (const int other : right) {
-            const Alignment *found = pairs.find(one, other);
-            best = found ? std::max(best, found->score) : best;
-        }
-    }
-    return best;
 }
 
 /// What is said in and close around each statement: units by number, weighed by how few statements have them.
@@ -167,10 +198,12 @@ std::vector<std::vector<int>> numberedUnits(const std::vector<StatementView> &vi
 std::vector<Surroundings> surroundingsOf(const std::vector<StatementView> &views)
 {
     const std::vector<std::vector<int>> units = numberedUnits(views);
-    std::map<int, double> counts; // how many statements have it
+    std::vector<double> counts; // how many statements have it
     for (const std::vector<int> &own : units) {
-        for (const int unit : own)
-            ++counts[unit];
+        for (const int unit : own) {
+            counts.resize(std::max(counts.size(), static_cast<size_t>(unit) + 1));
+            ++counts[static_cast<size_t>(unit)];
+        }
     }
     const auto areNear = [&views](size_t one, size_t other) {
         const StatementView &left = views[one];
@@ -181,37 +214,22 @@ std::vector<Surroundings> surroundingsOf(const std::vector<StatementView> &views
     constexpr size_t kReach = 25; // statements, since those of one place overlap
     std::vector<Surroundings> surroundings(views.size());
     for (size_t place = 0; place < views.size(); ++place) {
-        std::set<int> around;
+        std::vector<int> around;
         for (size_t other = place < kReach ? 0 : place - kReach; other < std::min(views.size(), place + kReach + 1); ++other) {
             if (areNear(place, other))
-                around.insert(units[other].begin(), units[other].end());
+                around.insert(around.end(), units[other].begin(), units[other].end());
         }
+        std::sort(around.begin(), around.end());
+        around.erase(std::unique(around.begin(), around.end()), around.end());
         double squares = 0;
         for (const int unit : around) {
-            const double weight = std::log(1.0 + static_cast<double>(views.size()) / counts.at(unit));
+            const double weight = std::log(1.0 + static_cast<double>(views.size()) / counts[static_cast<size_t>(unit)]);
             surroundings[place].weights.emplace_back(unit, weight);
             squares += weight * weight;
         }
         surroundings[place].size = std::sqrt(squares);
     }
     return surroundings;
-}
-
-double cosine(const Surroundings &one, const Surroundings &other)
-{
-    double shared = 0;
-    for (auto left = one.weights.begin(), right = other.weights.begin(); left != one.weights.end() && right != other.weights.end();) {
-        if (left->first < right->first) {
-            ++left;
-        } else if (right->first < left->first) {
-            ++right;
-        } else {
-            shared += left->second * right->second;
-            ++left;
-            ++right;
-        }
-    }
-    return one.size > 0 && other.size > 0 ? shared / (one.size * other.size) : 0.0;
 }
 
 /// For each statement those that lie within it and are shorter.
@@ -239,26 +257,86 @@ double widthOf(int statement, const std::vector<int> &within, const std::vector<
     return widest;
 }
 
-/// What the story around tells of each pair.
-void addStoryFeatures(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within, std::vector<PairFeatures> &features)
-{
-    const Partners partners = partnersOf(pairs, views);
-    const std::vector<std::vector<int>> neighbours = neighboursOf(views);
-    const std::vector<Surroundings> surroundings = surroundingsOf(views);
-    std::vector<double> widths;
-    for (size_t place = 0; place < views.size(); ++place)
-        widths.push_back(widthOf(static_cast<int>(place), within[place], views));
-    for (size_t place = 0; place < pairs.size(); ++place) {
-        const auto one = static_cast<size_t>(pairs.pair(place).first);
-        const auto other = static_cast<size_t>(pairs.pair(place).second);
-        PairFeatures &known = features[place];
-        addRank(pairs.pair(place), pairs.alignment(place).score, partners, views, known);
-        at(known, PairFeature::Context) = contextOf(neighbours[one], neighbours[other], pairs);
-        at(known, PairFeature::Surroundings) = cosine(surroundings[one], surroundings[other]);
-        at(known, PairFeature::Widest) = std::max(widths[one], widths[other]);
-        at(known, PairFeature::LeastWide) = std::min(widths[one], widths[other]);
+/// What the story around tells of each pair. Asked in the pairs' order: what a statement's pairs have in common is laid
+/// out once.
+class StoryAround {
+public:
+    StoryAround(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within)
+        : m_pairs(pairs), m_views(views), m_partners(partnersOf(pairs, views)), m_neighbours(neighboursOf(views)), m_surroundings(surroundingsOf(views)), m_scores(views.size()), m_context(views.size())
+    {
+        for (size_t place = 0; place < views.size(); ++place)
+            m_widths.push_back(widthOf(static_cast<int>(place), within[place], views));
+        for (size_t place = 0; place < pairs.size(); ++place) {
+            const auto &[one, other] = pairs.pair(place);
+            m_scores[static_cast<size_t>(one)].emplace_back(other, pairs.alignment(place).score);
+            m_scores[static_cast<size_t>(other)].emplace_back(one, pairs.alignment(place).score);
+        }
     }
-}
+
+    void add(size_t place, PairFeatures &features)
+    {
+        if (m_pairs.pair(place).first != m_row)
+            layOut(m_pairs.pair(place).first);
+        const auto one = static_cast<size_t>(m_pairs.pair(place).first);
+        const auto other = static_cast<size_t>(m_pairs.pair(place).second);
+        addRank(m_pairs.pair(place), m_pairs.alignment(place).score, m_partners, m_views, features);
+        at(features, PairFeature::Context) = m_context[other];
+        at(features, PairFeature::Surroundings) = cosineWith(m_surroundings[other]);
+        at(features, PairFeature::Widest) = std::max(m_widths[one], m_widths[other]);
+        at(features, PairFeature::LeastWide) = std::min(m_widths[one], m_widths[other]);
+    }
+
+private:
+    void layOut(int row)
+    {
+        if (m_row >= 0) {
+            for (const auto &[unit, weight] : m_surroundings[static_cast<size_t>(m_row)].weights)
+                m_weights[static_cast<size_t>(unit)] = 0;
+        }
+        m_row = row;
+        const Surroundings &own = m_surroundings[static_cast<size_t>(row)];
+        if (!own.weights.empty())
+            m_weights.resize(std::max(m_weights.size(), static_cast<size_t>(own.weights.back().first) + 1));
+        for (const auto &[unit, weight] : own.weights)
+            m_weights[static_cast<size_t>(unit)] = weight;
+        addContext();
+    }
+
+    /// How alike the most alike neighbours of the two are: what stands side by side in both articles tells of one scene.
+    void addContext()
+    {
+        std::fill(m_context.begin(), m_context.end(), 0.0);
+        for (const int near : m_neighbours[static_cast<size_t>(m_row)]) {
+            for (const auto &[partner, score] : m_scores[static_cast<size_t>(near)]) {
+                for (const int other : m_neighbours[static_cast<size_t>(partner)])
+                    m_context[static_cast<size_t>(other)] = std::max(m_context[static_cast<size_t>(other)], score);
+            }
+        }
+    }
+
+    [[nodiscard]] double cosineWith(const Surroundings &other) const
+    {
+        const double size = m_surroundings[static_cast<size_t>(m_row)].size;
+        double shared = 0;
+        for (const auto &[unit, weight] : other.weights) {
+            if (static_cast<size_t>(unit) >= m_weights.size())
+                break;
+            shared += m_weights[static_cast<size_t>(unit)] * weight;
+        }
+        return size > 0 && other.size > 0 ? shared / (size * other.size) : 0.0;
+    }
+
+    const PairTable &m_pairs; // the caller's; outlives this
+    const std::vector<StatementView> &m_views; // likewise
+    Partners m_partners;
+    std::vector<std::vector<int>> m_neighbours;
+    std::vector<Surroundings> m_surroundings;
+    std::vector<double> m_widths;
+    std::vector<std::vector<std::pair<int, double>>> m_scores; // by statement: its partners
+    int m_row = -1; // the statement whose pairs are asked of
+    std::vector<double> m_context; // of m_row with each other statement
+    std::vector<double> m_weights; // of m_row's surroundings, by unit
+};
 
 /// How much of what the pair shares a statement within one of them shares with the other, on each side where it is enough.
 double tighterFactor(size_t place, const PairTable &pairs, const std::vector<std::vector<int>> &within, const std::vector<double> &shared, const Weights &weights)
@@ -295,28 +373,29 @@ std::vector<std::pair<int, int>> overlappingPairs(const std::vector<StatementVie
 
 PairTable::PairTable(std::vector<Pair> pairs, std::vector<Alignment> alignments) : m_pairs(std::move(pairs)), m_alignments(std::move(alignments))
 {
-    for (size_t place = 0; place < m_pairs.size(); ++place)
+    for (size_t place = 0; place < m_pairs.size(); ++place) {
         m_rows.resize(static_cast<size_t>(m_pairs[place].first) + 1, place);
+        m_greater.push_back(m_pairs[place].second);
+    }
     m_rows.push_back(m_pairs.size());
 }
 
 std::optional<size_t> PairTable::placeOf(int one, int other) const
 {
-    const Pair wanted(std::min(one, other), std::max(one, other));
-    const auto row = static_cast<size_t>(wanted.first);
+    const auto row = static_cast<size_t>(std::min(one, other));
+    const int greater = std::max(one, other);
     if (row + 1 >= m_rows.size())
         return std::nullopt;
-    const auto begin = m_pairs.begin() + static_cast<std::ptrdiff_t>(m_rows[row]);
-    const auto end = m_pairs.begin() + static_cast<std::ptrdiff_t>(m_rows[row + 1]);
-    const auto found = std::lower_bound(begin, end, wanted);
-    return found != end && *found == wanted ? std::optional(static_cast<size_t>(found - m_pairs.begin())) : std::nullopt;
+    const auto begin = m_greater.begin() + static_cast<std::ptrdiff_t>(m_rows[row]);
+    const auto end = m_greater.begin() + static_cast<std::ptrdiff_t>(m_rows[row + 1]);
+    const auto found = std::lower_bound(begin, end, greater);
+    return found != end && *found == greater ? std::optional(static_cast<size_t>(found - m_greater.begin())) : std::nullopt;
 }
 
 PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe)
 {
     std::vector<Pair> kept;
     std::vector<Alignment> alignments;
-    std::vector<PairFeatures> features;
     std::vector<double> shared;
     for (const Pair &pair : candidates(views, likeness.knowledge())) {
         const StatementView &left = views[static_cast<size_t>(pair.first)];
@@ -325,21 +404,28 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
         if (alignment.score < kLeastScore)
             continue;
         kept.push_back(pair);
-        features.push_back(pairFeatures(left, right, alignment, likeness, weights));
         shared.push_back(sharedWeight(left, right, alignment));
         alignments.push_back(std::move(alignment));
     }
     PairTable pairs(std::move(kept), std::move(alignments));
     const std::vector<std::vector<int>> within = withinOf(views);
-    addStoryFeatures(pairs, views, within, features);
-    if (observe)
-        observe(views, pairs, features);
+    StoryAround around(pairs, views, within);
+    std::vector<PairFeatures> observed;
+    std::vector<std::pair<double, double>> judged; // likelihood, rank
     for (size_t place = 0; place < pairs.size(); ++place) {
+        const auto &[one, other] = pairs.pair(place);
+        PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), likeness, weights);
+        around.add(place, features);
+        if (observe)
+            observed.push_back(features);
+        judged.emplace_back(model.likelihood(features) * tighterFactor(place, pairs, within, shared, weights), at(features, PairFeature::Rank));
+    }
+    if (observe)
+        observe(views, pairs, observed);
+    for (size_t place = 0; place < pairs.size(); ++place) { // only now: the features of one pair are made of others' scores
         Alignment &alignment = pairs.alignment(place);
-        alignment.likelihood = model.likelihood(features[place]) * tighterFactor(place, pairs, within, shared, weights);
-        if (alignment.sameWords.areSame)
-            alignment.likelihood = std::max(kSameWordsLikelihood, alignment.likelihood);
-        alignment.score *= std::pow(features[place][static_cast<size_t>(PairFeature::Rank)], weights.competition);
+        alignment.likelihood = alignment.sameWords.areSame ? std::max(kSameWordsLikelihood, judged[place].first) : judged[place].first;
+        alignment.score *= std::pow(judged[place].second, weights.competition);
     }
     return pairs;
 }

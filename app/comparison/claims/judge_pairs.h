@@ -38,6 +38,7 @@ public:
 
 private:
     std::vector<Pair> m_pairs;
+    std::vector<int> m_greater; ///< the greater of each pair, side by side with m_pairs: what a search runs over
     std::vector<Alignment> m_alignments;
     std::vector<size_t> m_rows; ///< where each statement's pairs begin; one more for the end
 };

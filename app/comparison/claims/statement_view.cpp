@@ -129,17 +129,22 @@ std::vector<QString> valuesOf(const Statement &statement)
     return values;
 }
 
+template<typename Key>
+int numberOf(const Key &key, QHash<Key, int> &numbers)
+{
+    const auto known = numbers.constFind(key);
+    return known == numbers.constEnd() ? *numbers.insert(key, static_cast<int>(numbers.size())) : *known;
+}
+
 /// Numbers words once, so that they need not be compared letter by letter.
 void numberWords(std::vector<StatementView> &views)
 {
-    QHash<std::pair<QString, int>, int> numbers;
+    QHash<std::pair<QString, int>, int> words;
+    QHash<QString, int> lemmas;
     for (StatementView &view : views) {
         for (Unit &unit : view.units) {
-            const std::pair<QString, int> key(unit.lemma, unit.wordClass ? static_cast<int>(*unit.wordClass) : -1);
-            const auto known = numbers.constFind(key);
-            unit.word = known == numbers.constEnd() ? static_cast<int>(numbers.size()) : *known;
-            if (known == numbers.constEnd())
-                numbers.insert(key, unit.word);
+            unit.word = numberOf(std::pair(unit.lemma, unit.wordClass ? static_cast<int>(*unit.wordClass) : -1), words);
+            unit.lemmaNumber = numberOf(unit.lemma, lemmas);
         }
     }
 }

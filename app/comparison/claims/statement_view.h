@@ -20,6 +20,7 @@ struct Unit {
     std::optional<base::EntityId> entity;
     QString governor; ///< lemma of the word that it hangs on; empty where that is not in the statement
     int word = -1; ///< number of lemma and class, the same for the same all over the story's views; -1 in a unit made elsewhere
+    int lemmaNumber = -1; ///< likewise, of the lemma alone
     std::optional<int> head; ///< place in the view's units; absent where it is not in the statement
     std::optional<model::SlotRole> role; ///< of the slot it stands in
     bool isValue = false; ///< a number, or a word of a time, duration or quantity

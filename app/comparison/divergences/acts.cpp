@@ -167,8 +167,9 @@ bool tellsPlainly(const StatementView &view)
     const model::Statement &statement = *view.statement;
     if (isAbility(statement))
         return false;
+    const bool isPositive = polarityOf(statement) == model::Polarity::Positive;
     return std::none_of(statement.words.begin(), statement.words.end(), [&](const StatementWord &word) {
-        return isOneOf(word.lemma, kBending) || (polarityOf(statement) == model::Polarity::Positive && isOneOf(word.lemma, kNone));
+        return isOneOf(word.lemma, kBending) || (isPositive && isOneOf(word.lemma, kNone));
     });
 }
 

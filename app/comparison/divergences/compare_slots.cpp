@@ -54,9 +54,10 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     ComparedKind kind;
     kind.kind = DivergenceKind::Time;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
+    static const QRegularExpression kClock(QStringLiteral("T\\d"));
     for (Comparand &comparand : kind.comparands) {
         if (isBareClock(*comparand.slot->time, comparand.slot->text))
-            comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(QRegularExpression(QStringLiteral("T\\d"))))); // the day was filled in
+            comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(kClock))); // the day was filled in
     }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);

@@ -321,40 +321,52 @@ void dropRepeats(std::vector<model::Divergence> &divergences)
     std::erase_if(divergences, [&](const model::Divergence &) { return dropped[place++]; });
 }
 
+using PlacedKinds = std::vector<std::pair<size_t, const ComparedKind *>>;
+
 /// All kinds of all claims, by place in `claims`.
-std::vector<std::pair<size_t, ComparedKind>> comparedKinds(const std::vector<ClaimGroup> &claims, const StoryMaterial &material)
+PlacedKinds comparedKinds(const std::vector<ClaimGroup> &claims, const StoryMaterial &material, KindMemory &memory)
 {
-    std::vector<std::pair<size_t, ComparedKind>> kinds;
+    PlacedKinds kinds;
     for (size_t place = 0; place < claims.size(); ++place) {
-        for (const auto finder : {compareQuantitySlots, comparePeopleCounts, compareTimeSlots, comparePlaceSlots, compareParticipants, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareObjects, compareGrounds, comparePolarities,
-                                  compareCertainties, compareQuotations, compareAttributions})
-            kinds.emplace_back(place, finder(claims[place], material));
+        for (const ComparedKind &kind : memory.kindsOf(claims[place], material))
+            kinds.emplace_back(place, &kind);
     }
     return kinds;
 }
 
 /// Only where a printed value says what it speaks of: "negative" is given everywhere.
-Givers giversOf(const std::vector<std::pair<size_t, ComparedKind>> &kinds, const StoryMaterial &material)
+Givers giversOf(const PlacedKinds &kinds, const StoryMaterial &material)
 {
     Givers givers;
     for (const auto &[place, kind] : kinds) {
-        if (kind.kind == DivergenceKind::Polarity || kind.kind == DivergenceKind::Certainty)
+        if (kind->kind == DivergenceKind::Polarity || kind->kind == DivergenceKind::Certainty)
             continue;
-        for (const Comparand &comparand : kind.comparands)
-            givers[{kind.kind, comparand.shown}].insert(material.view(comparand.statement).article);
+        for (const Comparand &comparand : kind->comparands)
+            givers[{kind->kind, comparand.shown}].insert(material.view(comparand.statement).article);
     }
     return givers;
 }
 
 } // namespace
 
-std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds, const StoryMaterial &material, const OriginKeys &origins)
+const std::vector<ComparedKind> &KindMemory::kindsOf(const ClaimGroup &claim, const StoryMaterial &material)
 {
-    const std::vector<std::pair<size_t, ComparedKind>> kinds = comparedKinds(claims, material);
+    const auto [known, isNew] = m_known.try_emplace(claim.members);
+    for (const auto finder : {compareQuantitySlots, comparePeopleCounts, compareTimeSlots, comparePlaceSlots, compareParticipants, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareObjects, compareGrounds, comparePolarities,
+                              compareCertainties, compareQuotations, compareAttributions}) {
+        if (isNew)
+            known->second.push_back(finder(claim, material));
+    }
+    return known->second;
+}
+
+std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds, const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory)
+{
+    const PlacedKinds kinds = comparedKinds(claims, material, memory);
     const Givers givers = giversOf(kinds, material);
     std::vector<model::Divergence> found;
     for (const auto &[place, kind] : kinds)
-        addDivergences(kind, claimIds[place], givers, material, origins, found);
+        addDivergences(*kind, claimIds[place], givers, material, origins, found);
     dropRepeats(found);
     return found;
 }

@@ -3,13 +3,24 @@
 #include "comparison/divergences/claim_material.h"
 #include "comparison/origins/independent_origins.h"
 
+#include <map>
 #include <vector>
 
 namespace variorum::comparison {
 
+/// What a story's claims give to be compared, remembered by their statements: parting clashes asks round after round,
+/// and few claims change from one to the next. Of one story's material only.
+class KindMemory {
+public:
+    [[nodiscard]] const std::vector<ComparedKind> &kindsOf(const ClaimGroup &claim, const StoryMaterial &material);
+
+private:
+    std::map<std::vector<int>, std::vector<ComparedKind>> m_known;
+};
+
 /// The divergences of a story's claims. `claimIds` go side by side with `claims`. Ids of the divergences are left 0.
 /// One difference is told once: of two claims that show the same words against the same words, one keeps it.
 [[nodiscard]] std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds,
-                                                             const StoryMaterial &material, const OriginKeys &origins);
+                                                             const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory);
 
 } // namespace variorum::comparison

@@ -8,8 +8,6 @@
 
 #include "comparison/divergences/separate_clashes.h"
 
-#include "comparison/divergences/find_divergences.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -92,16 +90,20 @@ void describe(ClaimGroup &group, const StoryMaterial &material)
     group.rule = isShared(group.members, material) ? QStringLiteral("aligned-statements") : QStringLiteral("one-article");
 }
 
-/// How well the statement fits a claim; 0 where it clashes with a member or shares words with one.
+/// How well the statement fits a claim, if it fits at all.
 double fitOf(int statement, const ClaimGroup &group, const StoryMaterial &material)
 {
     double sum = 0;
-    for (const int member : group.members) {
-        if (overlap(material.view(member), material.view(statement)) || clash(member, statement, material))
-            return 0;
+    for (const int member : group.members)
         sum += likelihoodOf(member, statement, material);
-    }
     return sum / static_cast<double>(group.members.size());
+}
+
+/// It clashes with a member or shares words with one.
+bool isAgainst(int statement, const ClaimGroup &group, const StoryMaterial &material)
+{
+    return std::any_of(group.members.begin(), group.members.end(),
+                       [&](int member) { return overlap(material.view(member), material.view(statement)) || clash(member, statement, material); });
 }
 
 void place(int statement, std::vector<ClaimGroup> &groups, const StoryMaterial &material, bool mayJoin)
@@ -113,7 +115,7 @@ void place(int statement, std::vector<ClaimGroup> &groups, const StoryMaterial &
     double bestFit = material.weights.claimThreshold;
     for (ClaimGroup &group : groups) {
         const double fit = mayJoin ? fitOf(statement, group, material) : 0.0;
-        if (fit > bestFit) {
+        if (fit > bestFit && !isAgainst(statement, group, material)) {
             best = &group;
             bestFit = fit;
         }
@@ -127,13 +129,13 @@ void place(int statement, std::vector<ClaimGroup> &groups, const StoryMaterial &
 using Told = std::map<size_t, std::vector<std::set<base::StatementId>>>;
 
 /// By claim, the statements that each of its divergences shows.
-Told toldIn(const std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins)
+Told toldIn(const std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory)
 {
     std::vector<base::ClaimId> ids;
     for (size_t at = 0; at < groups.size(); ++at)
         ids.push_back(base::ClaimId{static_cast<qint64>(at)});
     Told told;
-    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins)) {
+    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins, memory)) {
         std::set<base::StatementId> &shown = told[static_cast<size_t>(divergence.claim.value)].emplace_back();
         for (const model::DivergentValue &value : divergence.values) {
             for (const model::Evidence &evidence : value.evidence)
@@ -152,16 +154,20 @@ bool isTold(const std::pair<int, int> &pair, const std::vector<std::set<base::St
 
 } // namespace
 
-void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins, const std::function<void(std::vector<ClaimGroup> &)> &sort)
+void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &material, const OriginKeys &origins, const std::function<void(std::vector<ClaimGroup> &)> &sort, KindMemory &memory)
 {
+    std::map<std::vector<int>, Clashes> known; // by a claim's statements
     for (int round = 0;; ++round) {
         sort(groups);
-        Told told = toldIn(groups, material, origins);
+        Told told = toldIn(groups, material, origins, memory);
         std::vector<int> gone;
         for (size_t at = 0; at < groups.size(); ++at) {
             if (!isShared(groups[at].members, material))
                 continue;
-            Clashes clashes = clashesIn(groups[at].members, material);
+            const auto [found, isNew] = known.try_emplace(groups[at].members);
+            if (isNew)
+                found->second = clashesIn(groups[at].members, material);
+            Clashes clashes = found->second;
             // Beside a proven divergence a clash may be one that could not be proven; people are counted too variously for that.
             std::erase_if(clashes, [&](const std::pair<int, int> &pair) {
                 return !told[at].empty() && (isTold(pair, told[at], material) || !clashInPeople(pair.first, pair.second, material));

@@ -17,8 +17,6 @@
 
 #include "model/names.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -173,6 +171,21 @@ TimeValue movedToDayOf(const TimeValue &clock, const QDateTime &from)
     return moved;
 }
 
+/// "2023-09", "14/9". No regular expression: this is asked of every pair of times.
+bool holdsNumericDate(QStringView text)
+{
+    constexpr qsizetype kYear = 4; // digits
+    const auto isDigit = [text](qsizetype at) { return at >= 0 && at < text.size() && text.at(at) >= u'0' && text.at(at) <= u'9'; };
+    qsizetype digits = 0; // in a row, up to here
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool parts = text.at(at) == u'/' ? digits > 0 : text.at(at) == u'-' && digits >= kYear;
+        if (parts && isDigit(at + 1))
+            return true;
+        digits = isDigit(at) ? digits + 1 : 0;
+    }
+    return false;
+}
+
 bool isClockTime(const TimeValue &value)
 {
     const qsizetype at = value.timex.indexOf(u'T');
@@ -187,13 +200,16 @@ bool statesDay(QStringView words)
                                                              u"jun", u"jul", u"aug", u"sep", u"oct", u"nov", u"dec", u"today", u"tonight", u"yesterday", u"tomorrow", u"day"};
     static constexpr std::array<QStringView, 6> kPointers = {u"this", u"last", u"next", u"previous", u"following", u"same"};
     const QString text = words.toString().toLower();
-    for (const QString &word : text.split(QRegularExpression(QStringLiteral("[^a-z]+")), Qt::SkipEmptyParts)) {
-        const bool isDay = std::any_of(kDayWords.begin(), kDayWords.end(), [&word](QStringView day) { return word.startsWith(day) && word != QLatin1String("maybe"); });
+    const auto isLetter = [](QChar sign) { return sign >= u'a' && sign <= u'z'; };
+    for (auto begin = std::find_if(text.cbegin(), text.cend(), isLetter); begin != text.cend(); begin = std::find_if(begin, text.cend(), isLetter)) {
+        const auto end = std::find_if_not(begin, text.cend(), isLetter);
+        const QStringView word(begin, end);
+        const bool isDay = std::any_of(kDayWords.begin(), kDayWords.end(), [word](QStringView day) { return word.startsWith(day) && word != u"maybe"; });
         if (isDay || std::find(kPointers.begin(), kPointers.end(), word) != kPointers.end())
             return true;
+        begin = end;
     }
-    static const QRegularExpression kNumericDate(QStringLiteral("\\d{4}-\\d|\\d/\\d"));
-    return kNumericDate.match(text).hasMatch();
+    return holdsNumericDate(text);
 }
 
 bool isBareClock(const TimeValue &value, QStringView words) { return isClockTime(value) && !statesDay(words); }
