@@ -30,6 +30,7 @@ struct LanguagePack::Parts {
     std::optional<Lemmatizer> lemmatizer;
     std::optional<SentenceModel> sentenceModel;
     std::optional<BoundaryModel> boundaryModel;
+    std::optional<WordVectors> wordVectors;
     NameWords nameWords;
 };
 
@@ -297,6 +298,7 @@ Result<std::unique_ptr<const LanguagePack>> LanguagePack::load(const QString &re
     const std::array loaded = {
         open("words", parts->lemmatizer, [&](const ModelFile &file) { return Lemmatizer::from(file, *parts->lexicon); }),
         open("sentences", parts->sentenceModel, [](const ModelFile &file) { return SentenceModel::from(file); }),
+        open("vectors", parts->wordVectors, [](const ModelFile &file) { return WordVectors::from(file); }),
     };
     for (const Result<void> &result : loaded) {
         if (!result)
@@ -317,5 +319,7 @@ AnnotatedText LanguagePack::annotate(const QString &text, const AnnotateOptions 
 const Lexicon &LanguagePack::lexicon() const { return *m_parts->lexicon; }
 
 const WordLists &LanguagePack::wordLists() const { return *m_parts->wordLists; }
+
+const WordVectors &LanguagePack::wordVectors() const { return *m_parts->wordVectors; }
 
 } // namespace variorum::language

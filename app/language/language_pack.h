@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "language/lexicon.h"
 #include "language/word_lists.h"
+#include "language/word_vectors.h"
 #include "model/annotated_text.h"
 
 #include <memory>
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] const Lexicon &lexicon() const;
     [[nodiscard]] const WordLists &wordLists() const;
+    [[nodiscard]] const WordVectors &wordVectors() const;
 
 private:
     struct Parts;

@@ -47,7 +47,7 @@ int main(int argc, char *argv[])
     const auto weights = comparison::readWeights([&pack](QStringView key) { return pack.value()->wordLists().value(u"comparison_weights", key); });
     if (!weights)
         return fail(QStringLiteral("the table comparison_weights is damaged"));
-    const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists());
+    const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists(), pack.value()->wordVectors());
     std::vector<std::vector<training::PairExample>> stories;
     for (const QString &folder : arguments.mid(2)) {
         QFile gold(folder + QStringLiteral("/gold.json"));

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QVERIFY(lexicon && lists);
         m_lexicon = std::move(*lexicon);
         m_lists = std::move(*lists);
-        m_knowledge = std::make_unique<LexiconKnowledge>(*m_lexicon, *m_lists);
+        m_knowledge = std::make_unique<LexiconKnowledge>(*m_lexicon, *m_lists, m_vectors);
     }
 
     void relations_ofWordNet_areSeen()
@@ -71,6 +71,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<const language::Lexicon> m_lexicon;
     std::unique_ptr<const language::WordLists> m_lists;
+    const variorum::language::WordVectors m_vectors; // none: these are the word lists'
     std::unique_ptr<LexiconKnowledge> m_knowledge;
 };
 

@@ -63,6 +63,7 @@ public:
             return FateWord{QStringLiteral("aboard"), true, false, true, false};
         return std::nullopt;
     }
+    std::optional<language::WordVectors::Vector> vectorOf(QStringView) const override { return std::nullopt; }
     int frequency(QStringView lemma, WordClass) const override { return common.contains(lemma.toString()) ? 5000 : 5; }
 
 private:

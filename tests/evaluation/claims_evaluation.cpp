@@ -78,7 +78,7 @@ int main(int argc, char *argv[])
         return 1;
     }
     const auto weights = comparison::readWeights([&pack](QStringView key) { return pack.value()->wordLists().value(u"comparison_weights", key); });
-    const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists());
+    const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists(), pack.value()->wordVectors());
     const comparison::UnitConverter convert = [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); };
     std::vector<StoryToJudge> stories;
     std::vector<std::vector<training::PairExample>> examples;

@@ -1,6 +1,7 @@
 // From a story's statements to the pairs that may make one claim:
 //
-//  1. candidates: pairs that share a rare lemma, an entity or a sense (inverted index, common keys find nobody);
+//  1. candidates: pairs that share a rare lemma, an entity, a sense or a telling value (inverted index, common keys find
+//     nobody), or that mean most nearly the same (meanings.h);
 //  2. each is aligned and scored (alignment.h);
 //  3. statements in the same words but a few make one claim (same_words.h); any other pair is judged by a learnt model
 //     (pair_model.h) over what its two have in common, what is said around them, and how near they come to the best partner
@@ -10,6 +11,8 @@
 //     one takes the pair, and the wider becomes less likely.
 
 #include "comparison/claims/judge_pairs.h"
+
+#include "comparison/claims/meanings.h"
 
 #include <QHash>
 
@@ -26,7 +29,8 @@ constexpr int kSenses = 2;
 constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
 constexpr qsizetype kAround = 120; // UTF-16 units to each side that count as surroundings
 constexpr double kSameWordsLikelihood = 0.97;
-constexpr double kLeastScore = 0.08; // a pair below is not kept
+constexpr double kLeastScore = 0.08; // a pair below is not kept,
+constexpr double kLeastMeaning = 0.5; // unless the two mean nearly the same, or share a rare value
 
 using Pair = std::pair<int, int>;
 
@@ -108,22 +112,80 @@ std::vector<Pair> candidates(const std::vector<StatementView> &views, const Lexi
     return pairs;
 }
 
+/// Which statements give a value that hardly two facts share, by value; those that many give find nobody.
+QHash<QString, std::vector<int>> anchorPostings(const std::vector<StatementView> &views)
+{
+    QHash<QString, std::vector<int>> postings;
+    for (size_t place = 0; place < views.size(); ++place) {
+        if (views[place].statement->rule == QLatin1String("report"))
+            continue;
+        for (const QString &anchor : views[place].anchors)
+            postings[anchor].push_back(static_cast<int>(place));
+    }
+    return postings;
+}
+
+/// Pairs of two articles that share such a value.
+void addAnchored(const QHash<QString, std::vector<int>> &postings, const std::vector<StatementView> &views, std::vector<Pair> &pairs)
+{
+    constexpr size_t kLongest = 40; // statements
+    for (const std::vector<int> &posting : postings) {
+        for (size_t first = 0; posting.size() <= kLongest && first < posting.size(); ++first) {
+            for (size_t second = first + 1; second < posting.size(); ++second) {
+                if (views[static_cast<size_t>(posting[first])].article != views[static_cast<size_t>(posting[second])].article)
+                    pairs.emplace_back(posting[first], posting[second]);
+            }
+        }
+    }
+}
+
+/// The rarest such value that both give: 1 where they alone do, towards 0 where all do.
+double sharedAnchor(const StatementView &one, const StatementView &other, const QHash<QString, std::vector<int>> &postings, size_t statements)
+{
+    double best = 0;
+    for (const QString &anchor : one.anchors) {
+        if (!std::binary_search(other.anchors.begin(), other.anchors.end(), anchor))
+            continue;
+        const auto count = static_cast<double>(std::max<size_t>(2, postings.value(anchor).size()));
+        best = std::max(best, std::log(1.0 + static_cast<double>(statements) / count) / std::log(1.0 + static_cast<double>(statements) / 2.0));
+    }
+    return best;
+}
+
+/// All pairs that are looked at, ascending.
+std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const QHash<QString, std::vector<int>> &anchors)
+{
+    std::vector<Pair> pairs = meanings.nearestPairs();
+    addAnchored(anchors, views, pairs);
+    std::erase_if(pairs, [&views](const Pair &pair) {
+        const auto isReport = [&views](int place) { return views[static_cast<size_t>(place)].statement->rule == QLatin1String("report"); };
+        return isReport(pair.first) || isReport(pair.second);
+    });
+    const std::vector<Pair> byWords = candidates(views, knowledge);
+    pairs.insert(pairs.end(), byWords.begin(), byWords.end());
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
 /// A statement's score with one of another article.
 struct Partner {
     int article = 0;
     double score = 0;
+    double meaning = 0;
 };
 
 /// By statement; by article, then best first.
 using Partners = std::vector<std::vector<Partner>>;
 
-Partners partnersOf(const PairTable &pairs, const std::vector<StatementView> &views)
+Partners partnersOf(const PairTable &pairs, const std::vector<StatementView> &views, const Meanings &meanings)
 {
     Partners partners(views.size());
     for (size_t place = 0; place < pairs.size(); ++place) {
         const auto &[one, other] = pairs.pair(place);
-        partners[static_cast<size_t>(one)].push_back({views[static_cast<size_t>(other)].article, pairs.alignment(place).score});
-        partners[static_cast<size_t>(other)].push_back({views[static_cast<size_t>(one)].article, pairs.alignment(place).score});
+        const double meaning = meanings.likeness(one, other);
+        partners[static_cast<size_t>(one)].push_back({views[static_cast<size_t>(other)].article, pairs.alignment(place).score, meaning});
+        partners[static_cast<size_t>(other)].push_back({views[static_cast<size_t>(one)].article, pairs.alignment(place).score, meaning});
     }
     for (std::vector<Partner> &own : partners)
         std::sort(own.begin(), own.end(), [](const Partner &one, const Partner &other) { return one.article != other.article ? one.article < other.article : one.score > other.score; });
@@ -139,14 +201,19 @@ std::span<const Partner> partnersIn(const std::vector<Partner> &own, int article
 }
 
 /// How a pair stands among the others of its two articles.
-void addRank(const Pair &pair, double score, const Partners &partners, const std::vector<StatementView> &views, PairFeatures &features)
+void addRank(const Pair &pair, double score, double meaning, const Partners &partners, const std::vector<StatementView> &views, PairFeatures &features)
 {
     const std::span<const Partner> left = partnersIn(partners[static_cast<size_t>(pair.first)], views[static_cast<size_t>(pair.second)].article);
     const std::span<const Partner> right = partnersIn(partners[static_cast<size_t>(pair.second)], views[static_cast<size_t>(pair.first)].article);
     const auto placeIn = [score](std::span<const Partner> scores) {
         return static_cast<double>(std::lower_bound(scores.begin(), scores.end(), score, [](const Partner &partner, double wanted) { return partner.score > wanted; }) - scores.begin());
     };
-    at(features, PairFeature::Rank) = std::max(score / left.front().score, score / right.front().score);
+    const auto shareOf = [](double own, double best) { return best > 0 ? std::max(0.0, own / best) : 0.0; };
+    const auto bestMeaning = [](std::span<const Partner> others) {
+        return std::max_element(others.begin(), others.end(), [](const Partner &one, const Partner &other) { return one.meaning < other.meaning; })->meaning;
+    };
+    at(features, PairFeature::Rank) = std::max(shareOf(score, left.front().score), shareOf(score, right.front().score));
+    at(features, PairFeature::MeaningRank) = std::max(shareOf(meaning, bestMeaning(left)), shareOf(meaning, bestMeaning(right)));
     at(features, PairFeature::BetterPlace) = std::min(placeIn(left), placeIn(right));
     at(features, PairFeature::WorsePlace) = std::max(placeIn(left), placeIn(right));
 }
@@ -261,8 +328,8 @@ double widthOf(int statement, const std::vector<int> &within, const std::vector<
 /// out once.
 class StoryAround {
 public:
-    StoryAround(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within)
-        : m_pairs(pairs), m_views(views), m_partners(partnersOf(pairs, views)), m_neighbours(neighboursOf(views)), m_surroundings(surroundingsOf(views)), m_scores(views.size()), m_context(views.size())
+    StoryAround(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within, const Meanings &meanings)
+        : m_pairs(pairs), m_views(views), m_meanings(meanings), m_partners(partnersOf(pairs, views, meanings)), m_neighbours(neighboursOf(views)), m_surroundings(surroundingsOf(views)), m_scores(views.size()), m_context(views.size())
     {
         for (size_t place = 0; place < views.size(); ++place)
             m_widths.push_back(widthOf(static_cast<int>(place), within[place], views));
@@ -279,9 +346,11 @@ public:
             layOut(m_pairs.pair(place).first);
         const auto one = static_cast<size_t>(m_pairs.pair(place).first);
         const auto other = static_cast<size_t>(m_pairs.pair(place).second);
-        addRank(m_pairs.pair(place), m_pairs.alignment(place).score, m_partners, m_views, features);
+        addRank(m_pairs.pair(place), m_pairs.alignment(place).score, m_meanings.likeness(m_pairs.pair(place).first, m_pairs.pair(place).second), m_partners, m_views, features);
         at(features, PairFeature::Context) = m_context[other];
         at(features, PairFeature::Surroundings) = cosineWith(m_surroundings[other]);
+        at(features, PairFeature::Meaning) = m_meanings.likeness(static_cast<int>(one), static_cast<int>(other));
+        at(features, PairFeature::SceneMeaning) = m_meanings.likenessOfScenes(static_cast<int>(one), static_cast<int>(other));
         at(features, PairFeature::Widest) = std::max(m_widths[one], m_widths[other]);
         at(features, PairFeature::LeastWide) = std::min(m_widths[one], m_widths[other]);
     }
@@ -328,6 +397,7 @@ private:
 
     const PairTable &m_pairs; // the caller's; outlives this
     const std::vector<StatementView> &m_views; // likewise
+    const Meanings &m_meanings; // likewise
     Partners m_partners;
     std::vector<std::vector<int>> m_neighbours;
     std::vector<Surroundings> m_surroundings;
@@ -397,11 +467,14 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     std::vector<Pair> kept;
     std::vector<Alignment> alignments;
     std::vector<double> shared;
-    for (const Pair &pair : candidates(views, likeness.knowledge())) {
+    const Meanings meanings(views);
+    const QHash<QString, std::vector<int>> anchors = anchorPostings(views);
+    for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors)) {
         const StatementView &left = views[static_cast<size_t>(pair.first)];
         const StatementView &right = views[static_cast<size_t>(pair.second)];
         Alignment alignment = align(left, right, likeness, weights);
-        if (alignment.score < kLeastScore)
+        const bool isNear = left.article != right.article && (meanings.likeness(pair.first, pair.second) >= kLeastMeaning || sharedAnchor(left, right, anchors, views.size()) > 0);
+        if (alignment.score < kLeastScore && !isNear)
             continue;
         kept.push_back(pair);
         shared.push_back(sharedWeight(left, right, alignment));
@@ -409,13 +482,14 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     }
     PairTable pairs(std::move(kept), std::move(alignments));
     const std::vector<std::vector<int>> within = withinOf(views);
-    StoryAround around(pairs, views, within);
+    StoryAround around(pairs, views, within, meanings);
     std::vector<PairFeatures> observed;
     std::vector<std::pair<double, double>> judged; // likelihood, rank
     for (size_t place = 0; place < pairs.size(); ++place) {
         const auto &[one, other] = pairs.pair(place);
         PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), likeness, weights);
         around.add(place, features);
+        at(features, PairFeature::SharedValue) = sharedAnchor(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], anchors, views.size());
         if (observe)
             observed.push_back(features);
         judged.emplace_back(model.likelihood(features) * tighterFactor(place, pairs, within, shared, weights), at(features, PairFeature::Rank));

@@ -9,6 +9,8 @@
 
 #include "comparison/claims/pair_features.h"
 
+#include "comparison/claims/meanings.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -93,6 +95,35 @@ double predicateAnywhere(const StatementView &one, const StatementView &other, W
         for (const Unit &right : other.units) {
             if (left.isPredicate || right.isPredicate)
                 best = std::max(best, likeness.of(left, right));
+        }
+    }
+    return best;
+}
+
+/// The share of a side's weight, names and values aside, that finds a word of like meaning on the other side.
+double softCover(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+{
+    double covered = 0;
+    double weight = 0;
+    for (const Unit &unit : one.units) {
+        if (unit.isValue)
+            continue;
+        double best = 0;
+        for (const Unit &with : other.units)
+            best = std::max({best, likeness.of(unit, with), nearness(unit, with)});
+        covered += best * unit.weight;
+        weight += unit.weight;
+    }
+    return weight > 0 ? covered / weight : 0.0;
+}
+
+double predicateMeaning(const StatementView &one, const StatementView &other)
+{
+    double best = 0;
+    for (const Unit &left : one.units) {
+        for (const Unit &right : other.units) {
+            if (left.isPredicate && right.isPredicate)
+                best = std::max(best, left.lemma == right.lemma ? 1.0 : nearness(left, right));
         }
     }
     return best;
@@ -184,8 +215,9 @@ const std::array<const char *, kPairFeatures> kPairFeatureNames = {
     "mean", "best", "least", "evidence", "weight", "score", "same-words", "rarest", "entities", "words", "predicate", "predicate-anywhere", "predicates-aligned",
     "predicate-equal", "agent", "object", "where", "values", "aligned-entities", "aligned-values", "aligned-nouns", "aligned-verbs", "aligned-adjectives",
     "aligned-others", "aligned-roles", "aligned-governors", "least-left", "most-left", "quantities", "one-quantity", "same-unit", "same-counted", "same-number",
-    "times", "one-time", "same-day", "verbal", "length", "shortest", "longest", "length-ratio", "title", "context", "surroundings", "rank", "better-place",
-    "worse-place", "widest", "least-wide",
+    "times", "one-time", "same-day", "verbal", "length", "shortest", "longest", "length-ratio", "title", "soft", "soft-best",
+    "predicate-meaning", "shared-value", "context", "surroundings", "rank", "better-place",
+    "worse-place", "widest", "least-wide", "meaning", "scene-meaning", "meaning-rank",
 };
 
 double sharedWeight(const StatementView &one, const StatementView &other, const Alignment &alignment)
@@ -229,6 +261,11 @@ PairFeatures pairFeatures(const StatementView &one, const StatementView &other, 
     set(PairFeature::MostLeft, std::max(one.weight - cover.one, other.weight - cover.other));
     set(PairFeature::Verbal, isVerbal(one) && isVerbal(other) ? 1.0 : isVerbal(one) || isVerbal(other) ? 0.5 : 0.0);
     set(PairFeature::Title, one.statement->place.field != other.statement->place.field ? 1.0 : 0.0);
+    const double softOne = softCover(one, other, likeness);
+    const double softOther = softCover(other, one, likeness);
+    set(PairFeature::Soft, softOne + softOther > 0 ? 2 * softOne * softOther / (softOne + softOther) : 0.0);
+    set(PairFeature::SoftBest, std::max(softOne, softOther));
+    set(PairFeature::PredicateMeaning, predicateMeaning(one, other));
     addAligned(one, other, alignment, features);
     addValues(one, other, features);
     addLengths(one, other, features);

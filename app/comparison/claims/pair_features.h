@@ -55,6 +55,10 @@ enum class PairFeature {
     Longest, ///< of the longer
     LengthRatio,
     Title, ///< one is a headline's
+    Soft, ///< harmonic mean of the weight that finds a word of like meaning on the other side
+    SoftBest, ///< the better side's share of it
+    PredicateMeaning, ///< how near the predicates' meanings are
+    SharedValue, ///< a clock time, measure or large count in common, and how rare it is
     // Of the story around them.
     Context, ///< how alike their neighbours are
     Surroundings, ///< cosine of all that is said close around
@@ -63,6 +67,9 @@ enum class PairFeature {
     WorsePlace,
     Widest, ///< the share of a statement that another within it takes, of the side where it is more
     LeastWide,
+    Meaning, ///< of the statements as a whole
+    SceneMeaning, ///< of what is said close around
+    MeaningRank, ///< the share of the best meaning that either finds in the other's article
     Count
 };
 

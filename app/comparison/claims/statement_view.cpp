@@ -136,15 +136,42 @@ int numberOf(const Key &key, QHash<Key, int> &numbers)
     return known == numbers.constEnd() ? *numbers.insert(key, static_cast<int>(numbers.size())) : *known;
 }
 
-/// Numbers words once, so that they need not be compared letter by letter.
-void numberWords(std::vector<StatementView> &views)
+/// The values by which two tellings of one fact know each other: "at 18:40", "72 minutes", "2,100 metres", "163".
+std::vector<QString> anchorsOf(const Statement &statement)
+{
+    constexpr double kLarge = 12; // a smaller count is common
+    std::vector<QString> anchors;
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.quantity && slot.quantity->value && !slot.quantity->isOrdinal) {
+            const bool isMeasure = !slot.quantity->unit.isEmpty() && slot.quantity->unit != QLatin1String("1");
+            if (isMeasure || *slot.quantity->value > kLarge)
+                anchors.push_back(QString::number(*slot.quantity->value) + u' ' + slot.quantity->unit);
+        } else if (slot.time) {
+            const QString &timex = slot.time->timex;
+            const qsizetype clock = timex.indexOf(u'T');
+            const bool isDuration = timex.startsWith(u'P') && timex.size() > 1 && !timex.contains(u'X') && !timex.contains(u'_');
+            if (isDuration || (clock > 0 && clock + 1 < timex.size() && timex.at(clock + 1).isDigit()))
+                anchors.push_back(timex);
+        }
+    }
+    std::sort(anchors.begin(), anchors.end());
+    anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
+    return anchors;
+}
+
+/// Numbers words once, so that they need not be compared letter by letter, and looks up what they mean.
+void numberWords(std::vector<StatementView> &views, const LexicalKnowledge &knowledge)
 {
     QHash<std::pair<QString, int>, int> words;
     QHash<QString, int> lemmas;
+    std::vector<std::optional<language::WordVectors::Vector>> vectors; // by lemma
     for (StatementView &view : views) {
         for (Unit &unit : view.units) {
             unit.word = numberOf(std::pair(unit.lemma, unit.wordClass ? static_cast<int>(*unit.wordClass) : -1), words);
             unit.lemmaNumber = numberOf(unit.lemma, lemmas);
+            if (static_cast<size_t>(unit.lemmaNumber) == vectors.size())
+                vectors.push_back(knowledge.vectorOf(unit.lemma));
+            unit.vector = vectors[static_cast<size_t>(unit.lemmaNumber)];
         }
     }
 }
@@ -203,10 +230,11 @@ std::vector<StatementView> viewStatements(const std::vector<Statement> &statemen
         addUnits(view, unitOf);
         describeUnits(view, unitOf);
         view.values = valuesOf(statements[place]);
+        view.anchors = anchorsOf(statements[place]);
         views.push_back(std::move(view));
     }
     markNested(views);
-    numberWords(views);
+    numberWords(views, knowledge);
     weigh(views, knowledge, weights);
     return views;
 }

@@ -27,6 +27,7 @@ struct Unit {
     bool isPredicate = false;
     bool isNested = false; ///< stands in a statement within this one, too
     double weight = 0;
+    std::optional<language::WordVectors::Vector> vector; ///< what the word means; absent where that is not known
 };
 
 /// A statement with its units. Views the statement, which must outlive it.
@@ -35,6 +36,7 @@ struct StatementView {
     int article = 0; ///< place in the story
     std::vector<Unit> units;
     std::vector<QString> values; ///< numbers with their units, and days, sorted
+    std::vector<QString> anchors; ///< values that hardly two facts of a story share (a clock time, a measure, a large count); sorted
     double weight = 0; ///< of all units
 
     [[nodiscard]] const base::TextSpan &span() const { return statement->place.span; }

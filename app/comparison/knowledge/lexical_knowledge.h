@@ -2,6 +2,7 @@
 
 #include "language/lexicon.h"
 #include "language/word_lists.h"
+#include "language/word_vectors.h"
 
 #include <QHash>
 #include <QList>
@@ -45,14 +46,17 @@ public:
     /// Nothing for a word that tells no fate.
     [[nodiscard]] virtual std::optional<FateWord> fateOf(QStringView lemma) const = 0;
 
+    /// What the word means, as a direction; nothing for a word that is not known.
+    [[nodiscard]] virtual std::optional<language::WordVectors::Vector> vectorOf(QStringView lemma) const = 0;
+
     /// 0 for a word never seen.
     [[nodiscard]] virtual int frequency(QStringView lemma, language::WordClass wordClass) const = 0;
 };
 
-/// WordNet's, and the groups of the table comparison_related. Views the lexicon, which must outlive it.
+/// WordNet's, and the groups of the table comparison_related. Views the lexicon and the vectors, which must outlive it.
 class LexiconKnowledge final : public LexicalKnowledge {
 public:
-    LexiconKnowledge(const language::Lexicon &lexicon, const language::WordLists &lists);
+    LexiconKnowledge(const language::Lexicon &lexicon, const language::WordLists &lists, const language::WordVectors &vectors);
 
     [[nodiscard]] std::vector<language::SynsetId> senses(QStringView lemma, language::WordClass wordClass, int count) const override;
     [[nodiscard]] bool areSynonyms(QStringView one, QStringView other, language::WordClass wordClass) const override;
@@ -65,9 +69,11 @@ public:
     [[nodiscard]] bool isReporting(QStringView verb) const override;
     [[nodiscard]] int frequency(QStringView lemma, language::WordClass wordClass) const override;
     [[nodiscard]] std::optional<FateWord> fateOf(QStringView lemma) const override;
+    [[nodiscard]] std::optional<language::WordVectors::Vector> vectorOf(QStringView lemma) const override { return m_vectors.find(lemma); }
 
 private:
     const language::Lexicon &m_lexicon; // the pack's, which outlives every comparison
+    const language::WordVectors &m_vectors; // likewise
     QSet<QString> m_reporting; ///< of the table reporting_verbs
     QHash<QString, FateWord> m_fates; ///< of the table people_fates
     QHash<QString, QList<language::SynsetId>> m_groups; ///< by "lemma/class"; numbered above all synsets

@@ -19,7 +19,7 @@ QString keyOf(QStringView lemma, WordClass wordClass)
 
 } // namespace
 
-LexiconKnowledge::LexiconKnowledge(const language::Lexicon &lexicon, const language::WordLists &lists) : m_lexicon(lexicon)
+LexiconKnowledge::LexiconKnowledge(const language::Lexicon &lexicon, const language::WordLists &lists, const language::WordVectors &vectors) : m_lexicon(lexicon), m_vectors(vectors)
 {
     SynsetId group = kFirstGroup;
     for (const QString &name : lists.keys(u"comparison_related")) {
