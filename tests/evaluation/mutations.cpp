@@ -172,6 +172,8 @@ std::optional<int> childOf(const model::Statement &statement, int head, Deprel d
 /// "The boy opened the door" where a regular past tense stands right between a subject and an object that are no pronouns.
 std::optional<Mutation> voiceIn(const QString &text, const model::Statement &statement)
 {
+    if (statement.quote)
+        return std::nullopt; // what someone said in other words is a difference
     const auto textOf = [&text](TextSpan span) { return text.sliced(span.begin, span.length()); };
     for (size_t place = 0; place < statement.words.size(); ++place) {
         const StatementWord &verb = statement.words[place];
