@@ -157,6 +157,13 @@ PassagePairs reaching(const std::vector<std::pair<PassagePair, double>> &scores,
     return pairs;
 }
 
+PassagePairs mostAlike(std::vector<std::pair<PassagePair, double>> scores, int count)
+{
+    std::stable_sort(scores.begin(), scores.end(), [](const auto &one, const auto &other) { return one.second > other.second; });
+    scores.resize(std::min(scores.size(), static_cast<size_t>(count)));
+    return reaching(scores, 0);
+}
+
 model::Article articleOf(const QString &path, const QString &outlet, const QString &text)
 {
     model::Article article;

@@ -60,6 +60,9 @@ enum class Standing {
 /// Pairs from a score on.
 [[nodiscard]] PassagePairs reaching(const std::vector<std::pair<PassagePair, double>> &scores, double threshold);
 
+/// The `count` pairs with the best scores; of equal ones the first.
+[[nodiscard]] PassagePairs mostAlike(std::vector<std::pair<PassagePair, double>> scores, int count);
+
 /// An article of plain English text in paragraphs parted by "\n\n", as reading would leave it.
 [[nodiscard]] model::Article articleOf(const QString &path, const QString &outlet, const QString &text);
 

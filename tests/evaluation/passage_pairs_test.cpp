@@ -79,6 +79,8 @@ private Q_SLOTS:
         const auto scores = wordOverlap(kPassages, texts);
         QCOMPARE(scores.size(), size_t{5}); // six pairs, of which one is of one article
         QCOMPARE(reaching(scores, 0.9), (PassagePairs{{0, 2}}));
+        QCOMPARE(mostAlike(scores, 1), (PassagePairs{{0, 2}}));
+        QCOMPARE(mostAlike(scores, 9).size(), size_t{5});
     }
 
     void tokens_areSetAsPrinted_data()
