@@ -5,6 +5,8 @@
 // switched off there, too, so that the model may make up for it as far as it can; gold_score.h says what is counted. The weights
 // of the table comparison_weights stay as they are, but for the one an idea is switched off by. "plain threshold" has no model: two
 // statements are as likely one claim as their alignment is good, from the threshold on that is best on the other stories.
+// The figures do not show all that an idea is for: same words prove what differs in reprints (mutation_test), origins tell how
+// many sources a claim has, and both may stand still here.
 
 #include "comparison/knowledge/lexical_knowledge.h"
 #include "evaluation/gold_story.h"
@@ -41,6 +43,7 @@ public:
     bool isKindOf(QStringView noun, QStringView ancestor) const override { return m_all.isKindOf(noun, ancestor); }
     double likeness(QStringView one, QStringView other, language::WordClass) const override { return one == other ? 1.0 : 0.0; }
     bool isReporting(QStringView verb) const override { return m_all.isReporting(verb); }
+    std::optional<comparison::FateWord> fateOf(QStringView lemma) const override { return m_all.fateOf(lemma); }
     int frequency(QStringView lemma, language::WordClass wordClass) const override { return m_all.frequency(lemma, wordClass); }
 
 private:
