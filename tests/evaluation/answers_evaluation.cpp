@@ -120,7 +120,7 @@ void printOverlap(const std::vector<Question> &questions, const std::vector<int>
     print(QStringLiteral("all questions"), qPrintable(QStringLiteral("%1, as many").arg(QLatin1String(how))), equal);
     PairScore best;
     int bestPercent = 0;
-    for (int percent = 1; percent < 95; ++percent) {
+    for (int percent = 0; percent < 95; ++percent) {
         PairScore sum;
         for (size_t place = 0; place < questions.size(); ++place)
             sum += evaluation::scorePairs(evaluation::reaching(overlaps[place], percent / 100.0), grouped(questions[place], 0), pairsOf(questions[place]));

@@ -88,7 +88,7 @@ PairScore scored(const Folder &folder, const model::Comparison &comparison)
 std::pair<double, PairScore> bestOverlap(const std::vector<Measured> &all)
 {
     std::pair<double, PairScore> best;
-    for (int percent = 5; percent < 95; ++percent) {
+    for (int percent = 0; percent < 95; ++percent) {
         PairScore sum;
         for (const Measured &each : all)
             sum += evaluation::scorePairs(evaluation::reaching(each.overlap, percent / 100.0), each.folder.gold, each.folder.all);
