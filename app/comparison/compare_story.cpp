@@ -57,9 +57,12 @@ public:
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
-        bringTogetherPeopleCounts(grouped.groups, material);
+        const Ideas &ideas = m_tools.weights.ideas;
+        if (ideas.peopleTogether)
+            bringTogetherPeopleCounts(grouped.groups, material);
         KindMemory kinds;
-        separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);
+        if (ideas.separatedClashes)
+            separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);
         const std::vector<PlacedContradiction> contradictions = placedContradictions(m_analysed, material);
         addClaimsOf(contradictions, grouped.groups);
         obeyClaims(grouped.groups, m_constraints);
@@ -84,6 +87,24 @@ private:
             story.lastTime = article.published;
     }
 
+    /// Each article's entities by themselves.
+    static MergedEntities entitiesApart(const std::vector<const model::Facts *> &facts, const std::vector<base::ArticleId> &ids)
+    {
+        MergedEntities all;
+        for (size_t place = 0; place < facts.size(); ++place) {
+            const auto base = static_cast<qint64>(all.entities.size());
+            MergedEntities own = mergeEntities({facts[place]}, {ids[place]});
+            for (model::Entity &entity : own.entities) {
+                entity.id.value += base;
+                all.entities.push_back(std::move(entity));
+            }
+            for (base::EntityId &id : own.idOf.front())
+                id.value += base;
+            all.idOf.push_back(std::move(own.idOf.front()));
+        }
+        return all;
+    }
+
     void addEntities()
     {
         std::vector<const model::Facts *> facts;
@@ -92,7 +113,7 @@ private:
             facts.push_back(&m_analysed[place]->facts);
             ids.push_back(articleId(static_cast<int>(place)));
         }
-        MergedEntities merged = mergeEntities(facts, ids);
+        MergedEntities merged = m_tools.weights.ideas.mergedEntities ? mergeEntities(facts, ids) : entitiesApart(facts, ids);
         for (model::Entity &entity : merged.entities) {
             ++entity.id.value;
             m_result.entities.push_back(std::move(entity));

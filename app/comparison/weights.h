@@ -8,6 +8,18 @@
 
 namespace variorum::comparison {
 
+/// Main ideas of the engine. All are on, but where an evaluation asks what each is worth.
+struct Ideas {
+    bool mergedEntities = true; ///< entities of two articles may be one
+    bool sameWords = true; ///< statements in the same words but a few make one claim, and prove what differs
+    bool peopleTogether = true; ///< people counted by what befell them make one claim, whatever the words
+    bool separatedClashes = true; ///< values that clash without a proven divergence part a claim
+    bool comparedActs = true; ///< polarity and certainty are compared
+    bool comparedCounts = true; ///< quantities are compared
+
+    bool operator==(const Ideas &) const = default;
+};
+
 /// The numbers of resources/lexicon/comparison_weights.tsv, which says what each is for.
 struct Weights {
     double entityWeight = 0;
@@ -38,6 +50,7 @@ struct Weights {
     double samePredicate = 0;
     double quoteOverlap = 0;
     double sceneShare = 0;
+    Ideas ideas; ///< of no file
 
     bool operator==(const Weights &) const = default;
 };

@@ -6,63 +6,17 @@
 // stories. The weights of the table comparison_weights, language models and extraction are as installed in both cases.
 
 #include "comparison/knowledge/lexical_knowledge.h"
-#include "evaluation/gold_score.h"
-#include "language/language_pack.h"
+#include "evaluation/gold_story.h"
 #include "model/units.h"
 #include "training/claim_examples.h"
-#include "workspace/pipeline.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 
 #include <cstdio>
 
-namespace {
-
 using namespace variorum;
-
-struct StoryToJudge {
-    QString name;
-    std::vector<model::AnalysedArticle> articles;
-    QByteArray gold;
-};
-
-const QStringList kFigures = {QStringLiteral("claim-recall"), QStringLiteral("claim-precision"), QStringLiteral("claim-f1"), QStringLiteral("divergence-recall"),
-                              QStringLiteral("conflict-recall"), QStringLiteral("conflict-precision")};
-
-/// Prints the story's figures and gives them; absent ones as -1.
-std::vector<double> judge(const StoryToJudge &story, const comparison::ComparisonTools &tools, const char *how)
-{
-    const evaluation::GoldReport report = evaluation::scoreAgainstGold(comparison::compareWith(story.articles, tools), story.gold);
-    std::vector<double> values;
-    std::printf("%-20s %-10s", qPrintable(story.name), how);
-    for (const QString &name : kFigures) {
-        const auto figure = std::find_if(report.figures.begin(), report.figures.end(), [&name](const evaluation::Figure &each) { return each.name == name; });
-        values.push_back(figure != report.figures.end() && figure->value ? *figure->value : -1.0);
-        std::printf(" %s %.3f", qPrintable(name), values.back());
-    }
-    std::printf("\n");
-    return values;
-}
-
-void printMeans(const std::vector<std::vector<double>> &rows, const char *how)
-{
-    std::printf("%-20s %-10s", "mean", how);
-    for (qsizetype column = 0; column < kFigures.size(); ++column) {
-        double sum = 0;
-        int count = 0;
-        for (const std::vector<double> &row : rows) {
-            const double value = row[static_cast<size_t>(column)];
-            sum += std::max(0.0, value);
-            count += value >= 0 ? 1 : 0;
-        }
-        std::printf(" %s %.3f", qPrintable(kFigures[column]), count > 0 ? sum / count : -1.0);
-    }
-    std::printf("\n");
-}
-
-} // namespace
+using evaluation::GoldStory;
+using evaluation::StoryFigures;
 
 int main(int argc, char *argv[])
 {
@@ -80,29 +34,36 @@ int main(int argc, char *argv[])
     const auto weights = comparison::readWeights([&pack](QStringView key) { return pack.value()->wordLists().value(u"comparison_weights", key); });
     const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists(), pack.value()->wordVectors());
     const comparison::UnitConverter convert = [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); };
-    std::vector<StoryToJudge> stories;
+    if (!weights) {
+        std::fputs("the table comparison_weights is damaged\n", stderr);
+        return 1;
+    }
+    std::vector<GoldStory> stories;
     std::vector<std::vector<training::PairExample>> examples;
     for (const QString &folder : arguments.mid(1)) {
-        QFile gold(folder + QStringLiteral("/gold.json"));
-        const auto articles = workspace::analyseFolder(QFile::encodeName(folder), **pack);
-        if (!weights || !articles || !gold.open(QIODevice::ReadOnly)) {
-            std::fprintf(stderr, "cannot read %s\n", qPrintable(folder));
+        auto story = evaluation::readGoldStory(folder, **pack);
+        if (!story) {
+            std::fprintf(stderr, "%s\n", qPrintable(base::describe(story.error())));
             return 1;
         }
-        stories.push_back({QDir(folder).dirName(), *articles, gold.readAll()});
+        stories.push_back(std::move(*story));
         examples.push_back(training::claimExamples(stories.back().articles, stories.back().gold, knowledge, *weights));
     }
     const comparison::PairModel ofAll = training::boostTrees(training::together(examples));
-    std::vector<std::vector<double>> unseen;
-    std::vector<std::vector<double>> seen;
+    const auto judge = [&](const GoldStory &story, const comparison::PairModel &pairs, const char *how) {
+        const StoryFigures figures = evaluation::figuresOf(story, {knowledge, *weights, pairs, convert});
+        evaluation::printFigures(story.name, QLatin1String(how), figures);
+        return figures;
+    };
+    std::vector<StoryFigures> unseen;
+    std::vector<StoryFigures> seen;
     for (size_t place = 0; place < stories.size(); ++place) {
         std::vector<std::vector<training::PairExample>> others = examples;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));
-        const comparison::PairModel ofOthers = training::boostTrees(training::together(others));
-        unseen.push_back(judge(stories[place], {knowledge, *weights, ofOthers, convert}, "unseen"));
-        seen.push_back(judge(stories[place], {knowledge, *weights, ofAll, convert}, "learnt from"));
+        unseen.push_back(judge(stories[place], training::boostTrees(training::together(others)), "unseen"));
+        seen.push_back(judge(stories[place], ofAll, "learnt from"));
     }
-    printMeans(unseen, "unseen");
-    printMeans(seen, "learnt from");
+    evaluation::printFigures(QStringLiteral("mean"), QStringLiteral("unseen"), evaluation::meanOf(unseen));
+    evaluation::printFigures(QStringLiteral("mean"), QStringLiteral("learnt from"), evaluation::meanOf(seen));
     return 0;
 }

@@ -238,7 +238,7 @@ Alignment align(const StatementView &one, const StatementView &other, WordLikene
     const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * alignment.predicateLikeness;
     alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0)
         * (haveOtherObjects(one, other, table) ? weights.otherObject : 1.0);
-    if (one.article != other.article && std::max(oneShare, otherShare) >= kSameWordsShare)
+    if (weights.ideas.sameWords && one.article != other.article && std::max(oneShare, otherShare) >= kSameWordsShare)
         alignment.sameWords = findSameWords(*one.statement, *other.statement);
     return alignment;
 }

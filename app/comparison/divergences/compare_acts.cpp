@@ -143,6 +143,8 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Polarity;
+    if (!material.weights.ideas.comparedActs)
+        return kind;
     WordLikeness &likeness = material.likeness;
     kind.comparands = predicatesOf(claim, material);
     for (Comparand &comparand : kind.comparands)
@@ -165,6 +167,8 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Certainty;
+    if (!material.weights.ideas.comparedActs)
+        return kind;
     kind.comparands = predicatesOf(claim, material);
     WordLikeness &likeness = material.likeness;
     for (Comparand &comparand : kind.comparands) {

@@ -355,6 +355,8 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Quantity;
+    if (!material.weights.ideas.comparedCounts)
+        return kind;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
     const std::vector<Comparand> all = kind.comparands;
     std::erase_if(kind.comparands, [&all](const Comparand &comparand) {
