@@ -22,6 +22,12 @@ bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMat
         return true;
     const StatementView &left = material.view(one);
     const std::optional<base::EntityId> agent = actorOf(left);
+    const std::optional<base::EntityId> otherAgent = actorOf(material.view(other));
+    constexpr double kSurely = 0.8; // likelihood of two clauses that nothing in them contradicts
+    const bool isOneKindOfAct = alignment.predicateLikeness >= material.weights.related;
+    const bool mayShareAgent = !agent || !otherAgent || agent == otherAgent;
+    if (alignment.likelihood >= kSurely && isOneKindOfAct && mayShareAgent && isVerbal(left) && isVerbal(material.view(other)))
+        return true;
     if (!agent || agent != actorOf(material.view(other)) || alignment.predicateLikeness < material.weights.related)
         return false;
     return std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {

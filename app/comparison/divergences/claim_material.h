@@ -81,7 +81,8 @@ struct ComparedKind {
 [[nodiscard]] std::optional<base::EntityId> actorOf(const StatementView &view);
 
 /// May a difference between the two be a conflict? They tell of one act: alike as a whole with one predicate, or a related
-/// predicate of the same agent and a second shared entity ("Berg visited Lund", "Berg travelled to Lund").
+/// predicate of the same agent and a second shared entity ("Berg visited Lund", "Berg travelled to Lund"), or such a predicate of
+/// what may be the same agent, where the two surely make one claim.
 [[nodiscard]] bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMaterial &material);
 
 /// Do the two, held to speak of one thing, give values of which not all can hold: numbers of one counted thing, times,

@@ -10,6 +10,7 @@
 #include "comparison/divergences/acts.h"
 
 #include "comparison/values/attributes.h"
+#include "comparison/values/quantities.h"
 #include "model/names.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ using model::StatementWord;
 namespace {
 
 constexpr double kLikelyRefinement = 0.4;
-constexpr double kSurely = 0.65;
+constexpr double kSurely = 0.6;
 
 /// The predicate with its auxiliaries and negation before it: "has arrived", "is headed", "does not fly".
 base::TextSpan predicatePhrase(const model::Statement &statement)
@@ -74,6 +75,39 @@ bool tellsWhether(const StatementView &view, const StoryMaterial &material)
 {
     return isCompleted(view.statement->certainty) && isWholeClause(view) && tellsPlainly(view) && !isSpeech(*view.statement, material.knowledge);
 }
+
+bool areOtherNumbers(const model::QuantityValue &one, const model::QuantityValue &other, const StoryMaterial &material)
+{
+    const Relation relation = compareQuantities(one, other, material.knowledge, material.convert).relation;
+    return relation == Relation::Conflict || relation == Relation::Refinement;
+}
+
+/// "none of the 48 on board was hurt" and "more than 20 were hurt" speak of other people.
+bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material)
+{
+    return std::any_of(one.slots.begin(), one.slots.end(), [&](const model::Slot &left) {
+        return left.quantity && std::any_of(other.slots.begin(), other.slots.end(), [&](const model::Slot &right) {
+                   return right.quantity && areOtherNumbers(*left.quantity, *right.quantity, material);
+               });
+    });
+}
+
+/// "a state secretary signed": someone, and so nobody whom the other names.
+bool isBySomeone(const StatementView &view)
+{
+    return std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [](const model::Slot &slot) {
+        return slot.role == SlotRole::Agent && !slot.entity && (slot.text.startsWith(QLatin1String("a "), Qt::CaseInsensitive) || slot.text.startsWith(QLatin1String("an "), Qt::CaseInsensitive));
+    });
+}
+
+/// A named actor on one side, someone on the other.
+bool areOtherPeople(const StatementView &one, const StatementView &other)
+{
+    return haveOtherActors(one, other) || (actorOf(one) && isBySomeone(other)) || (actorOf(other) && isBySomeone(one));
+}
+
+/// "It was one of those": that something is one of many says nothing that could be denied elsewhere.
+bool tellsWhat(const model::Statement &statement) { return statement.predicate != QLatin1String("one") && statement.predicate != QLatin1String("be"); }
 
 /// Planned in one report and done in a later one.
 bool isDoneSince(const StatementView &plan, const StatementView &deed, const StoryMaterial &material)
@@ -155,7 +189,7 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
         if (isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool isOneAct = alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate && alignment.likelihood >= kSurely;
-        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || haveOtherActors(left, right) || haveOtherObjects(left, right, likeness))
+        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || areOtherPeople(left, right) || countOthers(*left.statement, *right.statement, material) || !tellsWhat(*left.statement) || !tellsWhat(*right.statement) || haveOtherObjects(left, right, likeness))
             return Outcome{};
         return comparePolarity(left.statement->polarity, right.statement->polarity);
     });

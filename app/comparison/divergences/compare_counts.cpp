@@ -181,13 +181,18 @@ bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMa
     });
 }
 
-/// The statement gives another number of the same noun or unit: nobody knows which of the two is meant.
-bool hasSecond(const Comparand &comparand, const StoryMaterial &material)
+/// The statement gives another number of the same noun or unit, which `other`'s does not: nobody knows which of the two is
+/// meant. "78 of the 151 seats" and "77 of 151" share the second.
+bool hasSecond(const Comparand &comparand, const Comparand &other, const StoryMaterial &material)
 {
+    const std::vector<Slot> &others = material.view(other.statement).statement->slots;
+    const auto isShared = [&others](const Slot &second) {
+        return std::any_of(others.begin(), others.end(), [&second](const Slot &slot) { return slot.quantity && slot.quantity->value == second.quantity->value && slot.quantity->unit == second.quantity->unit; });
+    };
     const model::QuantityValue &value = *comparand.slot->quantity;
     const std::vector<Slot> &slots = material.view(comparand.statement).statement->slots;
     return std::any_of(slots.begin(), slots.end(), [&](const Slot &slot) {
-        if (!slot.quantity || slot.span == comparand.slot->span || slot.quantity->isOrdinal != value.isOrdinal || slot.quantity->value == value.value)
+        if (!slot.quantity || slot.span == comparand.slot->span || slot.quantity->isOrdinal != value.isOrdinal || slot.quantity->value == value.value || isShared(slot))
             return false;
         const bool arePeople = countsPeople(value, material) && countsPeople(*slot.quantity, material);
         return arePeople || (slot.quantity->unit == value.unit && slot.quantity->counted == value.counted);
@@ -289,7 +294,7 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const model::QuantityValue &value = *one.slot->quantity;
     if (haveOtherActors(leftClause, rightClause))
         return false;
-    if (hasSecond(one, material) || hasSecond(other, material))
+    if (hasSecond(one, other, material) || hasSecond(other, one, material))
         return false;
     if (value.unit == QLatin1String("%") && !haveOneSubject(leftClause, rightClause))
         return false; // of what it is a share is seldom said twice in the same words

@@ -4,13 +4,15 @@
 //     "full-blown visit" / "fully fledged visit", both the spokesman's: wording, with each paper's words as evidence.
 //     "his father told Chinese media" / "Xinhua reported": attribution.
 
-#include "comparison/divergences/claim_material.h"
+#include "comparison/divergences/acts.h"
 
 #include "comparison/origins/independent_origins.h"
 #include "comparison/stories/text_words.h"
 #include "comparison/values/proper_names.h"
+#include "comparison/values/quantities.h"
 
 #include <algorithm>
+#include <array>
 
 namespace variorum::comparison {
 
@@ -83,8 +85,16 @@ Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const 
             QStringLiteral("%1: %2 % of the shorter quotation's words are shared").arg(one.speaker).arg(qRound(shared * 100))};
 }
 
-/// Is the origin known by name, not as "his owner" or "reports"?
-bool isNamed(const model::Origin &origin)
+/// "the coastguard", "police", "the ministry": a body, though it is not called by a name.
+bool isBody(const model::Origin &origin, const LexicalKnowledge &knowledge)
+{
+    static constexpr std::array<QStringView, 4> kBodies = {u"organization", u"force", u"institution", u"administrative unit"};
+    const QString noun = origin.name.section(u' ', -1).toLower();
+    return origin.kind == model::OriginKind::Speaker && std::any_of(kBodies.begin(), kBodies.end(), [&](QStringView kind) { return knowledge.isKindOf(noun, kind); });
+}
+
+/// Is the origin known by name or as a body, not as "his owner" or "reports"?
+bool isNamed(const model::Origin &origin, const LexicalKnowledge &knowledge)
 {
     if (origin.kind != model::OriginKind::Speaker && origin.kind != model::OriginKind::Agency && origin.kind != model::OriginKind::Document)
         return false;
@@ -92,13 +102,13 @@ bool isNamed(const model::Origin &origin)
         return false;
     const QStringList words = origin.name.split(u' ', Qt::SkipEmptyParts);
     const bool isWrittenAsName = words.size() > 1 && std::all_of(words.cbegin(), words.cend(), [](const QString &word) { return word.front().isUpper(); });
-    return !words.isEmpty() && (origin.entity || origin.kind == model::OriginKind::Agency || isWrittenAsName);
+    return !words.isEmpty() && (origin.entity || origin.kind == model::OriginKind::Agency || isWrittenAsName || isBody(origin, knowledge));
 }
 
 /// The innermost named source that is not the outlet itself.
-const model::Origin *sourceOf(const model::Statement &statement)
+const model::Origin *sourceOf(const model::Statement &statement, const LexicalKnowledge &knowledge)
 {
-    const auto found = std::find_if(statement.origins.begin(), statement.origins.end(), isNamed);
+    const auto found = std::find_if(statement.origins.begin(), statement.origins.end(), [&knowledge](const model::Origin &origin) { return isNamed(origin, knowledge); });
     return found == statement.origins.end() ? nullptr : &*found;
 }
 
@@ -124,17 +134,20 @@ base::TextSpan sourceSpan(const model::Statement &statement, const model::Origin
 
 bool isOneSource(const model::Origin &one, const model::Origin &other)
 {
-    if (one.entity && other.entity)
-        return *one.entity == *other.entity;
-    const Relation names = compareNames(one.name, other.name, model::EntityKind::Organization).relation;
-    return names == Relation::Same || names == Relation::Wording;
+    if (one.entity && one.entity == other.entity)
+        return true;
+    const auto mayBeOne = [&](model::EntityKind kind) {
+        const Relation names = compareNames(one.name, other.name, kind).relation;
+        return names == Relation::Same || names == Relation::Wording || names == Relation::Refinement;
+    };
+    return mayBeOne(model::EntityKind::Organization) || mayBeOne(model::EntityKind::Person);
 }
 
 /// Is there a named origin that both have it from, first or second hand?
-bool shareSource(const model::Statement &one, const model::Statement &other)
+bool shareSource(const model::Statement &one, const model::Statement &other, const LexicalKnowledge &knowledge)
 {
-    return std::any_of(one.origins.begin(), one.origins.end(), [&other](const model::Origin &left) {
-        return isNamed(left) && std::any_of(other.origins.begin(), other.origins.end(), [&left](const model::Origin &right) { return isNamed(right) && isOneSource(left, right); });
+    return std::any_of(one.origins.begin(), one.origins.end(), [&](const model::Origin &left) {
+        return isNamed(left, knowledge) && std::any_of(other.origins.begin(), other.origins.end(), [&](const model::Origin &right) { return isNamed(right, knowledge) && isOneSource(left, right); });
     });
 }
 
@@ -154,6 +167,34 @@ std::vector<const model::Quote *> quotesOf(const model::Statement &statement, co
             within.push_back(&quote);
     }
     return within;
+}
+
+/// Both give one number of one thing ("a ferry carrying 187 people", "187 people were on board"): one fact, however told.
+bool giveOneValue(const model::Statement &one, const model::Statement &other, const StoryMaterial &material)
+{
+    constexpr double kTelling = 2; // smaller numbers are everywhere
+    const auto isTelling = [](const model::Slot &slot) { return slot.quantity && slot.quantity->value && *slot.quantity->value > kTelling && !slot.quantity->isOrdinal; };
+    return std::any_of(one.slots.begin(), one.slots.end(), [&](const model::Slot &left) {
+        return isTelling(left) && std::any_of(other.slots.begin(), other.slots.end(), [&](const model::Slot &right) {
+                   return isTelling(right) && compareQuantities(*left.quantity, *right.quantity, material.knowledge, material.convert).relation == Relation::Same;
+               });
+    });
+}
+
+/// May a difference of their sources be told? The two pass on one fact.
+bool tellOneFact(int one, int other, const StoryMaterial &material)
+{
+    constexpr double kLikely = 0.6; // likelihood of two clauses
+    const Alignment *alignment = material.alignment(one, other);
+    const StatementView &left = material.view(one);
+    const StatementView &right = material.view(other);
+    if (!alignment || polarityOf(*left.statement) != polarityOf(*right.statement))
+        return false;
+    if (left.statement->quote && right.statement->quote)
+        return false; // two witnesses in their own words
+    if (giveOneValue(*left.statement, *right.statement, material))
+        return true;
+    return isVerbal(left) && isVerbal(right) && (alignment->likelihood >= kLikely || tellOfOneAct(one, other, *alignment, material));
 }
 
 } // namespace
@@ -189,21 +230,18 @@ ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &m
     std::vector<const model::Origin *> sources;
     for (const int member : claim.members) {
         const model::Statement &statement = *material.view(member).statement;
-        if (const model::Origin *source = sourceOf(statement)) {
+        if (const model::Origin *source = sourceOf(statement, material.knowledge)) {
             kind.comparands.push_back({member, sourceSpan(statement, *source, material), source->name, nullptr, {}, 0});
             sources.push_back(source);
         }
     }
     for (size_t first = 0; first < sources.size(); ++first) {
         for (size_t second = first + 1; second < sources.size(); ++second) {
-            const Alignment *alignment = material.alignment(kind.comparands[first].statement, kind.comparands[second].statement);
             const int one = kind.comparands[first].statement;
             const int other = kind.comparands[second].statement;
-            const bool isCarried = alignment && isVerbal(material.view(one)) && isVerbal(material.view(other))
-                && material.view(one).statement->polarity == material.view(other).statement->polarity && tellOfOneAct(one, other, *alignment, material);
-            if (!isCarried)
+            if (!tellOneFact(one, other, material))
                 continue;
-            const bool isSame = shareSource(*material.view(one).statement, *material.view(other).statement);
+            const bool isSame = shareSource(*material.view(one).statement, *material.view(other).statement, material.knowledge);
             kind.edges.push_back({static_cast<int>(first), static_cast<int>(second),
                                   {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-source") : QStringLiteral("other-source"),
                                    QStringLiteral("one has it from %1, one from %2").arg(sources[first]->name, sources[second]->name)}});

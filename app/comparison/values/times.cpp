@@ -10,8 +10,13 @@
 //     2023-09-10 / P4Y                  Unknown: a date is not a duration
 //
 //     "08:31" / 2023-09-14T08:31        Same: a clock time whose words name no day is held against the clock alone
+//     19:52   / 20:00                   Refinement: a full hour may be a quarter of an hour off
+//     19:52   / 20:15                   Conflict: neither is rounded so far
+//     "just after 2am" / 02:41          Conflict: within some minutes after 2
+//     2011/2018 / 2013/2018             Conflict: both name beginning and end
 //
-// Clock times within half an hour are held to round alike. A day that rests on an inferred date proves no conflict.
+// A clock time is as exact as its minutes show: the rounder, the further it may be off. A day that rests on an inferred date
+// proves no conflict.
 
 #include "comparison/values/times.h"
 
@@ -30,7 +35,7 @@ using Modifier = TimeValue::Modifier;
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kClockRounding = 30.0 * 60.0; // seconds by which two clock times may differ and still be rounded alike
+constexpr double kShortly = 25.0 * 60.0; // seconds that "shortly after" reaches
 constexpr double kAboutShare = 0.1;
 constexpr double kMonth = 28.0 * 86400.0;
 
@@ -140,10 +145,27 @@ Outcome compareLengths(const TimeValue &one, const TimeValue &other)
     return outcome(Relation::Conflict, "durations-apart", one, other, QStringLiteral("is not as long as"));
 }
 
+/// By how many seconds a clock time may be off, as its minutes show: 20:00 is rounder than 20:15, that than 20:10 and 20:12.
+double roundingOfClock(const TimeValue &value)
+{
+    const int minute = value.from->time().minute();
+    const double minutes = minute == 0 ? 15 : minute == 30 ? 12 : minute % 15 == 0 ? 8 : minute % 5 == 0 ? 6 : 2;
+    return minutes * 60.0 * (value.modifier == Modifier::Approximate ? 2.0 : 1.0);
+}
+
+/// "from 2011 to 2018": beginning and end in one unit.
+bool isRange(const TimeValue &value)
+{
+    const qsizetype slash = value.timex.indexOf(u'/');
+    return slash > 0 && value.timex.size() == 2 * slash + 1 && value.modifier == Modifier::None;
+}
+
 Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Stretch &left, const Stretch &right)
 {
     if (left == right)
         return outcome(Relation::Same, "equal-time", one, other, QStringLiteral("is the same time as"));
+    if (isRange(one) && isRange(other) && one.timex.size() == other.timex.size() && !one.fromInferredDate && !other.fromInferredDate)
+        return outcome(Relation::Conflict, "ranges-differ", one, other, QStringLiteral("begins or ends otherwise than"));
     if (left.contains(right))
         return outcome(Relation::Refinement, "time-within", other, one, QStringLiteral("lies in"));
     if (right.contains(left))
@@ -152,8 +174,8 @@ Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Str
         return outcome(Relation::Refinement, "times-overlap", one, other, QStringLiteral("overlaps"));
     const double gap = std::max(left.from - right.to, right.from - left.to);
     const double shorter = std::min(left.to - left.from, right.to - right.from);
-    if (shorter <= 3600.0 && gap <= kClockRounding)
-        return outcome(Relation::Refinement, "clock-rounding", one, other, QStringLiteral("is within half an hour of"));
+    if (shorter <= 3600.0 && gap <= roundingOfClock(one) + roundingOfClock(other))
+        return outcome(Relation::Refinement, "clock-rounding", one, other, QStringLiteral("may be rounded to"));
     // An anchor taken from siblings may be some days off, which moves a weekday but hardly a named month.
     if ((one.fromInferredDate || other.fromInferredDate) && shorter < kMonth)
         return outcome(Relation::Unknown, "inferred-date", one, other, QStringLiteral("is apart, but on an inferred date, from"));
@@ -212,10 +234,32 @@ bool statesDay(QStringView words)
     return holdsNumericDate(text);
 }
 
+namespace {
+
+/// "shortly after 8 p.m." ends soon, however open the value is.
+TimeValue closedIfShortly(const TimeValue &value, QStringView words)
+{
+    static constexpr std::array<QStringView, 5> kSoon = {u"just", u"shortly", u"soon", u"moments", u"little"};
+    const bool isAfter = value.modifier == Modifier::After || value.modifier == Modifier::OnOrAfter;
+    const bool isBefore = value.modifier == Modifier::Before || value.modifier == Modifier::OnOrBefore;
+    const bool isSoon = std::any_of(kSoon.begin(), kSoon.end(), [words](QStringView soon) { return words.contains(soon, Qt::CaseInsensitive); });
+    if (!isClockTime(value) || !isSoon || (!isAfter && !isBefore))
+        return value;
+    TimeValue closed = value;
+    closed.modifier = Modifier::None;
+    closed.from = isAfter ? *value.from : value.from->addSecs(-static_cast<qint64>(kShortly));
+    closed.to = isAfter ? value.from->addSecs(static_cast<qint64>(kShortly)) : *value.from;
+    return closed;
+}
+
+} // namespace
+
 bool isBareClock(const TimeValue &value, QStringView words) { return isClockTime(value) && !statesDay(words); }
 
-Outcome compareTimesAsTold(const TimeValue &one, QStringView oneWords, const TimeValue &other, QStringView otherWords)
+Outcome compareTimesAsTold(const TimeValue &oneTold, QStringView oneWords, const TimeValue &otherTold, QStringView otherWords)
 {
+    const TimeValue one = closedIfShortly(oneTold, oneWords);
+    const TimeValue other = closedIfShortly(otherTold, otherWords);
     const bool oneIsBare = isBareClock(one, oneWords);
     const bool otherIsBare = isBareClock(other, otherWords);
     if (!other.from || !one.from || (!oneIsBare && !otherIsBare))
