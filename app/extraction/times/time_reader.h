@@ -90,6 +90,8 @@ private:
     // time_reader_clock.cpp
     [[nodiscard]] std::optional<std::pair<bool, int>> halfDayAt(int index) const; ///< is it p.m., end
     [[nodiscard]] MaybePart clockFigures(int index) const;
+    [[nodiscard]] std::optional<std::pair<int, int>> spokenMinutes(int index) const;
+    [[nodiscard]] bool isBeforePartOfDay(int index) const;
     [[nodiscard]] MaybePart clockWords(int index) const;
     [[nodiscard]] MaybePart clockNamed(int index) const;
     [[nodiscard]] MaybePart clockFourFigures(int index) const;

@@ -84,13 +84,38 @@ TimeReader::MaybePart TimeReader::clockFigures(int index) const
         const int afterZoneWords = afterZone(part.end, zone);
         const bool isTwoFigures = points[0].size() == 2;
         const bool zoned = afterZoneWords != part.end;
-        if (hasColon ? !isTwoFigures && !zoned && !isClockCue(m_pieces, index - 1) : !(part.form.minute && zoned))
+        const bool isPointed = points.size() == 2 && part.form.minute && isClockCue(m_pieces, index - 1) && isBeforePartOfDay(part.end);
+        if (!isPointed && (hasColon ? !isTwoFigures && !zoned && !isClockCue(m_pieces, index - 1) : !(part.form.minute && zoned)))
             return std::nullopt;
         if (m_pieces.isGlued(part.end) && (m_pieces.isWord(part.end) || m_pieces.is(part.end, QLatin1String(":"))))
             return std::nullopt;
     }
     part.form.hour = hour;
     return part;
+}
+
+// "twenty" of "twenty past three", "eight minutes" of "eight minutes to eight": the minutes, and where "past" or "to" stands.
+// "ten to eight" alone may be two numbers.
+std::optional<std::pair<int, int>> TimeReader::spokenMinutes(int index) const
+{
+    const auto number = m_numbers.read(m_pieces, index);
+    if (!number || !number->value || number->isOrdinal || number->isFraction || *number->value < 1 || *number->value > 29)
+        return std::nullopt;
+    const int minutes = static_cast<int>(*number->value);
+    const bool saysMinutes = m_pieces.isAnyOf(number->end, {"minute", "minutes"});
+    const int at = number->end + (saysMinutes ? 1 : 0);
+    const bool isRound = minutes == 5 || minutes == 10 || minutes == 20 || minutes == 25;
+    const bool isPast = m_pieces.is(at, QLatin1String("past")) && (saysMinutes || isRound);
+    const bool isTo = m_pieces.is(at, QLatin1String("to")) && (saysMinutes || (isRound && m_pieces.is(index - 1, QLatin1String("at"))));
+    return isPast || isTo ? std::optional(std::pair(minutes, at)) : std::nullopt;
+}
+
+// "3.20 yesterday morning", "3.20 on Saturday morning": the part of the day tells that it is no price.
+bool TimeReader::isBeforePartOfDay(int index) const
+{
+    const int at = m_pieces.is(index, QLatin1String("on")) ? index + 1 : index;
+    return m_pieces.isAnyOf(at, {"yesterday", "this", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+        && m_pieces.isAnyOf(at + 1, {"morning", "afternoon", "evening", "night"});
 }
 
 // clock-words: half past seven, quarter to nine, ten past eight, five o'clock, seven in the evening, seven pm
@@ -109,6 +134,10 @@ TimeReader::MaybePart TimeReader::clockWords(int index) const
         minutes = 30;
     else if (m_pieces.is(at, QLatin1String("quarter")) && m_pieces.isAnyOf(at + 1, {"past", "to"}))
         minutes = 15;
+    else if (const auto told = spokenMinutes(index)) {
+        minutes = told->first;
+        at = told->second - 1;
+    }
     if (minutes > 0) {
         const auto hour = hourAt(at + 2);
         if (!hour)
