@@ -62,6 +62,33 @@ std::vector<const model::Slot *> objectsOf(const StatementView &view)
     return found;
 }
 
+/// What the act was done to, whether it stands behind the predicate or, in the passive, before it.
+std::vector<const model::Slot *> patientsOf(const StatementView &view)
+{
+    std::vector<const model::Slot *> found;
+    for (const model::Slot &slot : view.statement->slots) {
+        if (slot.role == SlotRole::Patient && view.span().contains(slot.span))
+            found.push_back(&slot);
+    }
+    return found;
+}
+
+/// Both name some, and none of the one's may be any of the other's.
+bool areAllOthers(const std::vector<const model::Slot *> &left, const std::vector<const model::Slot *> &right, WordLikeness &likeness)
+{
+    if (left.empty() || right.empty())
+        return false;
+    const auto mayBeOne = [&likeness](const model::Slot &first, const model::Slot &second) {
+        if (first.entity && second.entity)
+            return *first.entity == *second.entity;
+        using language::WordClass;
+        return first.entity || second.entity || first.headLemma == second.headLemma || likeness.ofWords(first.headLemma, WordClass::Noun, second.headLemma, WordClass::Noun) > 0;
+    };
+    return std::none_of(left.begin(), left.end(), [&](const model::Slot *first) {
+        return std::any_of(right.begin(), right.end(), [&](const model::Slot *second) { return mayBeOne(*first, *second); });
+    });
+}
+
 } // namespace
 
 bool isCompleted(model::Certainty certainty) { return certainty == model::Certainty::Asserted || certainty == model::Certainty::Reported; }
@@ -180,22 +207,9 @@ bool haveOtherActors(const StatementView &one, const StatementView &other)
     return left && right && *left != *right;
 }
 
-bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness)
-{
-    const std::vector<const model::Slot *> left = objectsOf(one);
-    const std::vector<const model::Slot *> right = objectsOf(other);
-    if (left.empty() || right.empty())
-        return false;
-    const auto mayBeOne = [&likeness](const model::Slot &first, const model::Slot &second) {
-        if (first.entity && second.entity)
-            return *first.entity == *second.entity;
-        using language::WordClass;
-        return first.entity || second.entity || first.headLemma == second.headLemma || likeness.ofWords(first.headLemma, WordClass::Noun, second.headLemma, WordClass::Noun) > 0;
-    };
-    return std::none_of(left.begin(), left.end(), [&](const model::Slot *first) {
-        return std::any_of(right.begin(), right.end(), [&](const model::Slot *second) { return mayBeOne(*first, *second); });
-    });
-}
+bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness) { return areAllOthers(objectsOf(one), objectsOf(other), likeness); }
+
+bool haveOtherThemes(const StatementView &one, const StatementView &other, WordLikeness &likeness) { return areAllOthers(patientsOf(one), patientsOf(other), likeness); }
 
 bool mayShareActor(const StatementView &one, const StatementView &other, WordLikeness &likeness)
 {

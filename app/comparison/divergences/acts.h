@@ -42,6 +42,9 @@ namespace variorum::comparison {
 /// Two acts on different things: "checked into Morningside", "check into Betty Ford".
 [[nodiscard]] bool haveOtherObjects(const StatementView &one, const StatementView &other, WordLikeness &likeness);
 
+/// Likewise, whether the verb is active or passive: "the vote was announced", "will announce the winners".
+[[nodiscard]] bool haveOtherThemes(const StatementView &one, const StatementView &other, WordLikeness &likeness);
+
 /// Do the two name an actor, and may it be the same one? Where one is a name and the other a word, nobody knows: no.
 [[nodiscard]] bool mayShareActor(const StatementView &one, const StatementView &other, WordLikeness &likeness);
 

@@ -225,7 +225,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             return Outcome{Relation::Refinement, QStringLiteral("done-since"), QStringLiteral("planned in an earlier report, done in a later one")};
         Outcome outcome = compareCertainty(left.statement->certainty, right.statement->certainty);
         if (outcome.rule == QLatin1String("done-or-planned"))
-            return carried(outcome, isProven && clashInTime(left, right, material) && !haveOtherActors(left, right) && !haveOtherObjects(left, right, likeness));
+            return carried(outcome, isProven && clashInTime(left, right, material) && !haveOtherActors(left, right) && !haveOtherObjects(left, right, likeness) && !haveOtherThemes(left, right, likeness));
         return carried(outcome, isProven);
     });
     return kind;
