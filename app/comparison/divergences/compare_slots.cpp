@@ -31,6 +31,16 @@ bool namesPart(const QString &words)
     return std::any_of(kParts.begin(), kParts.end(), [first = words.section(u' ', 0, 0)](QStringView part) { return first == part; });
 }
 
+/// The place that the slot names: its own entity, or that of the name in it ("Hebei province").
+std::optional<base::EntityId> placeNamedIn(const Slot &slot, const model::Statement &statement, const StoryMaterial &material)
+{
+    const auto isPlace = [&material](std::optional<base::EntityId> entity) { return entity && material.entity(*entity).kind == model::EntityKind::Place; };
+    if (slot.entity)
+        return isPlace(slot.entity) ? slot.entity : std::nullopt;
+    const auto named = std::find_if(statement.words.begin(), statement.words.end(), [&](const model::StatementWord &word) { return slot.span.contains(word.span) && isPlace(word.entity); });
+    return named == statement.words.end() ? std::nullopt : named->entity;
+}
+
 /// What must hold before times that differ may be two accounts of one act.
 bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -81,18 +91,20 @@ ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &mat
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Place;
-    const auto isPlace = [&material](const Slot &slot) {
-        const bool role = slot.role == SlotRole::Place || slot.role == SlotRole::Destination || slot.role == SlotRole::Origin;
-        return role && slot.entity && material.entity(*slot.entity).kind == model::EntityKind::Place;
-    };
-    kind.comparands = slotsOf(claim, material, isPlace);
-    for (Comparand &comparand : kind.comparands)
-        comparand.shown = namesPart(comparand.slot->text) ? comparand.slot->text : material.entity(*comparand.slot->entity).name;
+    for (const int member : claim.members) {
+        const model::Statement &statement = *material.view(member).statement;
+        for (const Slot &slot : statement.slots) {
+            const bool isPlace = slot.role == SlotRole::Place || slot.role == SlotRole::Destination || slot.role == SlotRole::Origin;
+            const std::optional<base::EntityId> entity = isPlace ? placeNamedIn(slot, statement, material) : std::nullopt;
+            if (entity)
+                kind.comparands.push_back({member, slot.span, namesPart(slot.text) ? slot.text : material.entity(*entity).name, &slot, {}, static_cast<int>(entity->value)});
+        }
+    }
     const PlaceContainment contains = [&material](const QString &outer, const QString &inner) { return material.placesWithin.contains({outer, inner}); };
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        if (one.slot->entity == other.slot->entity && namesPart(one.slot->text) != namesPart(other.slot->text))
+        if (one.place == other.place && namesPart(one.slot->text) != namesPart(other.slot->text))
             return Outcome{Relation::Refinement, QStringLiteral("part-of-place"), QStringLiteral("%1 / %2").arg(one.slot->text, other.slot->text)};
-        if (one.slot->entity == other.slot->entity)
+        if (one.place == other.place)
             return Outcome{Relation::Same, QStringLiteral("same-entity"), one.shown};
         const bool shareOuter = std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) {
             return pair.second == nameKey(one.shown) && material.placesWithin.contains({pair.first, nameKey(other.shown)});
@@ -107,6 +119,10 @@ std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<Stateme
 {
     using model::Deprel;
     std::set<std::pair<QString, QString>> within;
+    const auto isListedAfter = [](const model::StatementWord &before, const model::StatementWord &word) { // "Baoding, Hebei": only a comma between
+        constexpr qsizetype kComma = 2;
+        return word.span.begin - before.span.end == kComma && word.deprel != Deprel::Conj;
+    };
     const auto placeOf = [&entities](const model::StatementWord &word) -> const model::Entity * {
         if (!word.entity)
             return nullptr;
@@ -115,6 +131,9 @@ std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<Stateme
     };
     for (const StatementView &view : views) {
         for (const model::StatementWord &word : view.statement->words) {
+            const size_t at = static_cast<size_t>(&word - view.statement->words.data());
+            if (at > 0 && isListedAfter(view.statement->words[at - 1], word) && placeOf(word) && placeOf(view.statement->words[at - 1]) && placeOf(word) != placeOf(view.statement->words[at - 1]))
+                within.emplace(nameKey(placeOf(word)->name), nameKey(placeOf(view.statement->words[at - 1])->name));
             const model::Entity *outer = placeOf(word);
             const model::Entity *inner = word.head ? placeOf(view.statement->words[static_cast<size_t>(*word.head)]) : nullptr;
             const Deprel relation = model::mainType(word.deprel);

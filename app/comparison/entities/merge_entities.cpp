@@ -73,6 +73,13 @@ bool isNameForm(const QString &form)
     return !last.isEmpty() && (last.front().isUpper() || last.front().isDigit());
 }
 
+/// "Hebei" of "Hebei Province". A city or county may well bear the name of the state that it does not fill ("Kansas City").
+QStringList withoutRank(const QStringList &words)
+{
+    static const QStringList kRanks{QStringLiteral("province"), QStringLiteral("prefecture"), QStringLiteral("region"), QStringLiteral("district"), QStringLiteral("municipality"), QStringLiteral("oblast"), QStringLiteral("village")};
+    return words.size() > 1 && kRanks.contains(words.last()) ? words.sliced(0, words.size() - 1) : words;
+}
+
 std::vector<Node> nodesOf(const std::vector<const model::Facts *> &facts)
 {
     std::vector<Node> nodes;
@@ -82,7 +89,7 @@ std::vector<Node> nodesOf(const std::vector<const model::Facts *> &facts)
             QStringList names = entity.aliases;
             names.prepend(entity.name);
             for (const QString &name : names) {
-                const QStringList words = nameWords(name);
+                const QStringList words = entity.kind == EntityKind::Place ? withoutRank(nameWords(name)) : nameWords(name);
                 if (!words.isEmpty() && (isNameForm(name) || name == entity.name) && std::find(node.forms.begin(), node.forms.end(), words) == node.forms.end())
                     node.forms.push_back(words);
             }

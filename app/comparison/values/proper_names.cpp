@@ -149,11 +149,24 @@ Outcome compareNames(const QString &one, const QString &other, model::EntityKind
     return forms;
 }
 
+namespace {
+
+/// "Lund" of "Lund city".
+QStringList withoutRank(const QStringList &words)
+{
+    static const QStringList kRanks{QStringLiteral("city"), QStringLiteral("town"), QStringLiteral("village"), QStringLiteral("county"), QStringLiteral("district"), QStringLiteral("province"), QStringLiteral("state"), QStringLiteral("region")};
+    return words.size() > 1 && kRanks.contains(words.last()) ? words.sliced(0, words.size() - 1) : words;
+}
+
+} // namespace
+
 Outcome comparePlaces(const QString &one, const QString &other, const PlaceContainment &contains, bool shareOuterPlace)
 {
     const Outcome forms = compareForms(one, other);
     if (forms.relation != Relation::Unknown || forms.rule == QLatin1String("no-name"))
         return forms;
+    if (withoutRank(nameWords(one)) == withoutRank(nameWords(other)))
+        return outcome(Relation::Same, "same-place", one, other, QStringLiteral("is called, with or without its rank,"));
     if (contains && contains(nameKey(one), nameKey(other)))
         return outcome(Relation::Refinement, "place-within", other, one, QStringLiteral("lies in"));
     if (contains && contains(nameKey(other), nameKey(one)))
