@@ -54,7 +54,6 @@ struct Shift {
 
     void apply(model::Origin &item) const { apply(item.entity); }
     void apply(model::Slot &item) const { apply(item.entity); }
-    void apply(model::StatementWord &item) const { apply(item.entity); }
 
     void apply(model::Statement &item) const
     {
@@ -64,7 +63,6 @@ struct Shift {
         apply(item.quote);
         applyToAll(item.origins);
         applyToAll(item.slots);
-        applyToAll(item.words);
     }
 
     void apply(model::Quote &item) const

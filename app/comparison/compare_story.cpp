@@ -68,6 +68,7 @@ public:
         obeyClaims(grouped.groups, m_constraints);
         sortClaims(grouped.groups, views, m_pointers);
         addClaims(grouped, contradictions, material, origins, kinds);
+        shareWords();
         return std::move(m_result);
     }
 
@@ -154,6 +155,16 @@ private:
         }
     }
 
+    /// The words, which are most of a statement, are the article's again: they were only numbered anew to be compared.
+    void shareWords()
+    {
+        size_t at = 0;
+        for (const AnalysedArticle *analysed : m_analysed) {
+            for (const Statement &own : analysed->facts.statements)
+                m_result.statements[at++].words = own.words;
+        }
+    }
+
     void renumber(Statement &statement, int place, qint64 statementBase, qint64 quoteBase) const
     {
         statement.id.value += statementBase;
@@ -167,8 +178,10 @@ private:
         resolvePronouns(statement.origins, m_result.entities);
         for (model::Slot &slot : statement.slots)
             slot.entity = mapped(slot.entity, place);
-        for (model::StatementWord &word : statement.words)
+        std::vector<model::StatementWord> words = statement.words;
+        for (model::StatementWord &word : words)
             word.entity = mapped(word.entity, place);
+        statement.words = std::move(words);
     }
 
     /// By first place of the earliest article that makes them.
