@@ -57,9 +57,9 @@ public:
         }
     }
 
-    std::vector<std::vector<int>> run()
+    std::vector<std::vector<int>> run(const std::stop_token &stop)
     {
-        while (!m_queue.empty()) {
+        while (!m_queue.empty() && !stop.stop_requested()) {
             const Offer best = m_queue.top();
             m_queue.pop();
             if (best.oneVersion == at(m_version, best.one) && best.otherVersion == at(m_version, best.other))
@@ -180,10 +180,10 @@ std::vector<int> reachOf(int count, std::span<const Likeness> pairs, double thre
 }
 
 std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden,
-                                                  std::span<const int> sources)
+                                                  std::span<const int> sources, const std::stop_token &stop)
 {
     const std::vector<Likeness> near = withinReach(count, pairs, threshold);
-    return Linkage(count, near, threshold, forbidden, sources).run();
+    return Linkage(count, near, threshold, forbidden, sources).run(stop);
 }
 
 } // namespace variorum::comparison

@@ -11,6 +11,7 @@
 #include "comparison/claims/average_linkage.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -86,13 +87,37 @@ bool isWiderCopy(const ClaimGroup &wide, const ClaimGroup &tight, const std::vec
     return articles.size() > 1 && around >= kWiderShare * static_cast<double>(wide.members.size());
 }
 
+/// By claim, the other claims that hold a statement within one of its own: only of those can it be a wider copy.
+std::vector<std::set<size_t>> tighterOnes(const std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views)
+{
+    constexpr size_t kNone = std::numeric_limits<size_t>::max();
+    std::vector<size_t> groupOf(views.size(), kNone); // no statement stands in two yet
+    for (size_t place = 0; place < groups.size(); ++place) {
+        for (const int member : groups[place].members)
+            groupOf[static_cast<size_t>(member)] = place;
+    }
+    std::vector<std::set<size_t>> tighter(groups.size());
+    for (const auto &[one, other] : overlappingPairs(views)) {
+        const size_t first = groupOf[static_cast<size_t>(one)];
+        const size_t second = groupOf[static_cast<size_t>(other)];
+        if (first == kNone || second == kNone || first == second)
+            continue;
+        tighter[first].insert(second);
+        tighter[second].insert(first);
+    }
+    return tighter;
+}
+
 /// Claims of several articles, without those that only repeat a tighter one. Singles come apart.
 void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs)
 {
+    const std::vector<std::set<size_t>> tighter = tighterOnes(groups, views);
     std::vector<ClaimGroup> kept;
-    for (const ClaimGroup &group : groups) {
-        const bool isCopy = std::any_of(groups.begin(), groups.end(), [&](const ClaimGroup &other) {
-            return &other != &group && other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs);
+    for (size_t place = 0; place < groups.size(); ++place) {
+        const ClaimGroup &group = groups[place];
+        const bool isCopy = std::any_of(tighter[place].begin(), tighter[place].end(), [&](size_t at) {
+            const ClaimGroup &other = groups[at];
+            return other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs);
         });
         if (!isCopy)
             kept.push_back(group);
@@ -164,7 +189,7 @@ void addSingles(std::vector<ClaimGroup> &groups, const std::vector<ClaimGroup> &
 
 } // namespace
 
-GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights)
+GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights, const std::stop_token &stop)
 {
     GroupedClaims grouped;
     grouped.pairs = std::move(pairs);
@@ -175,11 +200,13 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pai
     for (size_t place = 0; place < grouped.pairs.size(); ++place)
         likenesses.push_back({grouped.pairs.pair(place).first, grouped.pairs.pair(place).second, grouped.pairs.alignment(place).likelihood});
     std::vector<ClaimGroup> singles;
-    for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views), articles)) {
+    for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views), articles, stop)) {
         const double score = meanScore(members, grouped.pairs);
         const bool isShared = articlesOf(members, views) > 1;
         (isShared ? grouped.groups : singles).push_back({std::move(members), isShared ? QStringLiteral("aligned-statements") : QStringLiteral("one-article"), score});
     }
+    if (stop.stop_requested())
+        return grouped;
     dropWiderCopies(grouped.groups, views, grouped.pairs);
     addSecondMembers(grouped.groups, views, grouped.pairs, weights);
     addSingles(grouped.groups, singles, views);

@@ -462,7 +462,7 @@ std::optional<size_t> PairTable::placeOf(int one, int other) const
     return found != end && *found == greater ? std::optional(static_cast<size_t>(found - m_greater.begin())) : std::nullopt;
 }
 
-PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe)
+PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop)
 {
     std::vector<Pair> kept;
     std::vector<Alignment> alignments;
@@ -470,6 +470,8 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     const Meanings meanings(views);
     const QHash<QString, std::vector<int>> anchors = anchorPostings(views);
     for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors)) {
+        if (stop.stop_requested())
+            break;
         const StatementView &left = views[static_cast<size_t>(pair.first)];
         const StatementView &right = views[static_cast<size_t>(pair.second)];
         Alignment alignment = align(left, right, likeness, weights);
@@ -486,6 +488,8 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     std::vector<PairFeatures> observed;
     std::vector<std::pair<double, double>> judged; // likelihood, rank
     for (size_t place = 0; place < pairs.size(); ++place) {
+        if (stop.stop_requested())
+            return pairs;
         const auto &[one, other] = pairs.pair(place);
         PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), likeness, weights);
         around.add(place, features);

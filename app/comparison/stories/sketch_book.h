@@ -1,0 +1,57 @@
+#pragma once
+
+#include "comparison/stories/sketch.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace variorum::comparison {
+
+/// Articles looked at before, with what follows from each alone, so that of ten thousand articles only those that are new
+/// are read word by word. Not for two threads at once.
+class SketchBook {
+public:
+    /// One article's. Words and fingerprints are numbered, all over the book, in no particular order.
+    struct Page {
+        Sketch sketch;
+        std::vector<int> words; ///< side by side with sketch.words
+        std::vector<int> fingerprints; ///< side by side with sketch.fingerprints
+        QByteArray fingerprint; ///< what the caller tells the article's facts by; empty where not asked for
+    };
+
+    /// Of the article at that place.
+    using Fingerprint = std::function<QByteArray(size_t place)>;
+
+    /// A page for each, side by side; valid until the next call. What is new is made by `forEach`. What neither of the last
+    /// two calls asked for is forgotten: before dates are inferred and after, an article is asked for in two states. None at all where `forEach` stopped.
+    [[nodiscard]] std::vector<const Page *> pagesOf(const std::vector<const model::Article *> &articles, const ForEach &forEach = {}, const Fingerprint &fingerprint = {});
+
+    /// Numbers are below these.
+    [[nodiscard]] int words() const { return static_cast<int>(m_words.size()); }
+    [[nodiscard]] int fingerprints() const { return static_cast<int>(m_fingerprints.size()); }
+
+private:
+    struct Known {
+        model::Article article; // shares its texts with the caller's
+        std::unique_ptr<Page> page;
+        int lastUse = 0;
+    };
+    using Numbers = std::unordered_map<Sketch::Hash, int>;
+
+    [[nodiscard]] Known *find(const model::Article &article);
+    void number(Page &page);
+    void forgetUnused();
+
+    std::map<std::pair<QString, int>, std::vector<Known>> m_known; // by path and part; several folders may have one of a name
+    Numbers m_words;
+    Numbers m_fingerprints;
+    size_t m_numbered = 0; // words and fingerprints in all pages together
+    int m_calls = 0;
+};
+
+} // namespace variorum::comparison
