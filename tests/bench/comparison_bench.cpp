@@ -6,7 +6,7 @@
 // analysed, then compared; reading and analysing are not counted, but for the analysis' time. Printed for each count: articles,
 // stories, claims, divergences, milliseconds of the processor and of the clock on all cores, peak memory of the process so far;
 // then the exponent between counts (1: linear), and for the largest one the milliseconds that it takes to compare again when one
-// article is new, the others being remembered; what finding its stories and its reused text takes, with nothing remembered; and
+// article is new, the others being remembered (median and worst of several articles); what finding its stories and its reused text takes, with nothing remembered; and
 // how long after a stop comparing one story of --stop articles is over, at the worst of several moments.
 
 #include "comparison/compare.h"
@@ -64,6 +64,26 @@ std::vector<model::AnalysedArticle> analysed(const tests::InventedNews &news, in
         },
         {}, {});
     return made;
+}
+
+/// One article after the other is taken out, unseen, and comes again: the times of comparing then.
+void benchOneMore(const std::vector<model::AnalysedArticle> &all, const language::LanguagePack &pack, const comparison::ComparisonHelp &help)
+{
+    constexpr size_t kTries = 9;
+    std::vector<double> processor;
+    std::vector<double> wall;
+    for (size_t at = 0; at < kTries; ++at) {
+        std::vector<model::AnalysedArticle> others = all;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(at * all.size() / kTries));
+        (void)comparison::compare(others, pack, {}, {}, help);
+        const Watch watch;
+        const model::Comparison comparison = comparison::compare(all, pack, {}, {}, help);
+        wall.push_back(watch.wall());
+        processor.push_back(watch.processor());
+    }
+    std::sort(processor.begin(), processor.end());
+    std::sort(wall.begin(), wall.end());
+    std::printf("one more  %zu articles: %.0f ms (at most %.0f), %.0f ms of the clock (at most %.0f); peak %.0f MiB\n", all.size(), processor[kTries / 2], processor.back(), wall[kTries / 2], wall.back(), peakMebibytes());
 }
 
 /// How soon a stop within one story is obeyed.
@@ -139,11 +159,7 @@ int main(int argc, char **argv)
         lastTime = time;
         lastCount = count;
     }
-    {
-        const Watch watch;
-        const model::Comparison comparison = comparison::compare(all, **pack, {}, {}, help);
-        std::printf("one more  %zu articles: %.0f ms, %.0f ms of the clock, %.3f of comparing all; peak %.0f MiB\n", comparison.articles.size(), watch.processor(), watch.wall(), watch.processor() / lastTime, peakMebibytes());
-    }
+    benchOneMore(all, **pack, help);
     {
         std::vector<model::Article> articles;
         for (const model::AnalysedArticle &each : all)

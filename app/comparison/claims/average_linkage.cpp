@@ -12,11 +12,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <numeric>
 #include <queue>
 #include <set>
-#include <tuple>
 
 namespace variorum::comparison {
 
@@ -27,6 +25,46 @@ Item &at(std::vector<Item> &vector, int place)
 {
     return vector[static_cast<size_t>(place)];
 }
+
+/// Numbers by number, ascending, one after the other in memory.
+template<typename Value>
+class SortedMap {
+public:
+    struct Entry {
+        int key = 0;
+        Value value{};
+    };
+
+    [[nodiscard]] auto begin() const { return m_entries.begin(); }
+    [[nodiscard]] auto end() const { return m_entries.end(); }
+    void clear() { m_entries = {}; }
+
+    /// 0 where it is not there yet.
+    [[nodiscard]] Value &operator[](int key)
+    {
+        const auto found = place(key);
+        return found != m_entries.end() && found->key == key ? found->value : m_entries.insert(found, {key, Value{}})->value;
+    }
+    [[nodiscard]] Value valueOf(int key)
+    {
+        const auto found = place(key);
+        return found != m_entries.end() && found->key == key ? found->value : Value{};
+    }
+    void erase(int key)
+    {
+        const auto found = place(key);
+        if (found != m_entries.end() && found->key == key)
+            m_entries.erase(found);
+    }
+
+private:
+    [[nodiscard]] auto place(int key)
+    {
+        return std::lower_bound(m_entries.begin(), m_entries.end(), key, [](const Entry &entry, int wanted) { return entry.key < wanted; });
+    }
+
+    std::vector<Entry> m_entries;
+};
 
 class Linkage {
 public:
@@ -83,7 +121,7 @@ private:
 
         bool operator<(const Offer &with) const
         {
-            return std::tie(score, with.one, with.other) < std::tie(with.score, one, other);
+            return score != with.score ? score < with.score : one != with.one ? with.one < one : with.other < other;
         }
     };
 
@@ -92,9 +130,7 @@ private:
     {
         double count = static_cast<double>(at(m_members, one).size()) * static_cast<double>(at(m_members, other).size());
         for (const auto &[source, members] : at(m_sources, one)) {
-            const auto same = at(m_sources, other).find(source);
-            if (same != at(m_sources, other).end())
-                count -= static_cast<double>(members) * static_cast<double>(same->second);
+            count -= static_cast<double>(members) * static_cast<double>(at(m_sources, other).valueOf(source));
         }
         return count;
     }
@@ -105,7 +141,7 @@ private:
             std::swap(one, other);
         if (at(m_forbidden, one).contains(other))
             return;
-        const double average = at(m_sums, one).at(other) / pairsBetween(one, other); // a sum is known, so there is a pair
+        const double average = at(m_sums, one).valueOf(other) / pairsBetween(one, other); // a sum is known, so there is a pair
         if (average >= m_threshold)
             m_queue.push({average, one, other, at(m_version, one), at(m_version, other)});
     }
@@ -140,8 +176,8 @@ private:
 
     double m_threshold;
     std::vector<std::vector<int>> m_members;
-    std::vector<std::map<int, int>> m_sources; // how many members of each
-    std::vector<std::map<int, double>> m_sums; // ordered: sums are added in one order on every machine
+    std::vector<SortedMap<int>> m_sources; // how many members of each
+    std::vector<SortedMap<double>> m_sums; // ordered: sums are added in one order on every machine
     std::vector<std::set<int>> m_forbidden;
     std::vector<int> m_version;
     std::priority_queue<Offer> m_queue;

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <set>
 
 namespace variorum::comparison {
@@ -129,20 +128,25 @@ void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<Statemen
 /// tells one thing three times over, each time more shortly, counts once.
 double fitOf(int statement, const std::vector<int> &members, const std::vector<StatementView> &views, const PairTable &pairs)
 {
-    std::map<int, double> best;
-    for (const int member : members) {
-        const Alignment *found = pairs.find(statement, member);
-        double &known = best[views[static_cast<size_t>(member)].article];
-        known = found ? std::max(known, found->likelihood) : known;
-    }
-    best.erase(views[static_cast<size_t>(statement)].article);
+    // Members ascend, and with them their articles.
     double sum = 0;
-    for (const auto &[article, score] : best)
-        sum += score;
-    return best.empty() ? 0.0 : sum / static_cast<double>(best.size());
+    int articles = 0;
+    for (size_t place = 0; place < members.size();) {
+        const int article = views[static_cast<size_t>(members[place])].article;
+        double best = 0;
+        for (; place < members.size() && views[static_cast<size_t>(members[place])].article == article; ++place) {
+            const Alignment *found = pairs.find(statement, members[place]);
+            best = found ? std::max(best, found->likelihood) : best;
+        }
+        if (article == views[static_cast<size_t>(statement)].article)
+            continue;
+        sum += best;
+        ++articles;
+    }
+    return articles == 0 ? 0.0 : sum / articles;
 }
 
-void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights)
+void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights, const std::stop_token &stop)
 {
     std::vector<std::vector<int>> neighbours(views.size());
     for (size_t place = 0; place < pairs.size(); ++place) {
@@ -151,9 +155,13 @@ void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<Stateme
         neighbours[static_cast<size_t>(other)].push_back(one);
     }
     for (ClaimGroup &group : groups) {
-        std::set<int> near;
+        if (stop.stop_requested())
+            return;
+        std::vector<int> near;
         for (const int member : group.members)
-            near.insert(neighbours[static_cast<size_t>(member)].begin(), neighbours[static_cast<size_t>(member)].end());
+            near.insert(near.end(), neighbours[static_cast<size_t>(member)].begin(), neighbours[static_cast<size_t>(member)].end());
+        std::sort(near.begin(), near.end());
+        near.erase(std::unique(near.begin(), near.end()), near.end());
         std::vector<int> added;
         for (const int statement : near) {
             const bool clashes = std::any_of(group.members.begin(), group.members.end(), [&](int member) {
@@ -208,7 +216,7 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pai
     if (stop.stop_requested())
         return grouped;
     dropWiderCopies(grouped.groups, views, grouped.pairs);
-    addSecondMembers(grouped.groups, views, grouped.pairs, weights);
+    addSecondMembers(grouped.groups, views, grouped.pairs, weights, stop);
     addSingles(grouped.groups, singles, views);
     std::sort(grouped.groups.begin(), grouped.groups.end(), [](const ClaimGroup &one, const ClaimGroup &other) { return one.members < other.members; });
     return grouped;
