@@ -125,15 +125,17 @@ std::vector<int> largestFirst(const std::vector<std::vector<int>> &stories)
 }
 
 /// The comparison of all but its stories.
-Comparison frameOf(const std::vector<const AnalysedArticle *> &analysed, const TextReuse &reuse)
+Comparison frameOf(const std::vector<const AnalysedArticle *> &analysed, const TextReuse &reuse, const ForEach &forEach)
 {
     Comparison frame;
     frame.engine = engineVersion();
-    frame.articles.reserve(analysed.size());
-    for (const AnalysedArticle *each : analysed) {
-        frame.articles.push_back(each->article);
-        frame.articles.back().id = base::ArticleId{static_cast<qint64>(frame.articles.size())};
-    }
+    frame.articles.resize(analysed.size());
+    forStretches(forEach, static_cast<int>(analysed.size()), [&](int begin, int end) {
+        for (auto place = static_cast<size_t>(begin); place < static_cast<size_t>(end); ++place) {
+            frame.articles[place] = analysed[place]->article;
+            frame.articles[place].id = base::ArticleId{static_cast<qint64>(place) + 1};
+        }
+    });
     frame.duplicateOf = withIds(reuse.duplicateOf);
     frame.versionOf = withIds(reuse.versionOf);
     frame.copyOf = withIds(reuse.copyOf);
@@ -188,7 +190,7 @@ Comparison compareWith(std::span<const AnalysedArticle> articles, const Comparis
             tell(task + 1);
         }
     }
-    Comparison result = frameOf(analysed, reuse);
+    Comparison result = frameOf(analysed, reuse, forEach);
     if (stop.stop_requested())
         return result;
     std::vector<StoryPart> parts;

@@ -6,9 +6,15 @@
 
 #include "comparison/stories/copies.h"
 
+#include "comparison/stories/postings.h"
+
+#include <QHash>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
+#include <span>
 
 namespace variorum::comparison {
 
@@ -37,25 +43,53 @@ double sharedShare(const std::vector<Sketch::Hash> &one, const std::vector<Sketc
 }
 
 /// By fingerprint: the articles that have it, ascending.
-std::vector<std::vector<int>> postingsOf(const SketchedArticles &articles)
+Postings<int> postingsOf(const SketchedArticles &articles)
 {
-    std::vector<std::vector<int>> postings(static_cast<size_t>(articles.book.fingerprints()));
-    for (size_t place = 0; place < articles.pages.size(); ++place) {
-        for (const int fingerprint : articles.pages[place]->fingerprints)
-            postings[static_cast<size_t>(fingerprint)].push_back(static_cast<int>(place));
-    }
-    return postings;
+    return {static_cast<size_t>(articles.book.fingerprints()), [&articles](const auto &add) {
+                for (size_t place = 0; place < articles.pages.size(); ++place) {
+                    for (const int fingerprint : articles.pages[place]->fingerprints)
+                        add(fingerprint, static_cast<int>(place));
+                }
+            }};
 }
+
+/// What is asked of an article with every other one that it shares text with.
+struct Sender {
+    std::optional<qint64> published; ///< milliseconds, for ordering
+    int outlet = -1; ///< of those of the comparison; -1 where it is not known
+};
+
+std::vector<Sender> sendersOf(const SketchedArticles &articles)
+{
+    QHash<QString, int> outlets;
+    std::vector<Sender> senders;
+    for (size_t place = 0; place < articles.pages.size(); ++place) {
+        Sender sender;
+        const Sketch &sketch = articles.pages[place]->sketch;
+        const auto known = outlets.constFind(sketch.outlet);
+        if (sketch.isOutletKnown)
+            sender.outlet = known == outlets.constEnd() ? *outlets.insert(sketch.outlet, static_cast<int>(outlets.size())) : *known;
+        if (const std::optional<model::NewsDate> &published = articles.articles[place]->published)
+            sender.published = published->utcForOrdering().toMSecsSinceEpoch();
+        senders.push_back(sender);
+    }
+    return senders;
+}
+
+bool isEarlier(const Sender &one, const Sender &other) { return one.published && other.published && *one.published < *other.published; }
+
+bool isOfOneOutlet(const Sender &one, const Sender &other) { return one.outlet >= 0 && one.outlet == other.outlet; }
 
 /// Two articles and the share of the shorter's text that the other has.
 struct Shared {
     int one = 0;
     int other = 0;
     double share = 0;
+    bool isNew = false; ///< measured just now
 };
 
 /// Articles before `place` that share so many fingerprints with it, each measured. `counts` is all 0, before and after.
-std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, const std::vector<std::vector<int>> &postings, std::vector<int> &counts)
+std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, const Postings<int> &postings, std::vector<int> &counts)
 {
     std::vector<int> met;
     const auto meet = [&](int earlier) {
@@ -64,7 +98,7 @@ std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, con
     };
     const SketchBook::Page &page = *articles.pages[static_cast<size_t>(place)];
     for (const int fingerprint : page.fingerprints) {
-        const std::vector<int> &posting = postings[static_cast<size_t>(fingerprint)];
+        const std::span<const int> posting = postings.of(fingerprint);
         if (posting.size() <= kLongestPosting) {
             for (auto earlier = posting.begin(); *earlier < place; ++earlier)
                 meet(*earlier);
@@ -79,8 +113,11 @@ std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, con
     std::sort(met.begin(), met.end());
     std::vector<Shared> shared;
     for (const int earlier : met) {
-        if (counts[static_cast<size_t>(earlier)] >= kFewestFingerprints)
-            shared.push_back({earlier, place, sharedShare(articles.pages[static_cast<size_t>(earlier)]->sketch.shingles, page.sketch.shingles)});
+        if (counts[static_cast<size_t>(earlier)] >= kFewestFingerprints) {
+            const SketchBook::Page &other = *articles.pages[static_cast<size_t>(earlier)];
+            const std::optional<double> known = articles.book.share(other, page);
+            shared.push_back({earlier, place, known ? *known : sharedShare(other.sketch.shingles, page.sketch.shingles), !known});
+        }
         counts[static_cast<size_t>(earlier)] = 0;
     }
     return shared;
@@ -89,7 +126,7 @@ std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, con
 /// Pairs that share so many fingerprints.
 std::vector<Shared> sharingFingerprints(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop)
 {
-    const std::vector<std::vector<int>> postings = postingsOf(articles);
+    const Postings<int> postings = postingsOf(articles);
     std::vector<std::vector<Shared>> found(articles.pages.size());
     forStretches(forEach, static_cast<int>(articles.pages.size()), [&](int begin, int end) {
         std::vector<int> counts(articles.pages.size());
@@ -99,18 +136,17 @@ std::vector<Shared> sharingFingerprints(const SketchedArticles &articles, const 
     std::vector<Shared> all;
     for (const std::vector<Shared> &own : found)
         all.insert(all.end(), own.begin(), own.end());
+    for (const Shared &pair : all) {
+        if (pair.isNew)
+            articles.book.keepShare(*articles.pages[static_cast<size_t>(pair.one)], *articles.pages[static_cast<size_t>(pair.other)], pair.share);
+    }
     return all;
-}
-
-bool isEarlier(const model::Article &one, const model::Article &other)
-{
-    return one.published && other.published && one.published->utcForOrdering() < other.published->utcForOrdering();
 }
 
 bool credits(const Sketch &copier, const Sketch &source) { return !source.outlet.isEmpty() && copier.agencies.contains(source.outlet); }
 
 /// (later or copying, earlier or source)
-std::pair<int, int> directed(int one, int other, const SketchedArticles &articles, bool useCredit)
+std::pair<int, int> directed(int one, int other, const SketchedArticles &articles, const std::vector<Sender> &senders, bool useCredit)
 {
     const Sketch &oneSketch = articles.pages[static_cast<size_t>(one)]->sketch;
     const Sketch &otherSketch = articles.pages[static_cast<size_t>(other)]->sketch;
@@ -118,15 +154,13 @@ std::pair<int, int> directed(int one, int other, const SketchedArticles &article
     const bool isRight = credits(otherSketch, oneSketch);
     if (useCredit && isLeft != isRight)
         return isLeft ? std::pair{one, other} : std::pair{other, one};
-    const model::Article &left = *articles.articles[static_cast<size_t>(one)];
-    const model::Article &right = *articles.articles[static_cast<size_t>(other)];
+    const Sender &left = senders[static_cast<size_t>(one)];
+    const Sender &right = senders[static_cast<size_t>(other)];
     return isEarlier(left, right) ? std::pair{other, one} : isEarlier(right, left) ? std::pair{one, other} : std::pair{std::max(one, other), std::min(one, other)};
 }
 
-bool isOfOneOutlet(const Sketch &one, const Sketch &other) { return one.isOutletKnown && other.isOutletKnown && one.outlet == other.outlet; }
-
 /// Articles with the same text are all duplicates of the first of them by date, then order.
-void addDuplicates(const SketchedArticles &articles, std::vector<std::pair<int, int>> &pairs)
+void addDuplicates(const SketchedArticles &articles, const std::vector<Sender> &senders, std::vector<std::pair<int, int>> &pairs)
 {
     std::map<std::pair<Sketch::Hash, qsizetype>, int> first;
     const auto keyOf = [&articles](int place) {
@@ -136,7 +170,7 @@ void addDuplicates(const SketchedArticles &articles, std::vector<std::pair<int, 
     const int count = static_cast<int>(articles.pages.size());
     for (int place = 0; place < count; ++place) {
         const auto [known, isNew] = first.try_emplace(keyOf(place), place);
-        if (!isNew && isEarlier(*articles.articles[static_cast<size_t>(place)], *articles.articles[static_cast<size_t>(known->second)]))
+        if (!isNew && isEarlier(senders[static_cast<size_t>(place)], senders[static_cast<size_t>(known->second)]))
             known->second = place;
     }
     for (int place = 0; place < count; ++place) {
@@ -152,13 +186,14 @@ double sharedText(const QString &one, const QString &other) { return sharedShare
 TextReuse findTextReuse(const SketchedArticles &sketched, const ForEach &forEach, const std::stop_token &stop)
 {
     TextReuse reuse;
+    const std::vector<Sender> senders = sendersOf(sketched);
     // The same file holds several articles: there the text tells, not the hash.
-    addDuplicates(sketched, reuse.duplicateOf);
+    addDuplicates(sketched, senders, reuse.duplicateOf);
     for (const Shared &pair : sharingFingerprints(sketched, forEach, stop)) {
-        const bool isVersion = isOfOneOutlet(sketched.pages[static_cast<size_t>(pair.one)]->sketch, sketched.pages[static_cast<size_t>(pair.other)]->sketch);
+        const bool isVersion = isOfOneOutlet(senders[static_cast<size_t>(pair.one)], senders[static_cast<size_t>(pair.other)]);
         if (pair.share < (isVersion ? kVersionShare : kCopyShare))
             continue;
-        (isVersion ? reuse.versionOf : reuse.copyOf).push_back(directed(pair.one, pair.other, sketched, !isVersion));
+        (isVersion ? reuse.versionOf : reuse.copyOf).push_back(directed(pair.one, pair.other, sketched, senders, !isVersion));
     }
     for (std::vector<std::pair<int, int>> *pairs : {&reuse.duplicateOf, &reuse.versionOf, &reuse.copyOf})
         std::sort(pairs->begin(), pairs->end());

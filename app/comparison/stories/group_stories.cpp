@@ -18,9 +18,11 @@
 #include "comparison/claims/average_linkage.h"
 #include "comparison/compare.h"
 #include "comparison/stories/article_order.h"
+#include "comparison/stories/postings.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace variorum::comparison {
 
@@ -44,7 +46,6 @@ using Vector = std::vector<Entry>;
 struct Documents {
     std::vector<Vector> vectors; ///< by place
     std::vector<Vector> heaviest; ///< likewise; those words that find others, in the order of their hashes
-    std::vector<std::vector<Entry>> postings; ///< by word: the articles that have it among those, ascending
 };
 
 std::vector<int> documentCounts(const SketchedArticles &articles)
@@ -108,12 +109,18 @@ Documents documentsOf(const SketchedArticles &articles, const ForEach &forEach, 
             documents.heaviest[place] = heaviestOf(documents.vectors[place], counts);
         }
     });
-    documents.postings.resize(counts.size());
-    for (size_t place = 0; place < documents.heaviest.size(); ++place) {
-        for (const Entry &entry : documents.heaviest[place])
-            documents.postings[static_cast<size_t>(entry.number)].push_back({static_cast<int>(place), entry.weight});
-    }
     return documents;
+}
+
+/// By word: the articles that have it among their heaviest, ascending.
+Postings<Entry> postingsOf(const Documents &documents, size_t words)
+{
+    return {words, [&documents](const auto &add) {
+                for (size_t place = 0; place < documents.heaviest.size(); ++place) {
+                    for (const Entry &entry : documents.heaviest[place])
+                        add(entry.number, Entry{static_cast<int>(place), entry.weight});
+                }
+            }};
 }
 
 bool areOfOneTime(const model::Article &one, const model::Article &other)
@@ -127,7 +134,10 @@ bool areOfOneTime(const model::Article &one, const model::Article &other)
 /// with the pairs looked at; the whole vectors are held against each other only where that is enough.
 class Reader {
 public:
-    Reader(const SketchedArticles &articles, const Documents &documents) : m_articles(articles), m_documents(documents), m_shared(articles.pages.size()), m_weights(documents.postings.size()) {}
+    Reader(const SketchedArticles &articles, const Documents &documents, const Postings<Entry> &postings)
+        : m_articles(articles), m_documents(documents), m_postings(postings), m_shared(articles.pages.size()), m_weights(postings.lists())
+    {
+    }
 
     /// Ascending.
     void add(int place, std::vector<Likeness> &pairs)
@@ -135,7 +145,7 @@ public:
         constexpr double kLeastShared = 0.02; // of the cosine, from the heaviest words; less cannot make a story
         m_met.clear();
         for (const Entry &own : m_documents.heaviest[static_cast<size_t>(place)]) {
-            for (const Entry &with : m_documents.postings[static_cast<size_t>(own.number)]) {
+            for (const Entry &with : m_postings.of(own.number)) {
                 if (with.number >= place)
                     break;
                 double &sum = m_shared[static_cast<size_t>(with.number)];
@@ -168,6 +178,7 @@ private:
 
     const SketchedArticles &m_articles; // the caller's; outlives this
     const Documents &m_documents; // likewise
+    const Postings<Entry> &m_postings; // likewise
     std::vector<double> m_shared; // by place of an earlier article; 0 between two calls
     std::vector<float> m_weights; // by word; likewise
     std::vector<int> m_met;
@@ -176,17 +187,61 @@ private:
 std::vector<Likeness> likenesses(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop)
 {
     const Documents documents = documentsOf(articles, forEach, stop);
+    const Postings<Entry> postings = postingsOf(documents, static_cast<size_t>(articles.book.words()));
     const int count = static_cast<int>(articles.pages.size());
     std::vector<std::vector<Likeness>> found(articles.pages.size());
     forStretches(forEach, count, [&](int begin, int end) {
-        Reader reader(articles, documents);
+        Reader reader(articles, documents, postings);
         for (int place = begin; place < end && !stop.stop_requested(); ++place)
             reader.add(place, found[static_cast<size_t>(place)]);
     });
+    size_t all = 0;
+    for (const std::vector<Likeness> &own : found)
+        all += own.size();
     std::vector<Likeness> pairs;
+    pairs.reserve(all);
     for (const std::vector<Likeness> &own : found)
         pairs.insert(pairs.end(), own.begin(), own.end());
     return pairs;
+}
+
+/// Average linkage within each set of articles that pairs above the threshold hold together: nothing leads out of it, so each
+/// can be grouped by itself, on its own thread.
+std::vector<std::vector<int>> groupedApart(int count, const std::vector<Likeness> &pairs, const ForEach &forEach, const std::stop_token &stop)
+{
+    const std::vector<int> reach = reachOf(count, pairs, kThreshold);
+    const auto lists = static_cast<size_t>(count);
+    const Postings<int> sets(lists, [&](const auto &add) {
+        for (int place = 0; place < count; ++place)
+            add(reach[static_cast<size_t>(place)], place);
+    });
+    const Postings<Likeness> pairsIn(lists, [&](const auto &add) {
+        for (const Likeness &pair : pairs) {
+            if (reach[static_cast<size_t>(pair.one)] == reach[static_cast<size_t>(pair.other)])
+                add(reach[static_cast<size_t>(pair.one)], pair);
+        }
+    });
+    std::vector<std::vector<std::vector<int>>> made(lists);
+    forStretches(forEach, count, [&](int begin, int end) {
+        for (int first = begin; first < end; ++first) {
+            const std::span<const int> set = sets.of(first);
+            const auto placeIn = [set](int place) { return static_cast<int>(std::lower_bound(set.begin(), set.end(), place) - set.begin()); };
+            std::vector<Likeness> own;
+            for (const Likeness &pair : pairsIn.of(first))
+                own.push_back({placeIn(pair.one), placeIn(pair.other), pair.score});
+            std::vector<std::vector<int>> &groups = made[static_cast<size_t>(first)];
+            groups = groupByAverageLinkage(static_cast<int>(set.size()), own, kThreshold, {}, {}, stop);
+            for (std::vector<int> &group : groups) {
+                for (int &place : group)
+                    place = set[static_cast<size_t>(place)];
+            }
+        }
+    });
+    std::vector<std::vector<int>> groups;
+    for (std::vector<std::vector<int>> &own : made)
+        groups.insert(groups.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    std::sort(groups.begin(), groups.end());
+    return groups;
 }
 
 } // namespace
@@ -196,7 +251,7 @@ std::vector<std::vector<int>> groupSketched(const SketchedArticles &articles, co
     const std::vector<Likeness> pairs = likenesses(articles, forEach, stop);
     if (stop.stop_requested())
         return {};
-    return groupByAverageLinkage(static_cast<int>(articles.pages.size()), pairs, kThreshold);
+    return groupedApart(static_cast<int>(articles.pages.size()), pairs, forEach, stop);
 }
 
 std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop, const ComparisonHelp &help)

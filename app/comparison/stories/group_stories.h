@@ -11,7 +11,7 @@ namespace variorum::comparison {
 struct SketchedArticles {
     const std::vector<const model::Article *> &articles;
     const std::vector<const SketchBook::Page *> &pages;
-    const SketchBook &book;
+    SketchBook &book;
 };
 
 /// As groupStories(), by place in `articles`.

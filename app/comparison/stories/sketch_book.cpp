@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 namespace variorum::comparison {
 
@@ -18,6 +19,12 @@ SketchBook::Known *SketchBook::find(const model::Article &article)
         return nullptr;
     const auto same = std::find_if(found->second.begin(), found->second.end(), [&article](const Known &known) { return known.article == article; });
     return same == found->second.end() ? nullptr : &*same;
+}
+
+std::optional<double> SketchBook::share(const Page &one, const Page &other) const
+{
+    const auto found = m_shares.find(keyOf(one, other));
+    return found == m_shares.end() ? std::nullopt : std::optional(found->second);
 }
 
 void SketchBook::number(Page &page)
@@ -37,12 +44,15 @@ void SketchBook::forgetUnused()
     constexpr int kCalls = 2;
     ++m_calls;
     m_numbered = 0;
+    std::unordered_set<int> gone;
     for (auto entry = m_known.begin(); entry != m_known.end();) {
-        std::erase_if(entry->second, [this](const Known &known) { return known.lastUse + kCalls < m_calls; });
+        std::erase_if(entry->second, [&](const Known &known) { return known.lastUse + kCalls < m_calls && gone.insert(known.page->serial).second; });
         for (const Known &known : entry->second)
             m_numbered += known.page->words.size() + known.page->fingerprints.size();
         entry = entry->second.empty() ? m_known.erase(entry) : std::next(entry);
     }
+    if (!gone.empty())
+        std::erase_if(m_shares, [&gone](const auto &entry) { return gone.contains(static_cast<int>(entry.first >> 32U)) || gone.contains(static_cast<int>(entry.first & 0xFFFFFFFFU)); });
     if (m_words.size() + m_fingerprints.size() <= m_numbered)
         return;
     m_words.clear();
@@ -75,6 +85,7 @@ std::vector<const SketchBook::Page *> SketchBook::pagesOf(const std::vector<cons
         if (!made[place] && !known[place])
             return {}; // stopped
         if (made[place]) {
+            made[place]->serial = ++m_lastSerial;
             number(*made[place]);
             pages.push_back(made[place].get());
             continue;

@@ -4,8 +4,10 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -21,6 +23,7 @@ public:
         Sketch sketch;
         std::vector<int> words; ///< side by side with sketch.words
         std::vector<int> fingerprints; ///< side by side with sketch.fingerprints
+        int serial = 0; ///< no other page of the book has or had it
         QByteArray fingerprint; ///< what the caller tells the article's facts by; empty where not asked for
     };
 
@@ -35,7 +38,17 @@ public:
     [[nodiscard]] int words() const { return static_cast<int>(m_words.size()); }
     [[nodiscard]] int fingerprints() const { return static_cast<int>(m_fingerprints.size()); }
 
+    /// What was kept of two pages, in either order.
+    [[nodiscard]] std::optional<double> share(const Page &one, const Page &other) const;
+    /// How much text the two share: it takes longer to measure than to remember.
+    void keepShare(const Page &one, const Page &other, double share) { m_shares.insert_or_assign(keyOf(one, other), share); }
+
 private:
+    static quint64 keyOf(const Page &one, const Page &other)
+    {
+        return static_cast<quint64>(std::min(one.serial, other.serial)) << 32U | static_cast<quint64>(std::max(one.serial, other.serial));
+    }
+
     struct Known {
         model::Article article; // shares its texts with the caller's
         std::unique_ptr<Page> page;
@@ -50,6 +63,8 @@ private:
     std::map<std::pair<QString, int>, std::vector<Known>> m_known; // by path and part; several folders may have one of a name
     Numbers m_words;
     Numbers m_fingerprints;
+    std::unordered_map<quint64, double> m_shares; // by two pages' serials
+    int m_lastSerial = 0;
     size_t m_numbered = 0; // words and fingerprints in all pages together
     int m_calls = 0;
 };
