@@ -85,7 +85,7 @@ struct Shared {
     int one = 0;
     int other = 0;
     double share = 0;
-    bool isNew = false; ///< measured just now
+    bool isNew = false; ///< measured just now, and not kept yet
 };
 
 /// Articles before `place` that share so many fingerprints with it, each measured. `counts` is all 0, before and after.
@@ -123,9 +123,72 @@ std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, con
     return shared;
 }
 
+/// How many of the marked fingerprints the page has, up to as many as are asked for.
+int countMarked(const SketchBook::Page &page, const std::vector<bool> &isMarked)
+{
+    int count = 0;
+    for (auto fingerprint = page.fingerprints.begin(); fingerprint != page.fingerprints.end() && count < kFewestFingerprints; ++fingerprint)
+        count += isMarked[static_cast<size_t>(*fingerprint)] ? 1 : 0;
+    return count;
+}
+
+/// Measures a page against all others.
+void measure(int place, const SketchedArticles &articles, const ForEach &forEach)
+{
+    const SketchBook::Page &page = *articles.pages[static_cast<size_t>(place)];
+    std::vector<bool> isMarked(static_cast<size_t>(articles.book.fingerprints()));
+    for (const int fingerprint : page.fingerprints)
+        isMarked[static_cast<size_t>(fingerprint)] = true;
+    std::vector<double> shares(articles.pages.size(), -1.0);
+    forStretches(forEach, static_cast<int>(articles.pages.size()), [&](int begin, int end) {
+        for (auto other = static_cast<size_t>(begin); other < static_cast<size_t>(end); ++other) {
+            if (static_cast<int>(other) != place && countMarked(*articles.pages[other], isMarked) >= kFewestFingerprints)
+                shares[other] = sharedShare(articles.pages[other]->sketch.shingles, page.sketch.shingles);
+        }
+    });
+    for (size_t other = 0; other < shares.size(); ++other) {
+        if (shares[other] >= 0)
+            articles.book.keepShare(*articles.pages[other], page, shares[other]);
+    }
+}
+
+/// The same as sharingFingerprints() where a few pages are new and no fingerprint is in too many: then every pair is kept that
+/// shares enough of them, and only the new pages are held against the others. Nothing where that is not so.
+std::optional<std::vector<Shared>> sharingWithFewNew(const SketchedArticles &articles, const ForEach &forEach)
+{
+    constexpr size_t kFew = 20;
+    std::vector<int> places(static_cast<size_t>(articles.book.lastSerial()) + 1, -1); // by serial
+    std::vector<int> added;
+    for (int place = 0; place < static_cast<int>(articles.pages.size()); ++place) {
+        const SketchBook::Page &page = *articles.pages[static_cast<size_t>(place)];
+        int &known = places[static_cast<size_t>(page.serial)];
+        if (known >= 0)
+            return std::nullopt; // two articles that are the same in everything
+        known = place;
+        if (!articles.book.isMeasured(page))
+            added.push_back(place);
+    }
+    if (added.size() > kFew || articles.book.hasFingerprintInMoreThan(kLongestPosting))
+        return std::nullopt;
+    for (const int place : added)
+        measure(place, articles, forEach);
+    std::vector<Shared> shared;
+    articles.book.forEachShare([&](int one, int other, double share) {
+        const int left = places[static_cast<size_t>(one)];
+        const int right = places[static_cast<size_t>(other)];
+        if (left >= 0 && right >= 0)
+            shared.push_back({std::min(left, right), std::max(left, right), share});
+    });
+    return shared;
+}
+
 /// Pairs that share so many fingerprints.
 std::vector<Shared> sharingFingerprints(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop)
 {
+    if (const std::optional<std::vector<Shared>> known = sharingWithFewNew(articles, forEach); known && !stop.stop_requested()) {
+        articles.book.setMeasured(articles.pages);
+        return *known;
+    }
     const Postings<int> postings = postingsOf(articles);
     std::vector<std::vector<Shared>> found(articles.pages.size());
     forStretches(forEach, static_cast<int>(articles.pages.size()), [&](int begin, int end) {
@@ -140,6 +203,8 @@ std::vector<Shared> sharingFingerprints(const SketchedArticles &articles, const 
         if (pair.isNew)
             articles.book.keepShare(*articles.pages[static_cast<size_t>(pair.one)], *articles.pages[static_cast<size_t>(pair.other)], pair.share);
     }
+    const bool isAll = !stop.stop_requested() && !articles.book.hasFingerprintInMoreThan(kLongestPosting);
+    articles.book.setMeasured(isAll ? articles.pages : std::vector<const SketchBook::Page *>());
     return all;
 }
 

@@ -27,6 +27,18 @@ std::optional<double> SketchBook::share(const Page &one, const Page &other) cons
     return found == m_shares.end() ? std::nullopt : std::optional(found->second);
 }
 
+void SketchBook::setMeasured(const std::vector<const Page *> &pages)
+{
+    m_isMeasured.assign(static_cast<size_t>(m_lastSerial) + 1, false);
+    for (const Page *page : pages)
+        m_isMeasured[static_cast<size_t>(page->serial)] = true;
+}
+
+bool SketchBook::hasFingerprintInMoreThan(size_t pages) const
+{
+    return std::any_of(m_uses.begin(), m_uses.end(), [pages](size_t uses) { return uses > pages; });
+}
+
 void SketchBook::number(Page &page)
 {
     page.words.clear();
@@ -35,6 +47,9 @@ void SketchBook::number(Page &page)
         page.words.push_back(numberOf(word.hash, m_words));
     for (const Sketch::Hash hash : page.sketch.fingerprints)
         page.fingerprints.push_back(numberOf(hash, m_fingerprints));
+    m_uses.resize(m_fingerprints.size());
+    for (const int fingerprint : page.fingerprints)
+        ++m_uses[static_cast<size_t>(fingerprint)];
     m_numbered += page.words.size() + page.fingerprints.size();
 }
 
@@ -46,7 +61,12 @@ void SketchBook::forgetUnused()
     m_numbered = 0;
     std::unordered_set<int> gone;
     for (auto entry = m_known.begin(); entry != m_known.end();) {
-        std::erase_if(entry->second, [&](const Known &known) { return known.lastUse + kCalls < m_calls && gone.insert(known.page->serial).second; });
+        std::erase_if(entry->second, [&](const Known &known) {
+            const bool isUnused = known.lastUse + kCalls < m_calls;
+            for (const int fingerprint : isUnused ? known.page->fingerprints : std::vector<int>())
+                --m_uses[static_cast<size_t>(fingerprint)];
+            return isUnused && gone.insert(known.page->serial).second;
+        });
         for (const Known &known : entry->second)
             m_numbered += known.page->words.size() + known.page->fingerprints.size();
         entry = entry->second.empty() ? m_known.erase(entry) : std::next(entry);
@@ -57,6 +77,7 @@ void SketchBook::forgetUnused()
         return;
     m_words.clear();
     m_fingerprints.clear();
+    m_uses.clear();
     m_numbered = 0;
     for (auto &[path, all] : m_known) {
         for (Known &known : all)

@@ -43,6 +43,22 @@ public:
     /// How much text the two share: it takes longer to measure than to remember.
     void keepShare(const Page &one, const Page &other, double share) { m_shares.insert_or_assign(keyOf(one, other), share); }
 
+    /// Runs visit(serial, serial, share) over all that was kept, in no particular order.
+    template<typename Visit>
+    void forEachShare(const Visit &visit) const
+    {
+        for (const auto &[key, share] : m_shares)
+            visit(static_cast<int>(key >> 32U), static_cast<int>(key & 0xFFFFFFFFU), share);
+    }
+
+    /// Pages of which every pair that shares enough fingerprints is kept. setMeasured() says which these are now.
+    [[nodiscard]] bool isMeasured(const Page &page) const { return static_cast<size_t>(page.serial) < m_isMeasured.size() && m_isMeasured[static_cast<size_t>(page.serial)]; }
+    void setMeasured(const std::vector<const Page *> &pages);
+
+    /// Some fingerprint is in more pages than this?
+    [[nodiscard]] bool hasFingerprintInMoreThan(size_t pages) const;
+    [[nodiscard]] int lastSerial() const { return m_lastSerial; }
+
 private:
     static quint64 keyOf(const Page &one, const Page &other)
     {
@@ -64,6 +80,8 @@ private:
     Numbers m_words;
     Numbers m_fingerprints;
     std::unordered_map<quint64, double> m_shares; // by two pages' serials
+    std::vector<bool> m_isMeasured; // by serial
+    std::vector<size_t> m_uses; // by fingerprint: pages that have it
     int m_lastSerial = 0;
     size_t m_numbered = 0; // words and fingerprints in all pages together
     int m_calls = 0;
