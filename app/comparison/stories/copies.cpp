@@ -22,7 +22,7 @@ namespace {
 
 constexpr double kCopyShare = 0.4; // of the shorter text's shingles
 constexpr double kVersionShare = 0.25; // of one outlet, less is needed
-constexpr size_t kLongestPosting = 200;
+constexpr int kLongestPosting = 200;
 constexpr size_t kFewestShingles = 8; // a shorter text proves nothing
 constexpr int kFewestFingerprints = 2;
 
@@ -42,13 +42,15 @@ double sharedShare(const std::vector<Sketch::Hash> &one, const std::vector<Sketc
     return static_cast<double>(both) / static_cast<double>(shorter);
 }
 
-/// By fingerprint: the articles that have it, ascending.
+/// By fingerprint that several pages have: the articles that have it, ascending.
 Postings<int> postingsOf(const SketchedArticles &articles)
 {
     return {static_cast<size_t>(articles.book.fingerprints()), [&articles](const auto &add) {
                 for (size_t place = 0; place < articles.pages.size(); ++place) {
-                    for (const int fingerprint : articles.pages[place]->fingerprints)
-                        add(fingerprint, static_cast<int>(place));
+                    for (const int fingerprint : articles.pages[place]->fingerprints) {
+                        if (articles.book.isShared(fingerprint))
+                            add(fingerprint, static_cast<int>(place));
+                    }
                 }
             }};
 }
@@ -98,8 +100,10 @@ std::vector<Shared> sharingWith(int place, const SketchedArticles &articles, con
     };
     const SketchBook::Page &page = *articles.pages[static_cast<size_t>(place)];
     for (const int fingerprint : page.fingerprints) {
+        if (!articles.book.isShared(fingerprint))
+            continue;
         const std::span<const int> posting = postings.of(fingerprint);
-        if (posting.size() <= kLongestPosting) {
+        if (posting.size() <= static_cast<size_t>(kLongestPosting)) {
             for (auto earlier = posting.begin(); *earlier < place; ++earlier)
                 meet(*earlier);
         } else if (posting.front() < place) {

@@ -34,9 +34,9 @@ void SketchBook::setMeasured(const std::vector<const Page *> &pages)
         m_isMeasured[static_cast<size_t>(page->serial)] = true;
 }
 
-bool SketchBook::hasFingerprintInMoreThan(size_t pages) const
+bool SketchBook::hasFingerprintInMoreThan(int pages) const
 {
-    return std::any_of(m_uses.begin(), m_uses.end(), [pages](size_t uses) { return uses > pages; });
+    return std::any_of(m_uses.begin(), m_uses.end(), [pages](int uses) { return uses > pages; });
 }
 
 void SketchBook::number(Page &page)

@@ -55,8 +55,11 @@ public:
     [[nodiscard]] bool isMeasured(const Page &page) const { return static_cast<size_t>(page.serial) < m_isMeasured.size() && m_isMeasured[static_cast<size_t>(page.serial)]; }
     void setMeasured(const std::vector<const Page *> &pages);
 
+    /// Has another page the fingerprint, too? Most are in one text alone.
+    [[nodiscard]] bool isShared(int fingerprint) const { return m_uses[static_cast<size_t>(fingerprint)] > 1; }
+
     /// Some fingerprint is in more pages than this?
-    [[nodiscard]] bool hasFingerprintInMoreThan(size_t pages) const;
+    [[nodiscard]] bool hasFingerprintInMoreThan(int pages) const;
     [[nodiscard]] int lastSerial() const { return m_lastSerial; }
 
 private:
@@ -81,7 +84,7 @@ private:
     Numbers m_fingerprints;
     std::unordered_map<quint64, double> m_shares; // by two pages' serials
     std::vector<bool> m_isMeasured; // by serial
-    std::vector<size_t> m_uses; // by fingerprint: pages that have it
+    std::vector<int> m_uses; // by fingerprint: pages that have it
     int m_lastSerial = 0;
     size_t m_numbered = 0; // words and fingerprints in all pages together
     int m_calls = 0;
