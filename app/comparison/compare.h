@@ -17,7 +17,8 @@ namespace variorum::comparison {
 /// Groups articles into stories by the rare words and names that they share and by date, from titles and texts
 /// alone, so that it can run before extraction. Returns groups of places in `articles`, each ascending, in order
 /// of their first member; every article is in exactly one. On `stop`, no groups at all.
-[[nodiscard]] std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop = {});
+/// Of `help`, what the memory knows of the articles and the threads are used.
+[[nodiscard]] std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop = {}, const ComparisonHelp &help = {});
 
 /// Gives an article that states no date the earliest date that its story's other articles state, marked Inferred.
 /// An article whose story states none keeps none. Articles with a stated date are left as they are.
@@ -25,7 +26,8 @@ void inferDates(std::span<model::Article> articles, const std::vector<std::vecto
 
 /// Compares articles: claims and divergences by story. Pure; the order of `articles` and threads change nothing.
 /// Articles of another language than English are listed and belong to stories, but make no claims.
-/// `progress` is told (stories done, stories in all) and may be empty; on `stop`, what is not done is left out.
+/// `progress` is told (stories done, stories in all) and may be empty. Incomplete once
+/// `stop` asks, which it obeys within a story, too: then throw it away.
 [[nodiscard]] model::Comparison compare(std::span<const model::AnalysedArticle> articles, const language::LanguagePack &pack,
                                         const std::function<void(int, int)> &progress = {}, std::stop_token stop = {}, const ComparisonHelp &help = {});
 

@@ -27,7 +27,7 @@ namespace {
 
 class StoryBuilder {
 public:
-    StoryBuilder(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools) : m_tools(tools), m_analysed(articles), m_reuse(reuse), m_constraints(tools.help.constraints ? constraintsOn(articles, *tools.help.constraints) : StoryConstraints())
+    StoryBuilder(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop) : m_tools(tools), m_stop(stop), m_analysed(articles), m_reuse(reuse), m_constraints(tools.help.constraints ? constraintsOn(articles, *tools.help.constraints) : StoryConstraints())
     {
         for (const AnalysedArticle *analysed : articles) {
             m_result.articles.push_back(analysed->article);
@@ -53,21 +53,26 @@ public:
         const std::vector<StatementView> views = viewStatements(m_result.statements, articleOf, m_tools.knowledge, m_tools.weights);
         WordLikeness likeness(m_tools.knowledge, m_tools.weights);
         const auto observe = [this](const std::vector<StatementView> &seen, const PairTable &pairs, const std::vector<PairFeatures> &features) { m_tools.observe(m_pointers, seen, pairs, features); };
-        GroupedClaims grouped = groupClaims(views, judgePairs(views, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver()), m_tools.weights);
+        GroupedClaims grouped = groupClaims(views, judgePairs(views, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop), m_tools.weights, m_stop);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
+        if (m_stop.stop_requested())
+            return std::move(m_result);
         const Ideas &ideas = m_tools.weights.ideas;
         if (ideas.peopleTogether)
             bringTogetherPeopleCounts(grouped.groups, material);
-        KindMemory kinds;
+        KindMemory kinds(m_stop);
         if (ideas.separatedClashes)
             separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);
+        if (m_stop.stop_requested())
+            return std::move(m_result);
         const std::vector<PlacedContradiction> contradictions = placedContradictions(m_analysed, material);
         addClaimsOf(contradictions, grouped.groups);
         obeyClaims(grouped.groups, m_constraints);
         sortClaims(grouped.groups, views, m_pointers);
         addClaims(grouped, contradictions, material, origins, kinds);
+        shareWords();
         return std::move(m_result);
     }
 
@@ -154,6 +159,16 @@ private:
         }
     }
 
+    /// The words, which are most of a statement, are the article's again: they were only numbered anew to be compared.
+    void shareWords()
+    {
+        size_t at = 0;
+        for (const AnalysedArticle *analysed : m_analysed) {
+            for (const Statement &own : analysed->facts.statements)
+                m_result.statements[at++].words = own.words;
+        }
+    }
+
     void renumber(Statement &statement, int place, qint64 statementBase, qint64 quoteBase) const
     {
         statement.id.value += statementBase;
@@ -167,8 +182,10 @@ private:
         resolvePronouns(statement.origins, m_result.entities);
         for (model::Slot &slot : statement.slots)
             slot.entity = mapped(slot.entity, place);
-        for (model::StatementWord &word : statement.words)
+        std::vector<model::StatementWord> words = statement.words;
+        for (model::StatementWord &word : words)
             word.entity = mapped(word.entity, place);
+        statement.words = std::move(words);
     }
 
     /// By first place of the earliest article that makes them.
@@ -192,6 +209,8 @@ private:
     {
         std::vector<base::ClaimId> ids;
         for (const ClaimGroup &group : grouped.groups) {
+            if (m_stop.stop_requested())
+                return;
             Claim claim;
             claim.id = base::ClaimId{static_cast<qint64>(m_result.claims.size() + 1)};
             claim.story = base::StoryId{1};
@@ -297,6 +316,7 @@ private:
     }
 
     const ComparisonTools &m_tools; // the caller's; outlives this
+    const std::stop_token &m_stop; // likewise; what is made once it asks is thrown away, so no step need be whole
     const std::vector<const AnalysedArticle *> &m_analysed; // likewise
     const TextReuse &m_reuse; // likewise
     const StoryConstraints m_constraints;
@@ -307,9 +327,9 @@ private:
 
 } // namespace
 
-Comparison compareStory(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools)
+Comparison compareStory(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop)
 {
-    return StoryBuilder(articles, reuse, tools).run();
+    return StoryBuilder(articles, reuse, tools, stop).run();
 }
 
 } // namespace variorum::comparison

@@ -8,11 +8,16 @@
 namespace variorum::comparison {
 
 /// Compares the articles of one story, in canonical order. `reuse` names them by place. Ids begin at 1 in every list; an
-/// article's is its place + 1. Pure.
-[[nodiscard]] model::Comparison compareStory(const std::vector<const model::AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools);
+/// article's is its place + 1. Pure. Incomplete once `stop` asks: then throw it away.
+[[nodiscard]] model::Comparison compareStory(const std::vector<const model::AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop = {});
 
-/// Puts a story's comparison at the end of the whole, with the whole's ids; its articles, which the whole has, are
-/// those at `places`.
-void appendStory(model::Comparison &whole, model::Comparison story, const std::vector<int> &places);
+/// A story's comparison, and where its articles stand in the whole.
+struct StoryPart {
+    const model::Comparison &story;
+    const std::vector<int> &places;
+};
+
+/// Puts stories' comparisons at the end of the whole, in their order, with the whole's ids.
+void appendStories(model::Comparison &whole, const std::vector<StoryPart> &parts, const ForEach &forEach);
 
 } // namespace variorum::comparison

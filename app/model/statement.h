@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/shared_vector.h"
 #include "model/annotated_text.h"
 #include "model/quantity.h"
 #include "model/time_value.h"
@@ -49,7 +50,7 @@ struct StatementWord {
     Upos upos = Upos::X;
     Deprel deprel = Deprel::Dep;
     std::optional<int> head; ///< index into Statement::words; absent where the head lies outside
-    std::optional<base::EntityId> entity; ///< the entity whose mention (pronouns too) the word belongs to
+    std::optional<base::EntityId> entity; ///< the entity whose mention (pronouns too) the word belongs to; in a Comparison, too, by the number it has in the article's facts
 
     bool operator==(const StatementWord &) const = default;
 };
@@ -66,7 +67,7 @@ struct Statement {
     QString predicate; ///< lemma of the head verb or predicate
     base::TextSpan predicateSpan;
     std::vector<Slot> slots; ///< in text order
-    std::vector<StatementWord> words; ///< in text order, punctuation left out
+    base::SharedVector<StatementWord> words; ///< in text order, punctuation left out; the bulk of a statement
     std::optional<base::StatementId> within; ///< the statement whose adjunct or subordinate clause this one is
     std::optional<base::QuoteId> quote; ///< the quotation it stands in
     QString rule; ///< the rule that cut it out

@@ -177,6 +177,7 @@ base::Result<void> Import::analyseAndCompare(const language::LanguagePack &pack)
     if (const auto loaded = loadConstraints(*view, m_library, m_folders); !loaded)
         return loaded;
     auto compared = compareView(*view, pack, m_options, m_events, m_stop);
+    keepView(std::move(*view), m_options);
     if (!compared)
         return {}; // stopped
     if (m_unsaved.empty() && !m_report.notStored && m_folders.size() == 1) {

@@ -1,28 +1,26 @@
 #include "workspace/library_ids.h"
 
 #include <map>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace variorum::workspace {
 
 namespace {
 
-using IdMap = std::unordered_map<base::ArticleId, base::ArticleId>;
-
-/// From the comparison's numbers to the library's; path and part name an article in both.
-IdMap idsByNumber(const model::Comparison &comparison, const LibraryView &view)
+/// The library's id by the comparison's number, which counts from 1; path and part name an article in both. The number
+/// itself where the library has none.
+std::vector<base::ArticleId> idsByNumber(const model::Comparison &comparison, const LibraryView &view)
 {
     std::map<std::pair<QString, int>, base::ArticleId> known;
     for (const model::AnalysedArticle &analysed : view.analysed) {
         if (analysed.article.id)
             known.emplace(std::pair(analysed.article.path, analysed.article.part), *analysed.article.id);
     }
-    IdMap ids;
+    std::vector<base::ArticleId> ids;
     for (const model::Article &article : comparison.articles) {
         const auto found = known.find({article.path, article.part});
-        if (article.id && found != known.end())
-            ids.emplace(*article.id, found->second);
+        ids.push_back(found == known.end() ? base::ArticleId{static_cast<qint64>(ids.size()) + 1} : found->second);
     }
     return ids;
 }
@@ -31,11 +29,11 @@ IdMap idsByNumber(const model::Comparison &comparison, const LibraryView &view)
 
 void useLibraryIds(model::Comparison &comparison, const LibraryView &view)
 {
-    const IdMap ids = idsByNumber(comparison, view);
+    const std::vector<base::ArticleId> ids = idsByNumber(comparison, view);
     const auto change = [&ids](base::ArticleId &id) {
-        const auto found = ids.find(id);
-        if (found != ids.end())
-            id = found->second;
+        const auto number = static_cast<size_t>(id.value);
+        if (number >= 1 && number <= ids.size())
+            id = ids[number - 1];
     };
     for (model::Article &article : comparison.articles) {
         if (article.id)

@@ -147,7 +147,10 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
     for (model::Article &article : articles) {
         model::AnalysedArticle analysed{.article = std::move(article), .facts = {}};
         if (isAnalysed(analysed.article)) {
-            if (stop.stop_requested()) {
+            std::optional<model::Facts> known = options.view ? options.view->take(analysed.article) : std::nullopt;
+            if (known) {
+                analysed.facts = std::move(*known);
+            } else if (stop.stop_requested()) {
                 view.stale.push_back(view.analysed.size());
             } else {
                 auto facts = library.facts(*analysed.article.id, factsKey(analysed.article));
@@ -166,6 +169,12 @@ base::Result<LibraryView> loadView(const library::Library &library, const QStrin
             return bound.error();
     }
     return view;
+}
+
+void keepView(LibraryView view, const PipelineOptions &options)
+{
+    if (options.view && view.stale.empty())
+        options.view->keep(std::move(view.analysed));
 }
 
 } // namespace variorum::workspace

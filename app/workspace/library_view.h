@@ -32,8 +32,11 @@ struct LibraryView {
 [[nodiscard]] base::Result<void> loadConstraints(LibraryView &view, const library::Library &library, const QStringList &folders);
 
 /// `unsaved` are articles that the library could not take; they are part of the view. What is not read when `stop`
-/// asks counts as stale.
+/// asks counts as stale. What options.view has is taken from there: keepView() brings it back.
 [[nodiscard]] base::Result<LibraryView> loadView(const library::Library &library, const QStringList &folders, const std::vector<model::Article> &unsaved, const PipelineOptions &options,
                                                  std::stop_token stop);
+
+/// To be asked for again, once nothing more is done with the view. Nothing of a view in which something is stale.
+void keepView(LibraryView view, const PipelineOptions &options);
 
 } // namespace variorum::workspace

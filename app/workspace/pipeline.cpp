@@ -63,7 +63,7 @@ void completeDates(std::vector<model::Article> &articles, const PipelineOptions 
 {
     if (std::ranges::all_of(articles, [](const model::Article &article) { return article.published.has_value(); }))
         return;
-    comparison::inferDates(articles, comparison::groupStories(articles, stop));
+    comparison::inferDates(articles, comparison::groupStories(articles, stop, helpOf(options, stop)));
     for (model::Article &article : articles) {
         if (!article.published && options.defaultDate) {
             article.published = options.defaultDate;

@@ -6,6 +6,7 @@
 #include "model/comparison.h"
 #include "model/facts.h"
 #include "reading/read_file.h"
+#include "workspace/view_memory.h"
 
 #include <condition_variable>
 #include <functional>
@@ -51,6 +52,7 @@ struct PipelineOptions {
     std::optional<model::NewsDate> defaultDate; ///< `--date`
     std::shared_ptr<PauseSwitch> pause; ///< may be null
     std::shared_ptr<comparison::StoryMemory> stories; ///< what was compared before need not be again; may be null
+    std::shared_ptr<ViewMemory> view; ///< likewise what was loaded before
 };
 
 /// Everything without a library: folder to comparison. Blocking; files are read and analysed on `threads` threads,

@@ -105,6 +105,8 @@ Session::Session(Settings settings, EditQueue &edits)
 {
     if (!m_settings.pipeline.stories)
         m_settings.pipeline.stories = std::make_shared<comparison::StoryMemory>();
+    if (!m_settings.pipeline.view)
+        m_settings.pipeline.view = std::make_shared<ViewMemory>();
 }
 
 std::vector<base::Error> Session::open()
@@ -204,6 +206,7 @@ base::Result<bool> Session::showKnown(const QStringList &folders, const ImportEv
     if (!view->stale.empty() || stop.stop_requested())
         return false;
     auto compared = compareView(*view, *m_pack, m_settings.pipeline, events, stop);
+    keepView(std::move(*view), m_settings.pipeline);
     if (!compared)
         return false; // stopped
     events.compared(std::move(*compared));
@@ -295,6 +298,7 @@ base::Result<void> Session::refresh(const Target &target, ImportEvents events, s
     if (const auto loaded = loadConstraints(*view, *m_library, libraryFolders(target)); !loaded)
         return loaded.error();
     auto compared = compareView(*view, *m_pack, m_settings.pipeline, events, stop);
+    keepView(std::move(*view), m_settings.pipeline);
     if (!compared)
         return compared.error();
     events.compared(std::move(*compared));

@@ -1,12 +1,13 @@
 // How the cost of comparing grows, and what one more article costs.
 //
-//     variorum-bench-comparison [--counts 1000,3000,10000] [--story-size 20] RESOURCES
+//     variorum-bench-comparison [--counts 1000,3000,10000] [--story-size 20] [--stop 300] RESOURCES
 //
 // RESOURCES is a build's share/variorum. Build it with the preset release. Invented news (tests/support/invented_news.h) is
-// analysed, then compared; reading and analysing are not counted. Printed for each count: articles, stories, claims, divergences,
-// milliseconds of the processor, peak memory of the process so far; then the exponent between counts (1: linear), and for the
-// largest one the milliseconds that finding its stories and its reused text takes, and that it takes to compare again when
-// one article is new, the others being remembered by story.
+// analysed, then compared; reading and analysing are not counted, but for the analysis' time. Printed for each count: articles,
+// stories, claims, divergences, milliseconds of the processor and of the clock on all cores, peak memory of the process so far;
+// then the exponent between counts (1: linear), and for the largest one the milliseconds that it takes to compare again when one
+// article is new, the others being remembered (median and worst of several articles); what finding its stories and its reused text takes, with nothing remembered; and
+// how long after a stop comparing one story of --stop articles is over, at the worst of several moments.
 
 #include "comparison/compare.h"
 #include "comparison/stories/copies.h"
@@ -18,16 +19,31 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
+#include <stop_token>
+#include <thread>
 #include <sys/resource.h>
 
 namespace {
 
 using namespace variorum;
 
-double milliseconds() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+/// Milliseconds since it was made.
+class Watch {
+public:
+    [[nodiscard]] double processor() const { return processorNow() - m_processor; } ///< of all threads
+    [[nodiscard]] double wall() const { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m_wall).count(); }
+
+private:
+    static double processorNow() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+    std::chrono::steady_clock::time_point m_wall = std::chrono::steady_clock::now();
+    double m_processor = processorNow();
+};
 
 double peakMebibytes()
 {
@@ -50,6 +66,53 @@ std::vector<model::AnalysedArticle> analysed(const tests::InventedNews &news, in
     return made;
 }
 
+/// One article after the other is taken out, unseen, and comes again: the times of comparing then.
+void benchOneMore(const std::vector<model::AnalysedArticle> &all, const language::LanguagePack &pack, const comparison::ComparisonHelp &help)
+{
+    constexpr size_t kTries = 9;
+    std::vector<double> processor;
+    std::vector<double> wall;
+    for (size_t at = 0; at < kTries; ++at) {
+        std::vector<model::AnalysedArticle> others = all;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(at * all.size() / kTries));
+        (void)comparison::compare(others, pack, {}, {}, help);
+        const Watch watch;
+        const model::Comparison comparison = comparison::compare(all, pack, {}, {}, help);
+        wall.push_back(watch.wall());
+        processor.push_back(watch.processor());
+    }
+    std::sort(processor.begin(), processor.end());
+    std::sort(wall.begin(), wall.end());
+    std::printf("one more  %zu articles: %.0f ms (at most %.0f), %.0f ms of the clock (at most %.0f); peak %.0f MiB\n", all.size(), processor[kTries / 2], processor.back(), wall[kTries / 2], wall.back(), peakMebibytes());
+}
+
+/// How soon a stop within one story is obeyed.
+void benchStop(int count, const language::LanguagePack &pack)
+{
+    const tests::InventedNews news(count, 2 * count); // one story
+    const std::vector<model::AnalysedArticle> story = analysed(news, count, pack);
+    const Watch whole;
+    const size_t claims = comparison::compare(story, pack).claims.size();
+    const double all = whole.wall();
+    double worst = 0;
+    constexpr int kMoments = 12;
+    for (int moment = 0; moment < kMoments; ++moment) {
+        std::stop_source stop;
+        double asked = 0;
+        const Watch watch;
+        std::jthread other([&] {
+            std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(all * moment / kMoments));
+            asked = watch.wall();
+            stop.request_stop();
+        });
+        (void)comparison::compare(story, pack, {}, stop.get_token());
+        const double end = watch.wall();
+        other.join();
+        worst = std::max(worst, end - asked);
+    }
+    std::printf("stop      one story of %d articles (%zu claims, %.0f ms): at most %.0f ms later\n", count, claims, all, worst);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -58,6 +121,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("counts"), QStringLiteral("Numbers of articles."), QStringLiteral("n,n"), QStringLiteral("1000,3000,10000")});
     parser.addOption({QStringLiteral("story-size"), QStringLiteral("Articles a story, on average."), QStringLiteral("n"), QStringLiteral("20")});
+    parser.addOption({QStringLiteral("stop"), QStringLiteral("Articles of the story that is stopped."), QStringLiteral("n"), QStringLiteral("300")});
     parser.addPositionalArgument(QStringLiteral("RESOURCES"), QStringLiteral("A build's share/variorum."));
     parser.addHelpOption();
     parser.process(application);
@@ -74,40 +138,42 @@ int main(int argc, char **argv)
     for (const QString &count : parser.value(QStringLiteral("counts")).split(u','))
         counts.push_back(count.toInt());
     const tests::InventedNews news(counts.back() + 1, parser.value(QStringLiteral("story-size")).toInt());
-    std::vector<model::AnalysedArticle> all = analysed(news, news.count(), **pack);
-    std::printf("analysed %d articles of %d stories; peak %.0f MiB\n", news.count(), news.stories(), peakMebibytes());
+    const Watch analysis;
+    const std::vector<model::AnalysedArticle> all = analysed(news, news.count(), **pack);
+    std::printf("analysed %d articles of %d stories in %.0f ms; peak %.0f MiB\n", news.count(), news.stories(), analysis.processor(), peakMebibytes());
 
     comparison::StoryMemory memory;
-    comparison::ComparisonHelp help;
+    const comparison::ComparisonHelp threads = workspace::helpOf({}, {});
+    comparison::ComparisonHelp help = threads;
     help.memory = &memory;
-    help.fingerprint = [](const model::AnalysedArticle &article) { return article.article.sha256; };
     double lastTime = 0;
     int lastCount = 0;
     for (const int count : counts) {
-        const double before = milliseconds();
-        const model::Comparison comparison = comparison::compare(std::span(all).first(static_cast<size_t>(count)), **pack, {}, {}, count == counts.back() ? help : comparison::ComparisonHelp());
-        const double time = milliseconds() - before;
-        std::printf("compare %6d articles %5zu stories %7zu claims %6zu divergences %9.0f ms %6.0f MiB", count, comparison.stories.size(), comparison.claims.size(), comparison.divergences.size(), time, peakMebibytes());
+        const Watch watch;
+        const model::Comparison comparison = comparison::compare(std::span(all).first(static_cast<size_t>(count)), **pack, {}, {}, count == counts.back() ? help : threads);
+        const double time = watch.processor();
+        std::printf("compare %6d articles %5zu stories %7zu claims %6zu divergences %9.0f ms (%.0f ms of the clock) %6.0f MiB", count, comparison.stories.size(), comparison.claims.size(), comparison.divergences.size(), time, watch.wall(), peakMebibytes());
         if (lastCount > 0)
             std::printf("   exponent %.2f", std::log(time / lastTime) / std::log(static_cast<double>(count) / lastCount));
         std::printf("\n");
         lastTime = time;
         lastCount = count;
     }
-    std::vector<model::Article> articles;
-    for (const model::AnalysedArticle &each : all)
-        articles.push_back(each.article);
-    std::vector<const model::Article *> pointers;
-    for (const model::Article &article : articles)
-        pointers.push_back(&article);
-    const double beforeStories = milliseconds();
-    const size_t stories = comparison::groupStories(articles).size();
-    std::printf("stories   %d articles: %.0f ms, %zu stories\n", static_cast<int>(all.size()), milliseconds() - beforeStories, stories);
-    const double beforeReuse = milliseconds();
-    const size_t reuse = comparison::findTextReuse(pointers).copyOf.size();
-    std::printf("reuse     %d articles: %.0f ms, %zu copies\n", static_cast<int>(all.size()), milliseconds() - beforeReuse, reuse);
-    const double before = milliseconds();
-    const model::Comparison comparison = comparison::compare(all, **pack, {}, {}, help);
-    std::printf("one more  %d articles: %.0f ms, %.3f of comparing all\n", static_cast<int>(all.size()), milliseconds() - before, (milliseconds() - before) / lastTime);
+    benchOneMore(all, **pack, help);
+    {
+        std::vector<model::Article> articles;
+        for (const model::AnalysedArticle &each : all)
+            articles.push_back(each.article);
+        std::vector<const model::Article *> pointers;
+        for (const model::Article &article : articles)
+            pointers.push_back(&article);
+        const Watch stories;
+        const size_t count = comparison::groupStories(articles).size();
+        std::printf("stories   %zu articles: %.0f ms, %zu stories\n", articles.size(), stories.processor(), count);
+        const Watch reuse;
+        const size_t copies = comparison::findTextReuse(pointers).copyOf.size();
+        std::printf("reuse     %zu articles: %.0f ms, %zu copies\n", articles.size(), reuse.processor(), copies);
+    }
+    benchStop(parser.value(QStringLiteral("stop")).toInt(), **pack);
     return 0;
 }

@@ -218,21 +218,23 @@ private:
             if (statement.words[place].deprel == model::Deprel::Root)
                 root = static_cast<int>(place);
         }
-        for (size_t place = 0; place < statement.words.size(); ++place) {
-            model::StatementWord &word = statement.words[place];
+        std::vector<model::StatementWord> words = statement.words;
+        for (size_t place = 0; place < words.size(); ++place) {
+            model::StatementWord &word = words[place];
             if (static_cast<int>(place) == root)
                 continue;
             word.head = root;
             if (word.upos != model::Upos::Adj)
                 continue;
-            for (size_t noun = place + 1; noun < statement.words.size(); ++noun) {
-                if (statement.words[noun].upos == model::Upos::Noun) {
+            for (size_t noun = place + 1; noun < words.size(); ++noun) {
+                if (words[noun].upos == model::Upos::Noun) {
                     word.head = static_cast<int>(noun);
                     word.deprel = model::Deprel::Amod;
                     break;
                 }
             }
         }
+        statement.words = std::move(words);
     }
 
     model::AnalysedArticle m_made;

@@ -142,6 +142,41 @@ private Q_SLOTS:
         QCOMPARE(findTextReuse(pointers(articles)).duplicateOf, (Pairs{{1, 0}}));
     }
 
+    void sketchBook_sameArticle_keepsItsPage()
+    {
+        std::vector<model::Article> articles = {article("a.txt", kFloodOne, "Post"), article("a.txt", kMatch, "Sun"), article("c.txt", kFloodTwo, "Times")}; // two folders have an a.txt
+        int asked = 0;
+        const auto fingerprint = [&asked](size_t place) { return QByteArray::number(static_cast<int>(place)) + (++asked > 0 ? "!" : ""); };
+        SketchBook book;
+        const auto first = book.pagesOf(pointers(articles), {}, fingerprint);
+        QCOMPARE(asked, 3);
+        QVERIFY(first[0]->sketch == sketchOf(articles[0]) && first[1]->sketch == sketchOf(articles[1]));
+        std::reverse(articles.begin(), articles.end());
+        articles[0].title = u"Ardenholm under water"_s;
+        const auto second = book.pagesOf(pointers(articles), {}, fingerprint);
+        QCOMPARE(asked, 4);
+        QVERIFY(second[2] == first[0] && second[1] == first[1] && second[0]->serial != first[2]->serial);
+        QCOMPARE(second[1]->fingerprint, QByteArray("1!"));
+    }
+
+    /// Numbers of words that nobody has any more are given up; what is numbered anew means the same.
+    void sketchBook_articlesComeAndGo_groupsAsWithoutABook()
+    {
+        const std::vector<model::Article> floods = {article("a.txt", kFloodOne, "Post"), article("c.txt", kFloodTwo, "Times")};
+        StoryMemory memory;
+        ComparisonHelp help;
+        help.memory = &memory;
+        for (int round = 0; round < 8; ++round) {
+            std::vector<model::Article> articles = floods;
+            QString words;
+            for (int word = 0; word < 400; ++word)
+                words += u"word%1x%2 "_s.arg(round).arg(word);
+            articles.push_back(article("z.txt", round % 2 == 0 ? words : kMatch, "Sun"));
+            QCOMPARE(groupStories(articles, {}, help), groupStories(articles));
+        }
+        QVERIFY(memory.sketches().words() < 4 * 400);
+    }
+
     void textReuse_ownWords_isNone()
     {
         const std::vector<model::Article> articles = {article("a.txt", kFloodOne, "Post"), article("b.txt", kFloodTwo, "Times"), article("c.txt", kMatch, "Sun")};

@@ -11,6 +11,7 @@
 #include "comparison/claims/alignment.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace variorum::comparison {
@@ -34,7 +35,7 @@ bool isOneLemma(const Unit &one, const Unit &other)
 /// How alike each unit of one statement is to each of another's.
 class UnitTable {
 public:
-    UnitTable(const StatementView &one, const StatementView &other, WordLikeness &likeness) : m_width(other.units.size()), m_likeness(one.units.size() * m_width)
+    UnitTable(const StatementView &one, const StatementView &other, WordLikeness &likeness) : m_width(other.units.size()), m_likeness(likeness.sheet(one.units.size() * m_width))
     {
         size_t cell = 0;
         for (const Unit &left : one.units) {
@@ -47,7 +48,7 @@ public:
 
 private:
     size_t m_width;
-    std::vector<double> m_likeness;
+    std::span<double> m_likeness; // the word likeness' sheet, which nothing else uses meanwhile
 };
 
 bool sharesValueRole(const Unit &one, const Unit &other)
@@ -75,7 +76,7 @@ struct Offer {
 std::vector<AlignedUnits> chosen(std::vector<Offer> offers, size_t oneSize, size_t otherSize)
 {
     std::sort(offers.begin(), offers.end(), [](const Offer &left, const Offer &right) {
-        return std::tie(right.likeness, left.one, left.other) < std::tie(left.likeness, right.one, right.other);
+        return left.likeness != right.likeness ? left.likeness > right.likeness : left.one != right.one ? left.one < right.one : left.other < right.other;
     });
     std::vector<bool> oneTaken(oneSize);
     std::vector<bool> otherTaken(otherSize);
@@ -121,20 +122,39 @@ double predicateLikeness(const StatementView &one, const StatementView &other, c
     return best;
 }
 
-/// Both name an agent, and not the same one.
-bool haveOtherAgents(const StatementView &one, const StatementView &other)
+double scoreOf(double oneAligned, double otherAligned, double predicates, const StatementView &one, const StatementView &other, const Weights &weights)
 {
-    const auto agentOf = [](const StatementView &view) -> std::optional<base::EntityId> {
-        for (const model::Slot &slot : view.statement->slots) {
-            if (slot.role == SlotRole::Agent && slot.entity)
-                return slot.entity;
-        }
-        return std::nullopt;
-    };
-    const std::optional<base::EntityId> left = agentOf(one);
-    const std::optional<base::EntityId> right = agentOf(other);
-    return left && right && *left != *right;
+    const double oneShare = oneAligned / one.weight;
+    const double otherShare = otherAligned / other.weight;
+    const double mean = oneShare + otherShare > 0 ? 2 * oneShare * otherShare / (oneShare + otherShare) : 0.0;
+    const double evidence = std::min(oneAligned, otherAligned);
+    const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * predicates;
+    return shares * evidence / (evidence + weights.evidenceHalf);
 }
+
+/// No alignment by the table scores more: each word is given the best that it finds, whoever else wants it.
+double mostScore(const StatementView &one, const StatementView &other, const UnitTable &table, const Weights &weights)
+{
+    constexpr double kRounding = 1.0 + 1e-9;
+    double oneAligned = 0;
+    for (size_t first = 0; first < one.units.size(); ++first) {
+        double best = 0;
+        for (size_t second = 0; second < other.units.size(); ++second)
+            best = std::max(best, table.at(first, second));
+        oneAligned += best * one.units[first].weight;
+    }
+    double otherAligned = 0;
+    for (size_t second = 0; second < other.units.size(); ++second) {
+        double best = 0;
+        for (size_t first = 0; first < one.units.size(); ++first)
+            best = std::max(best, table.at(first, second));
+        otherAligned += best * other.units[second].weight;
+    }
+    return oneAligned > 0 ? scoreOf(oneAligned, otherAligned, predicateLikeness(one, other, table), one, other, weights) * kRounding : 0.0;
+}
+
+/// Both name an agent, and not the same one.
+bool haveOtherAgents(const StatementView &one, const StatementView &other) { return one.agent && other.agent && *one.agent != *other.agent; }
 
 /// Both name what the act was done to, or where it led, and no pair of those is alike.
 bool haveOtherObjects(const StatementView &one, const StatementView &other, const UnitTable &table)
@@ -172,8 +192,34 @@ double WordLikeness::of(const Unit &one, const Unit &other)
         return isOneLemma(one, other) ? kOtherClass : 0.0;
     if (one.word < 0 || other.word < 0)
         return ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass);
-    if (one.word == other.word)
-        return 1.0;
+    return one.word == other.word ? 1.0 : ofNumbered(one, other);
+}
+
+void WordLikeness::expectWords(int count)
+{
+    constexpr int kMostWords = 3000; // 9 MB
+    m_width = count <= kMostWords ? count : 0;
+    m_table.assign(static_cast<size_t>(m_width) * static_cast<size_t>(m_width), 0);
+}
+
+double WordLikeness::ofNumbered(const Unit &one, const Unit &other)
+{
+    const auto lesser = static_cast<size_t>(std::min(one.word, other.word));
+    const auto greater = static_cast<size_t>(std::max(one.word, other.word));
+    const auto width = static_cast<size_t>(m_width);
+    constexpr size_t kMostValues = std::numeric_limits<quint8>::max();
+    if (greater < width) {
+        quint8 &known = m_table[lesser * width + greater];
+        if (known > 0)
+            return m_values[known - 1U];
+        const double value = ofWords(one.lemma, one.wordClass, other.lemma, other.wordClass);
+        const auto place = static_cast<size_t>(std::find(m_values.begin(), m_values.end(), value) - m_values.begin());
+        if (place == m_values.size() && place < kMostValues)
+            m_values.push_back(value);
+        if (place < m_values.size())
+            known = static_cast<quint8>(place + 1);
+        return value;
+    }
     const quint64 key = static_cast<quint64>(std::min(one.word, other.word)) << 32U | static_cast<quint64>(std::max(one.word, other.word));
     const auto known = m_knownWords.constFind(key);
     if (known != m_knownWords.constEnd())
@@ -217,12 +263,14 @@ double WordLikeness::computed(const QString &one, std::optional<WordClass> oneCl
     return std::max(related, m_knowledge.likeness(one, other, *oneClass) >= m_weights.likenessFloor ? m_weights.likeness : 0.0);
 }
 
-Alignment align(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights)
+Alignment align(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights, double leastScore)
 {
     Alignment alignment;
     if (one.weight <= 0 || other.weight <= 0)
         return alignment;
     const UnitTable table(one, other, likeness);
+    if (leastScore > 0 && mostScore(one, other, table, weights) < leastScore)
+        return alignment;
     alignment.units = alignedUnits(one, other, table, weights);
     alignment.predicateLikeness = predicateLikeness(one, other, table);
     double oneAligned = 0;
@@ -233,13 +281,10 @@ Alignment align(const StatementView &one, const StatementView &other, WordLikene
     }
     const double oneShare = oneAligned / one.weight;
     const double otherShare = otherAligned / other.weight;
-    const double mean = oneShare + otherShare > 0 ? 2 * oneShare * otherShare / (oneShare + otherShare) : 0.0;
-    const double evidence = std::min(oneAligned, otherAligned);
-    const double shares = weights.meanCoverage * mean + weights.bestCoverage * std::max(oneShare, otherShare) + weights.predicate * alignment.predicateLikeness;
-    alignment.score = shares * evidence / (evidence + weights.evidenceHalf) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0)
+    alignment.score = scoreOf(oneAligned, otherAligned, alignment.predicateLikeness, one, other, weights) * (haveOtherAgents(one, other) ? weights.otherAgent : 1.0)
         * (haveOtherObjects(one, other, table) ? weights.otherObject : 1.0);
     if (weights.ideas.sameWords && one.article != other.article && std::max(oneShare, otherShare) >= kSameWordsShare)
-        alignment.sameWords = findSameWords(*one.statement, *other.statement);
+        alignment.sameWords = findSameWords({*one.statement, one.words, one.sortedWords}, {*other.statement, other.words, other.sortedWords});
     return alignment;
 }
 

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -38,17 +40,33 @@ public:
 
     [[nodiscard]] const LexicalKnowledge &knowledge() const { return m_knowledge; }
 
+    /// Units to come have word numbers below this: what is known of those is then found without a search, if they are not too many.
+    void expectWords(int count);
+
+    /// Room for that many numbers, whatever they were before; until it is asked for again.
+    [[nodiscard]] std::span<double> sheet(size_t cells)
+    {
+        m_sheet.resize(std::max(m_sheet.size(), cells));
+        return std::span(m_sheet).first(cells);
+    }
+
 private:
+    [[nodiscard]] double ofNumbered(const Unit &one, const Unit &other);
     [[nodiscard]] double computed(const QString &one, std::optional<language::WordClass> oneClass, const QString &other,
                                   std::optional<language::WordClass> otherClass) const;
 
     const LexicalKnowledge &m_knowledge; // the comparison's; outlives this
     const Weights &m_weights; // likewise
-    QHash<quint64, double> m_knownWords; ///< by the two words' numbers
+    int m_width = 0; ///< of the table
+    std::vector<quint8> m_table; ///< by the two words' numbers, the lesser first: 0 not known, or the place in m_values + 1
+    std::vector<double> m_values; ///< those that were found, each once: few, as a likeness is one of the weights
+    QHash<quint64, double> m_knownWords; ///< by the two words' numbers, where there is no table
     QHash<QString, double> m_known;
+    std::vector<double> m_sheet;
 };
 
-/// Aligns two statements word by word and scores how far they speak about the same thing.
-[[nodiscard]] Alignment align(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights);
+/// Aligns two statements word by word and scores how far they speak about the same thing. Where it is soon plain that the
+/// score is below `leastScore`, the rest is left undone and the score 0.
+[[nodiscard]] Alignment align(const StatementView &one, const StatementView &other, WordLikeness &likeness, const Weights &weights, double leastScore = 0);
 
 } // namespace variorum::comparison

@@ -12,11 +12,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <numeric>
 #include <queue>
 #include <set>
-#include <tuple>
 
 namespace variorum::comparison {
 
@@ -27,6 +25,46 @@ Item &at(std::vector<Item> &vector, int place)
 {
     return vector[static_cast<size_t>(place)];
 }
+
+/// Numbers by number, ascending, one after the other in memory.
+template<typename Value>
+class SortedMap {
+public:
+    struct Entry {
+        int key = 0;
+        Value value{};
+    };
+
+    [[nodiscard]] auto begin() const { return m_entries.begin(); }
+    [[nodiscard]] auto end() const { return m_entries.end(); }
+    void clear() { m_entries = {}; }
+
+    /// 0 where it is not there yet.
+    [[nodiscard]] Value &operator[](int key)
+    {
+        const auto found = place(key);
+        return found != m_entries.end() && found->key == key ? found->value : m_entries.insert(found, {key, Value{}})->value;
+    }
+    [[nodiscard]] Value valueOf(int key)
+    {
+        const auto found = place(key);
+        return found != m_entries.end() && found->key == key ? found->value : Value{};
+    }
+    void erase(int key)
+    {
+        const auto found = place(key);
+        if (found != m_entries.end() && found->key == key)
+            m_entries.erase(found);
+    }
+
+private:
+    [[nodiscard]] auto place(int key)
+    {
+        return std::lower_bound(m_entries.begin(), m_entries.end(), key, [](const Entry &entry, int wanted) { return entry.key < wanted; });
+    }
+
+    std::vector<Entry> m_entries;
+};
 
 class Linkage {
 public:
@@ -57,9 +95,9 @@ public:
         }
     }
 
-    std::vector<std::vector<int>> run()
+    std::vector<std::vector<int>> run(const std::stop_token &stop)
     {
-        while (!m_queue.empty()) {
+        while (!m_queue.empty() && !stop.stop_requested()) {
             const Offer best = m_queue.top();
             m_queue.pop();
             if (best.oneVersion == at(m_version, best.one) && best.otherVersion == at(m_version, best.other))
@@ -83,7 +121,7 @@ private:
 
         bool operator<(const Offer &with) const
         {
-            return std::tie(score, with.one, with.other) < std::tie(with.score, one, other);
+            return score != with.score ? score < with.score : one != with.one ? with.one < one : with.other < other;
         }
     };
 
@@ -92,9 +130,7 @@ private:
     {
         double count = static_cast<double>(at(m_members, one).size()) * static_cast<double>(at(m_members, other).size());
         for (const auto &[source, members] : at(m_sources, one)) {
-            const auto same = at(m_sources, other).find(source);
-            if (same != at(m_sources, other).end())
-                count -= static_cast<double>(members) * static_cast<double>(same->second);
+            count -= static_cast<double>(members) * static_cast<double>(at(m_sources, other).valueOf(source));
         }
         return count;
     }
@@ -105,7 +141,7 @@ private:
             std::swap(one, other);
         if (at(m_forbidden, one).contains(other))
             return;
-        const double average = at(m_sums, one).at(other) / pairsBetween(one, other); // a sum is known, so there is a pair
+        const double average = at(m_sums, one).valueOf(other) / pairsBetween(one, other); // a sum is known, so there is a pair
         if (average >= m_threshold)
             m_queue.push({average, one, other, at(m_version, one), at(m_version, other)});
     }
@@ -140,8 +176,8 @@ private:
 
     double m_threshold;
     std::vector<std::vector<int>> m_members;
-    std::vector<std::map<int, int>> m_sources; // how many members of each
-    std::vector<std::map<int, double>> m_sums; // ordered: sums are added in one order on every machine
+    std::vector<SortedMap<int>> m_sources; // how many members of each
+    std::vector<SortedMap<double>> m_sums; // ordered: sums are added in one order on every machine
     std::vector<std::set<int>> m_forbidden;
     std::vector<int> m_version;
     std::priority_queue<Offer> m_queue;
@@ -180,10 +216,10 @@ std::vector<int> reachOf(int count, std::span<const Likeness> pairs, double thre
 }
 
 std::vector<std::vector<int>> groupByAverageLinkage(int count, std::span<const Likeness> pairs, double threshold, std::span<const std::pair<int, int>> forbidden,
-                                                  std::span<const int> sources)
+                                                  std::span<const int> sources, const std::stop_token &stop)
 {
     const std::vector<Likeness> near = withinReach(count, pairs, threshold);
-    return Linkage(count, near, threshold, forbidden, sources).run();
+    return Linkage(count, near, threshold, forbidden, sources).run(stop);
 }
 
 } // namespace variorum::comparison

@@ -11,7 +11,7 @@
 #include "comparison/claims/average_linkage.h"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 #include <set>
 
 namespace variorum::comparison {
@@ -86,13 +86,37 @@ bool isWiderCopy(const ClaimGroup &wide, const ClaimGroup &tight, const std::vec
     return articles.size() > 1 && around >= kWiderShare * static_cast<double>(wide.members.size());
 }
 
+/// By claim, the other claims that hold a statement within one of its own: only of those can it be a wider copy.
+std::vector<std::set<size_t>> tighterOnes(const std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views)
+{
+    constexpr size_t kNone = std::numeric_limits<size_t>::max();
+    std::vector<size_t> groupOf(views.size(), kNone); // no statement stands in two yet
+    for (size_t place = 0; place < groups.size(); ++place) {
+        for (const int member : groups[place].members)
+            groupOf[static_cast<size_t>(member)] = place;
+    }
+    std::vector<std::set<size_t>> tighter(groups.size());
+    for (const auto &[one, other] : overlappingPairs(views)) {
+        const size_t first = groupOf[static_cast<size_t>(one)];
+        const size_t second = groupOf[static_cast<size_t>(other)];
+        if (first == kNone || second == kNone || first == second)
+            continue;
+        tighter[first].insert(second);
+        tighter[second].insert(first);
+    }
+    return tighter;
+}
+
 /// Claims of several articles, without those that only repeat a tighter one. Singles come apart.
 void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs)
 {
+    const std::vector<std::set<size_t>> tighter = tighterOnes(groups, views);
     std::vector<ClaimGroup> kept;
-    for (const ClaimGroup &group : groups) {
-        const bool isCopy = std::any_of(groups.begin(), groups.end(), [&](const ClaimGroup &other) {
-            return &other != &group && other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs);
+    for (size_t place = 0; place < groups.size(); ++place) {
+        const ClaimGroup &group = groups[place];
+        const bool isCopy = std::any_of(tighter[place].begin(), tighter[place].end(), [&](size_t at) {
+            const ClaimGroup &other = groups[at];
+            return other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs);
         });
         if (!isCopy)
             kept.push_back(group);
@@ -104,20 +128,25 @@ void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<Statemen
 /// tells one thing three times over, each time more shortly, counts once.
 double fitOf(int statement, const std::vector<int> &members, const std::vector<StatementView> &views, const PairTable &pairs)
 {
-    std::map<int, double> best;
-    for (const int member : members) {
-        const Alignment *found = pairs.find(statement, member);
-        double &known = best[views[static_cast<size_t>(member)].article];
-        known = found ? std::max(known, found->likelihood) : known;
-    }
-    best.erase(views[static_cast<size_t>(statement)].article);
+    // Members ascend, and with them their articles.
     double sum = 0;
-    for (const auto &[article, score] : best)
-        sum += score;
-    return best.empty() ? 0.0 : sum / static_cast<double>(best.size());
+    int articles = 0;
+    for (size_t place = 0; place < members.size();) {
+        const int article = views[static_cast<size_t>(members[place])].article;
+        double best = 0;
+        for (; place < members.size() && views[static_cast<size_t>(members[place])].article == article; ++place) {
+            const Alignment *found = pairs.find(statement, members[place]);
+            best = found ? std::max(best, found->likelihood) : best;
+        }
+        if (article == views[static_cast<size_t>(statement)].article)
+            continue;
+        sum += best;
+        ++articles;
+    }
+    return articles == 0 ? 0.0 : sum / articles;
 }
 
-void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights)
+void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Weights &weights, const std::stop_token &stop)
 {
     std::vector<std::vector<int>> neighbours(views.size());
     for (size_t place = 0; place < pairs.size(); ++place) {
@@ -126,9 +155,13 @@ void addSecondMembers(std::vector<ClaimGroup> &groups, const std::vector<Stateme
         neighbours[static_cast<size_t>(other)].push_back(one);
     }
     for (ClaimGroup &group : groups) {
-        std::set<int> near;
+        if (stop.stop_requested())
+            return;
+        std::vector<int> near;
         for (const int member : group.members)
-            near.insert(neighbours[static_cast<size_t>(member)].begin(), neighbours[static_cast<size_t>(member)].end());
+            near.insert(near.end(), neighbours[static_cast<size_t>(member)].begin(), neighbours[static_cast<size_t>(member)].end());
+        std::sort(near.begin(), near.end());
+        near.erase(std::unique(near.begin(), near.end()), near.end());
         std::vector<int> added;
         for (const int statement : near) {
             const bool clashes = std::any_of(group.members.begin(), group.members.end(), [&](int member) {
@@ -164,7 +197,7 @@ void addSingles(std::vector<ClaimGroup> &groups, const std::vector<ClaimGroup> &
 
 } // namespace
 
-GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights)
+GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights, const std::stop_token &stop)
 {
     GroupedClaims grouped;
     grouped.pairs = std::move(pairs);
@@ -175,13 +208,15 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pai
     for (size_t place = 0; place < grouped.pairs.size(); ++place)
         likenesses.push_back({grouped.pairs.pair(place).first, grouped.pairs.pair(place).second, grouped.pairs.alignment(place).likelihood});
     std::vector<ClaimGroup> singles;
-    for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views), articles)) {
+    for (std::vector<int> &members : groupByAverageLinkage(static_cast<int>(views.size()), likenesses, weights.claimThreshold, overlappingPairs(views), articles, stop)) {
         const double score = meanScore(members, grouped.pairs);
         const bool isShared = articlesOf(members, views) > 1;
         (isShared ? grouped.groups : singles).push_back({std::move(members), isShared ? QStringLiteral("aligned-statements") : QStringLiteral("one-article"), score});
     }
+    if (stop.stop_requested())
+        return grouped;
     dropWiderCopies(grouped.groups, views, grouped.pairs);
-    addSecondMembers(grouped.groups, views, grouped.pairs, weights);
+    addSecondMembers(grouped.groups, views, grouped.pairs, weights, stop);
     addSingles(grouped.groups, singles, views);
     std::sort(grouped.groups.begin(), grouped.groups.end(), [](const ClaimGroup &one, const ClaimGroup &other) { return one.members < other.members; });
     return grouped;

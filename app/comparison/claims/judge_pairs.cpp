@@ -90,12 +90,12 @@ KeyIndex indexed(const std::vector<StatementView> &views, const LexicalKnowledge
 }
 
 /// Ascending.
-std::vector<Pair> candidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge)
+std::vector<Pair> candidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const std::stop_token &stop)
 {
     const KeyIndex index = indexed(views, knowledge);
     std::vector<Pair> pairs;
     std::vector<int> others;
-    for (int first = 0; first < static_cast<int>(views.size()); ++first) {
+    for (int first = 0; first < static_cast<int>(views.size()) && !stop.stop_requested(); ++first) {
         others.clear();
         for (const int key : index.keysOf[static_cast<size_t>(first)]) {
             const std::vector<int> &posting = index.postings[static_cast<size_t>(key)];
@@ -153,7 +153,7 @@ double sharedAnchor(const StatementView &one, const StatementView &other, const 
 }
 
 /// All pairs that are looked at, ascending.
-std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const QHash<QString, std::vector<int>> &anchors)
+std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const QHash<QString, std::vector<int>> &anchors, const std::stop_token &stop)
 {
     std::vector<Pair> pairs = meanings.nearestPairs();
     addAnchored(anchors, views, pairs);
@@ -161,7 +161,7 @@ std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const L
         const auto isReport = [&views](int place) { return views[static_cast<size_t>(place)].statement->rule == QLatin1String("report"); };
         return isReport(pair.first) || isReport(pair.second);
     });
-    const std::vector<Pair> byWords = candidates(views, knowledge);
+    const std::vector<Pair> byWords = candidates(views, knowledge, stop);
     pairs.insert(pairs.end(), byWords.begin(), byWords.end());
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -462,18 +462,26 @@ std::optional<size_t> PairTable::placeOf(int one, int other) const
     return found != end && *found == greater ? std::optional(static_cast<size_t>(found - m_greater.begin())) : std::nullopt;
 }
 
-PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe)
+PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop)
 {
+    int words = 0;
+    for (const StatementView &view : views) {
+        for (const Unit &unit : view.units)
+            words = std::max(words, unit.word + 1);
+    }
+    likeness.expectWords(words);
     std::vector<Pair> kept;
     std::vector<Alignment> alignments;
     std::vector<double> shared;
     const Meanings meanings(views);
     const QHash<QString, std::vector<int>> anchors = anchorPostings(views);
-    for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors)) {
+    for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors, stop)) {
+        if (stop.stop_requested())
+            break;
         const StatementView &left = views[static_cast<size_t>(pair.first)];
         const StatementView &right = views[static_cast<size_t>(pair.second)];
-        Alignment alignment = align(left, right, likeness, weights);
         const bool isNear = left.article != right.article && (meanings.likeness(pair.first, pair.second) >= kLeastMeaning || sharedAnchor(left, right, anchors, views.size()) > 0);
+        Alignment alignment = align(left, right, likeness, weights, isNear ? 0.0 : kLeastScore);
         if (alignment.score < kLeastScore && !isNear)
             continue;
         kept.push_back(pair);
@@ -486,6 +494,8 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     std::vector<PairFeatures> observed;
     std::vector<std::pair<double, double>> judged; // likelihood, rank
     for (size_t place = 0; place < pairs.size(); ++place) {
+        if (stop.stop_requested())
+            return pairs;
         const auto &[one, other] = pairs.pair(place);
         PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), likeness, weights);
         around.add(place, features);

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -46,9 +47,9 @@ private:
 /// Sees the features of each pair before it is judged: what the model is learnt from. `features` by place in `pairs`.
 using PairObserver = std::function<void(const std::vector<StatementView> &views, const PairTable &pairs, const std::vector<PairFeatures> &features)>;
 
-/// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do.
+/// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do. On `stop`, of some.
 [[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model,
-                                   const PairObserver &observe = {});
+                                   const PairObserver &observe = {}, const std::stop_token &stop = {});
 
 /// Pairs of one article's statements that share words of the text, by place (lesser first).
 [[nodiscard]] std::vector<std::pair<int, int>> overlappingPairs(const std::vector<StatementView> &views);

@@ -48,29 +48,27 @@ Cover coverOf(const StatementView &one, const StatementView &other, const Alignm
     return cover;
 }
 
-std::vector<const Unit *> unitsIn(const StatementView &view, std::initializer_list<SlotRole> roles)
+bool standsIn(const Unit &unit, std::initializer_list<SlotRole> roles)
 {
-    std::vector<const Unit *> found;
-    for (const Unit &unit : view.units) {
-        if (unit.role && !unit.isPredicate && !unit.isValue && std::find(roles.begin(), roles.end(), *unit.role) != roles.end())
-            found.push_back(&unit);
-    }
-    return found;
+    return unit.role && !unit.isPredicate && !unit.isValue && std::find(roles.begin(), roles.end(), *unit.role) != roles.end();
 }
 
 /// 1 where the two sides name something alike in these roles, -1 where both name something and nothing is alike.
 double agreement(const StatementView &one, const StatementView &other, std::initializer_list<SlotRole> roles, WordLikeness &likeness)
 {
-    const std::vector<const Unit *> left = unitsIn(one, roles);
-    const std::vector<const Unit *> right = unitsIn(other, roles);
-    if (left.empty() || right.empty())
-        return 0;
     double best = 0;
-    for (const Unit *first : left) {
-        for (const Unit *second : right)
-            best = std::max(best, likeness.of(*first, *second));
+    bool both = false;
+    for (const Unit &first : one.units) {
+        if (!standsIn(first, roles))
+            continue;
+        for (const Unit &second : other.units) {
+            if (!standsIn(second, roles))
+                continue;
+            both = true;
+            best = std::max(best, likeness.of(first, second));
+        }
     }
-    return best >= kAlike ? best : -1.0;
+    return !both ? 0.0 : best >= kAlike ? best : -1.0;
 }
 
 /// 1 where both give one value (a number with what it counts, a day), -1 where both give some and share none.
@@ -180,20 +178,26 @@ void addValues(const StatementView &one, const StatementView &other, PairFeature
     const auto isQuantity = [](const model::Slot &slot) { return slot.quantity && (slot.quantity->value || !slot.quantity->unit.isEmpty()); };
     const auto isTime = [](const model::Slot &slot) { return slot.time && !slot.time->timex.isEmpty(); };
     const auto gives = [](const StatementView &view, const auto &is) { return std::any_of(view.statement->slots.begin(), view.statement->slots.end(), is); };
-    set(PairFeature::Quantities, gives(one, isQuantity) && gives(other, isQuantity));
-    set(PairFeature::OneQuantity, gives(one, isQuantity) != gives(other, isQuantity));
+    const bool oneCounts = gives(one, isQuantity);
+    const bool otherCounts = gives(other, isQuantity);
+    const bool oneDates = gives(one, isTime);
+    const bool otherDates = gives(other, isTime);
+    set(PairFeature::Quantities, oneCounts && otherCounts);
+    set(PairFeature::OneQuantity, oneCounts != otherCounts);
+    set(PairFeature::Times, oneDates && otherDates);
+    set(PairFeature::OneTime, oneDates != otherDates);
+    constexpr qsizetype kDay = 10; // "2031-03-14"
+    set(PairFeature::SameDay, oneDates && otherDates && anyAgree(one, other, isTime, [](const model::Slot &left, const model::Slot &right) {
+            return QStringView(left.time->timex).left(kDay) == QStringView(right.time->timex).left(kDay);
+        }));
+    if (!oneCounts || !otherCounts)
+        return;
     set(PairFeature::SameUnit, anyAgree(one, other, isQuantity, [](const model::Slot &left, const model::Slot &right) {
             return !left.quantity->unit.isEmpty() && left.quantity->unit == right.quantity->unit;
         }));
     set(PairFeature::SameCounted, anyAgree(one, other, isQuantity, [](const model::Slot &left, const model::Slot &right) { return left.headLemma == right.headLemma; }));
     set(PairFeature::SameNumber, anyAgree(one, other, isQuantity, [](const model::Slot &left, const model::Slot &right) {
             return left.quantity->value && left.quantity->value == right.quantity->value;
-        }));
-    set(PairFeature::Times, gives(one, isTime) && gives(other, isTime));
-    set(PairFeature::OneTime, gives(one, isTime) != gives(other, isTime));
-    constexpr qsizetype kDay = 10; // "2031-03-14"
-    set(PairFeature::SameDay, anyAgree(one, other, isTime, [](const model::Slot &left, const model::Slot &right) {
-            return left.time->timex.left(kDay) == right.time->timex.left(kDay);
         }));
 }
 

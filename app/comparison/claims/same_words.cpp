@@ -7,6 +7,8 @@
 
 #include "comparison/claims/same_words.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace variorum::comparison {
@@ -19,7 +21,7 @@ constexpr double kShortestShare = 0.6; // lengths further apart are not laid sid
 
 class CommonSubsequence {
 public:
-    CommonSubsequence(const std::vector<model::StatementWord> &one, const std::vector<model::StatementWord> &other)
+    CommonSubsequence(std::span<const int> one, std::span<const int> other)
         : m_one(one), m_other(other), m_width(other.size() + 1), m_lengths((one.size() + 1) * m_width)
     {
         for (size_t first = one.size(); first-- > 0;) {
@@ -61,11 +63,11 @@ public:
     }
 
 private:
-    [[nodiscard]] bool matches(size_t first, size_t second) const { return m_one[first].lemma == m_other[second].lemma; }
+    [[nodiscard]] bool matches(size_t first, size_t second) const { return m_one[first] == m_other[second]; }
     [[nodiscard]] int length(size_t first, size_t second) const { return m_lengths[first * m_width + second]; }
 
-    const std::vector<model::StatementWord> &m_one;
-    const std::vector<model::StatementWord> &m_other;
+    std::span<const int> m_one;
+    std::span<const int> m_other;
     size_t m_width;
     std::vector<int> m_lengths; // of what is common from (first, second) on
 };
@@ -78,21 +80,58 @@ bool changesTheAct(const WordGap &gap, const model::Statement &one, const model:
         || std::any_of(other.words.begin() + gap.otherBegin, other.words.begin() + gap.otherEnd, isOfAct);
 }
 
+/// Words in common, in whatever order; each once for each time that both have it.
+int commonIn(std::span<const int> one, std::span<const int> other)
+{
+    int common = 0;
+    for (auto left = one.begin(), right = other.begin(); left != one.end() && right != other.end();) {
+        if (*left == *right) {
+            ++common;
+            ++left;
+            ++right;
+        } else {
+            ++(*left < *right ? left : right);
+        }
+    }
+    return common;
+}
+
 } // namespace
 
-SameWords findSameWords(const model::Statement &one, const model::Statement &other)
+SameWords findSameWords(const NumberedWords &one, const NumberedWords &other)
 {
     const auto shorter = static_cast<double>(std::min(one.words.size(), other.words.size()));
     const auto longer = static_cast<double>(std::max(one.words.size(), other.words.size()));
-    if (shorter < kLeastShared || shorter < kShortestShare * longer)
+    const auto areEnough = [longer](int shared) { return shared >= kLeastShared && shared >= kLeastShare * longer; };
+    if (shorter < kLeastShared || shorter < kShortestShare * longer || !areEnough(commonIn(one.sorted, other.sorted)))
         return {};
     const CommonSubsequence common(one.words, other.words);
-    if (common.length() < kLeastShared || common.length() < kLeastShare * longer)
+    if (!areEnough(common.length()))
         return {};
     SameWords same{true, common.gaps()};
-    if (std::any_of(same.gaps.begin(), same.gaps.end(), [&](const WordGap &gap) { return changesTheAct(gap, one, other); }))
+    if (std::any_of(same.gaps.begin(), same.gaps.end(), [&](const WordGap &gap) { return changesTheAct(gap, one.statement, other.statement); }))
         return {};
     return same;
+}
+
+SameWords findSameWords(const model::Statement &one, const model::Statement &other)
+{
+    QHash<QString, int> numbers;
+    const auto numbered = [&numbers](const model::Statement &statement) {
+        std::vector<int> words;
+        for (const model::StatementWord &word : statement.words) {
+            const auto known = numbers.constFind(word.lemma);
+            words.push_back(known == numbers.constEnd() ? *numbers.insert(word.lemma, static_cast<int>(numbers.size())) : *known);
+        }
+        return words;
+    };
+    const std::vector<int> left = numbered(one);
+    const std::vector<int> right = numbered(other);
+    std::vector<int> leftSorted = left;
+    std::vector<int> rightSorted = right;
+    std::sort(leftSorted.begin(), leftSorted.end());
+    std::sort(rightSorted.begin(), rightSorted.end());
+    return findSameWords({one, left, leftSorted}, {other, right, rightSorted});
 }
 
 base::TextSpan spanOf(const model::Statement &statement, int begin, int end)

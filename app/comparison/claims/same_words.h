@@ -3,6 +3,7 @@
 #include "base/text_span.h"
 #include "model/statement.h"
 
+#include <span>
 #include <vector>
 
 namespace variorum::comparison {
@@ -23,7 +24,18 @@ struct SameWords {
     std::vector<WordGap> gaps; ///< the others; only where areSame
 };
 
-/// Compares by lemma, in the words' order. Time and memory grow with the product of the two lengths.
+/// A statement whose words' lemmas are numbered: the same number, the same lemma. Views what outlives it.
+struct NumberedWords {
+    const model::Statement &statement;
+    std::span<const int> words; ///< in the statement's order
+    std::span<const int> sorted; ///< the same, ascending
+};
+
+/// Compares by lemma, in the words' order. Time and memory grow with the product of the two lengths, unless they have too few
+/// words in common in any order.
+[[nodiscard]] SameWords findSameWords(const NumberedWords &one, const NumberedWords &other);
+
+/// The same of statements that are asked about only now and then.
 [[nodiscard]] SameWords findSameWords(const model::Statement &one, const model::Statement &other);
 
 /// The words of a gap's side; empty where there are none.

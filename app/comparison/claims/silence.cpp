@@ -52,16 +52,20 @@ std::vector<base::ArticleId> silentArticles(const ClaimGroup &claim, const Story
     const std::set<qint64> scene = sceneOf(claim, material);
     if (!first || scene.size() < kFewestEntities)
         return {};
+    std::vector<size_t> named(material.articles.size()); // how many of the scene each article names
+    for (const qint64 entity : scene) {
+        std::set<qint64> articles;
+        for (const model::Mention &mention : material.entity(base::EntityId{entity}).mentions)
+            articles.insert(mention.article.value);
+        for (const qint64 article : articles)
+            ++named[static_cast<size_t>(article - 1)]; // an article's id is its place in the story + 1
+    }
     std::vector<base::ArticleId> silent;
     for (size_t place = 0; place < material.articles.size(); ++place) {
         const model::Article &article = *material.articles[place];
         if (making.contains(static_cast<int>(place)) || !article.published || !isLater(*article.published, *first))
             continue;
-        const auto named = std::count_if(scene.begin(), scene.end(), [&](qint64 entity) {
-            const std::vector<model::Mention> &mentions = material.entity(base::EntityId{entity}).mentions;
-            return std::any_of(mentions.begin(), mentions.end(), [&article](const model::Mention &mention) { return mention.article == *article.id; });
-        });
-        if (static_cast<double>(named) >= material.weights.sceneShare * static_cast<double>(scene.size()))
+        if (static_cast<double>(named[place]) >= material.weights.sceneShare * static_cast<double>(scene.size()))
             silent.push_back(*article.id);
     }
     return silent;

@@ -164,6 +164,7 @@ void numberWords(std::vector<StatementView> &views, const LexicalKnowledge &know
 {
     QHash<std::pair<QString, int>, int> words;
     QHash<QString, int> lemmas;
+    QHash<QString, int> told; // of all words, units or not
     std::vector<std::optional<language::WordVectors::Vector>> vectors; // by lemma
     for (StatementView &view : views) {
         for (Unit &unit : view.units) {
@@ -173,7 +174,20 @@ void numberWords(std::vector<StatementView> &views, const LexicalKnowledge &know
                 vectors.push_back(knowledge.vectorOf(unit.lemma));
             unit.vector = vectors[static_cast<size_t>(unit.lemmaNumber)];
         }
+        for (const StatementWord &word : view.statement->words)
+            view.words.push_back(numberOf(word.lemma, told));
+        view.sortedWords = view.words;
+        std::sort(view.sortedWords.begin(), view.sortedWords.end());
     }
+}
+
+std::optional<base::EntityId> agentOf(const Statement &statement)
+{
+    for (const model::Slot &slot : statement.slots) {
+        if (slot.role == SlotRole::Agent && slot.entity)
+            return slot.entity;
+    }
+    return std::nullopt;
 }
 
 QString keyOf(const Unit &unit) { return unit.entity ? QStringLiteral("#%1").arg(unit.entity->value) : unit.lemma; }
@@ -231,6 +245,7 @@ std::vector<StatementView> viewStatements(const std::vector<Statement> &statemen
         describeUnits(view, unitOf);
         view.values = valuesOf(statements[place]);
         view.anchors = anchorsOf(statements[place]);
+        view.agent = agentOf(statements[place]);
         views.push_back(std::move(view));
     }
     markNested(views);

@@ -38,6 +38,9 @@ struct StatementView {
     std::vector<QString> values; ///< numbers with their units, and days, sorted
     std::vector<QString> anchors; ///< values that hardly two facts of a story share (a clock time, a measure, a large count); sorted
     double weight = 0; ///< of all units
+    std::vector<int> words; ///< the lemma of each word of the statement by number, the same all over the story's views
+    std::vector<int> sortedWords; ///< likewise, ascending
+    std::optional<base::EntityId> agent; ///< the first one named
 
     [[nodiscard]] const base::TextSpan &span() const { return statement->place.span; }
 };

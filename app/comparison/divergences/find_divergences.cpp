@@ -354,7 +354,7 @@ const std::vector<ComparedKind> &KindMemory::kindsOf(const ClaimGroup &claim, co
     const auto [known, isNew] = m_known.try_emplace(claim.members);
     for (const auto finder : {compareQuantitySlots, comparePeopleCounts, compareTimeSlots, comparePlaceSlots, compareParticipants, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareObjects, compareGrounds, comparePolarities,
                               compareCertainties, compareQuotations, compareAttributions}) {
-        if (isNew)
+        if (isNew && !isStopped())
             known->second.push_back(finder(claim, material));
     }
     return known->second;

@@ -4,17 +4,23 @@
 #include "comparison/origins/independent_origins.h"
 
 #include <map>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace variorum::comparison {
 
 /// What a story's claims give to be compared, remembered by their statements: parting clashes asks round after round,
-/// and few claims change from one to the next. Of one story's material only.
+/// and few claims change from one to the next. Of one story's material only. Once `stop` asks, nothing more is found.
 class KindMemory {
 public:
+    explicit KindMemory(std::stop_token stop = {}) : m_stop(std::move(stop)) {}
+
+    [[nodiscard]] bool isStopped() const { return m_stop.stop_requested(); }
     [[nodiscard]] const std::vector<ComparedKind> &kindsOf(const ClaimGroup &claim, const StoryMaterial &material);
 
 private:
+    std::stop_token m_stop;
     std::map<std::vector<int>, std::vector<ComparedKind>> m_known;
 };
 

@@ -162,6 +162,8 @@ void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &mater
         Told told = toldIn(groups, material, origins, memory);
         std::vector<int> gone;
         for (size_t at = 0; at < groups.size(); ++at) {
+            if (memory.isStopped())
+                return;
             if (!isShared(groups[at].members, material))
                 continue;
             const auto [found, isNew] = known.try_emplace(groups[at].members);

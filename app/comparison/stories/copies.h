@@ -1,5 +1,6 @@
 #pragma once
 
+#include "comparison/stories/group_stories.h"
 #include "model/article.h"
 
 #include <functional>
@@ -18,7 +19,10 @@ struct TextReuse {
     bool operator==(const TextReuse &) const = default;
 };
 
-/// `articles` are in canonical order. Every pair of articles is looked at that shares a fingerprint.
+/// Every pair of articles is looked at that shares a fingerprint. On `stop`, some of it.
+[[nodiscard]] TextReuse findTextReuse(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop);
+
+/// The same of articles looked at for the first time; they are in canonical order.
 [[nodiscard]] TextReuse findTextReuse(const std::vector<const model::Article *> &articles);
 
 /// The share of the shorter text's five-word shingles that the other has, 0 to 1.

@@ -1,7 +1,7 @@
 // Which articles report one event, from their words alone.
 //
 // An article is a vector of its rarer words, tf-idf weighted; words that look like names and words of the title weigh
-// more. Two articles are alike by the cosine of their vectors, if their dates are not too far apart. Only pairs that
+// more (sketch.h). Two articles are alike by the cosine of their vectors, if their dates are not too far apart. Only pairs that
 // share one of their heaviest words are looked at (an inverted index), so the cost does not grow with the square of
 // the number of articles. Articles are then grouped by average linkage.
 //
@@ -10,113 +10,117 @@
 //
 // In a small folder nearly all words of a story stand in all of its articles, so idf must not sink to 0 there: it is
 // log(1 + n / df), with a floor for n.
+//
+// Sums run over words by their hashes, so that they come out the same however the words were numbered.
 
-#include "comparison/compare.h"
+#include "comparison/stories/group_stories.h"
 
 #include "comparison/claims/average_linkage.h"
+#include "comparison/compare.h"
 #include "comparison/stories/article_order.h"
-#include "comparison/stories/text_words.h"
-
-#include <QHash>
+#include "comparison/stories/postings.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <map>
-#include <tuple>
+#include <iterator>
 
 namespace variorum::comparison {
 
 namespace {
 
 constexpr double kThreshold = 0.15; // average cosine that makes a story
-constexpr double kNameWeight = 2.0;
-constexpr double kTitleWeight = 2.0;
 constexpr int kSmallestCollection = 40; // idf of a smaller folder is reckoned as if it had so many articles
-constexpr int kHeaviestWords = 60; // words by which candidates are found
+constexpr size_t kHeaviestWords = 60; // words by which candidates are found
 constexpr int kLongestPosting = 400; // a word in more articles than that finds nobody
-constexpr int kMostWords = 4000; // of a text; a longer one is known from its beginning
 constexpr qint64 kDateWindowDays = 14;
 
-using Vector = std::vector<std::pair<int, double>>; // word number, weight; by word number
-
-struct Documents {
-    std::vector<Vector> vectors;
-    std::vector<int> documentCount; // by word number
+/// A word of one article, with the article's weight of it or the other way round.
+struct Entry {
+    int number = 0; ///< the word's, or the article's place
+    float weight = 0;
 };
 
-void addWords(QStringView text, double weight, QHash<QString, int> &numbers, std::map<int, double> &counts, std::map<int, int> &names)
+/// An article's words in the order of their hashes; of length 1.
+using Vector = std::vector<Entry>;
+
+struct Documents {
+    std::vector<Vector> vectors; ///< by place
+    std::vector<Vector> heaviest; ///< likewise; those words that find others, in the order of their hashes
+};
+
+std::vector<int> documentCounts(const SketchedArticles &articles)
 {
-    int left = kMostWords;
-    for (const TextWord &word : textWords(text.first(std::min<qsizetype>(text.size(), kMostWords * 12)))) {
-        if (--left < 0)
-            break;
-        if (isFunctionWord(word.folded))
-            continue;
-        const auto found = numbers.constFind(word.folded);
-        const int number = found != numbers.constEnd() ? *found : static_cast<int>(numbers.size());
-        if (found == numbers.constEnd())
-            numbers.insert(word.folded, number);
-        counts[number] += weight;
-        names[number] += word.isName ? 1 : -1;
+    std::vector<int> counts(static_cast<size_t>(articles.book.words()));
+    for (const SketchBook::Page *page : articles.pages) {
+        for (const int word : page->words)
+            ++counts[static_cast<size_t>(word)];
     }
+    return counts;
 }
 
-void normalise(Vector &vector)
+Vector weighed(const SketchBook::Page &page, const std::vector<float> &rarity)
 {
+    Vector vector;
     double squares = 0;
-    for (const auto &[word, weight] : vector)
-        squares += weight * weight;
-    if (squares > 0) {
-        for (auto &[word, weight] : vector)
-            weight /= std::sqrt(squares);
+    for (size_t place = 0; place < page.words.size(); ++place) {
+        const float weight = page.sketch.words[place].weight * rarity[static_cast<size_t>(page.words[place])];
+        vector.push_back({page.words[place], weight});
+        squares += static_cast<double>(weight) * static_cast<double>(weight);
     }
+    const double length = std::sqrt(squares);
+    for (Entry &entry : vector)
+        entry.weight = static_cast<float>(static_cast<double>(entry.weight) / length);
+    return vector;
 }
 
-Documents weighed(std::span<const model::Article> articles, const std::vector<int> &order, const std::stop_token &stop)
+/// The heaviest words, but for those that too many have.
+Vector heaviestOf(const Vector &vector, const std::vector<int> &counts)
 {
-    QHash<QString, int> numbers;
+    std::vector<size_t> places(vector.size());
+    for (size_t place = 0; place < places.size(); ++place)
+        places[place] = place;
+    const size_t kept = std::min(places.size(), kHeaviestWords);
+    std::nth_element(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(kept), places.end(), [&vector](size_t one, size_t other) {
+        return vector[one].weight != vector[other].weight ? vector[one].weight > vector[other].weight : one < other;
+    });
+    places.resize(kept);
+    std::sort(places.begin(), places.end());
+    Vector heaviest;
+    for (const size_t place : places) {
+        if (counts[static_cast<size_t>(vector[place].number)] <= kLongestPosting)
+            heaviest.push_back(vector[place]);
+    }
+    return heaviest;
+}
+
+Documents documentsOf(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop)
+{
+    const std::vector<int> counts = documentCounts(articles);
+    const double total = std::max<double>(kSmallestCollection, static_cast<double>(articles.pages.size()));
+    std::vector<float> rarity(counts.size());
+    for (size_t word = 0; word < counts.size(); ++word)
+        rarity[word] = counts[word] > 0 ? static_cast<float>(std::log(1.0 + total / counts[word])) : 0.0F;
     Documents documents;
-    std::vector<std::map<int, int>> names(order.size());
-    for (size_t place = 0; place < order.size(); ++place) {
-        if (stop.stop_requested())
-            return {};
-        const model::Article &article = articles[static_cast<size_t>(order[place])];
-        std::map<int, double> counts;
-        addWords(article.title.value_or(QString()), kTitleWeight, numbers, counts, names[place]);
-        addWords(article.text, 1.0, numbers, counts, names[place]);
-        documents.vectors.emplace_back(counts.begin(), counts.end());
-    }
-    documents.documentCount.assign(static_cast<size_t>(numbers.size()), 0);
-    for (const Vector &vector : documents.vectors) {
-        for (const auto &[word, count] : vector)
-            ++documents.documentCount[static_cast<size_t>(word)];
-    }
-    const double total = std::max<double>(kSmallestCollection, static_cast<double>(order.size()));
-    for (size_t place = 0; place < order.size(); ++place) {
-        for (auto &[word, weight] : documents.vectors[place]) {
-            const double idf = std::log(1.0 + total / documents.documentCount[static_cast<size_t>(word)]);
-            weight = (1.0 + std::log(std::max(1.0, weight))) * idf * (names[place][word] > 0 ? kNameWeight : 1.0);
+    documents.vectors.resize(articles.pages.size());
+    documents.heaviest.resize(articles.pages.size());
+    forStretches(forEach, static_cast<int>(articles.pages.size()), [&](int begin, int end) {
+        for (auto place = static_cast<size_t>(begin); place < static_cast<size_t>(end) && !stop.stop_requested(); ++place) {
+            documents.vectors[place] = weighed(*articles.pages[place], rarity);
+            documents.heaviest[place] = heaviestOf(documents.vectors[place], counts);
         }
-        normalise(documents.vectors[place]);
-    }
+    });
     return documents;
 }
 
-double cosine(const Vector &one, const Vector &other)
+/// By word: the articles that have it among their heaviest, ascending.
+Postings<Entry> postingsOf(const Documents &documents, size_t words)
 {
-    double sum = 0;
-    auto left = one.begin();
-    auto right = other.begin();
-    while (left != one.end() && right != other.end()) {
-        if (left->first < right->first)
-            ++left;
-        else if (right->first < left->first)
-            ++right;
-        else
-            sum += (left++)->second * (right++)->second;
-    }
-    return sum;
+    return {words, [&documents](const auto &add) {
+                for (size_t place = 0; place < documents.heaviest.size(); ++place) {
+                    for (const Entry &entry : documents.heaviest[place])
+                        add(entry.number, Entry{static_cast<int>(place), entry.weight});
+                }
+            }};
 }
 
 bool areOfOneTime(const model::Article &one, const model::Article &other)
@@ -126,58 +130,142 @@ bool areOfOneTime(const model::Article &one, const model::Article &other)
     return std::abs(one.published->date.daysTo(other.published->date)) <= kDateWindowDays;
 }
 
-/// How alike those articles are that share one of both's heaviest words, pair by pair, ascending. What an article shares with
-/// each earlier one is added up word by word, so that memory does not grow with the pairs looked at; the whole vectors are
-/// held against each other only where that is enough.
-std::vector<Likeness> likenesses(const Documents &documents, const std::function<bool(int, int)> &areOfOneTime, const std::stop_token &stop)
-{
-    constexpr double kLeastShared = 0.02; // of the cosine, from the heaviest words; less cannot make a story
-    std::vector<std::vector<std::pair<int, double>>> postings(documents.documentCount.size()); // by word: articles so far, weights
-    std::vector<double> shared(documents.vectors.size());
-    std::vector<Likeness> pairs;
-    for (size_t place = 0; place < documents.vectors.size(); ++place) {
-        if (stop.stop_requested())
-            return {};
-        Vector heaviest = documents.vectors[place];
-        std::stable_sort(heaviest.begin(), heaviest.end(), [](const auto &one, const auto &other) { return one.second > other.second; });
-        heaviest.resize(std::min<size_t>(heaviest.size(), kHeaviestWords));
-        std::vector<int> met;
-        for (const auto &[word, weight] : heaviest) {
-            if (documents.documentCount[static_cast<size_t>(word)] > kLongestPosting)
-                continue;
-            auto &posting = postings[static_cast<size_t>(word)];
-            for (const auto &[earlier, with] : posting) {
-                double &sum = shared[static_cast<size_t>(earlier)];
-                if (sum == 0.0)
-                    met.push_back(earlier);
-                sum += weight * with;
-            }
-            posting.emplace_back(static_cast<int>(place), weight);
-        }
-        std::sort(met.begin(), met.end());
-        for (const int earlier : met) {
-            if (shared[static_cast<size_t>(earlier)] >= kLeastShared && areOfOneTime(earlier, static_cast<int>(place)))
-                pairs.push_back({earlier, static_cast<int>(place), cosine(documents.vectors[static_cast<size_t>(earlier)], documents.vectors[place])});
-            shared[static_cast<size_t>(earlier)] = 0.0;
-        }
+/// How alike an article is to those before it. What it shares with each is added up word by word, so that memory does not grow
+/// with the pairs looked at; the whole vectors are held against each other only where that is enough.
+class Reader {
+public:
+    Reader(const SketchedArticles &articles, const Documents &documents, const Postings<Entry> &postings)
+        : m_articles(articles), m_documents(documents), m_postings(postings), m_shared(articles.pages.size()), m_weights(postings.lists())
+    {
     }
-    std::sort(pairs.begin(), pairs.end(), [](const Likeness &one, const Likeness &other) { return std::tie(one.one, one.other) < std::tie(other.one, other.other); });
+
+    /// Ascending.
+    void add(int place, std::vector<Likeness> &pairs)
+    {
+        constexpr double kLeastShared = 0.02; // of the cosine, from the heaviest words; less cannot make a story
+        m_met.clear();
+        for (const Entry &own : m_documents.heaviest[static_cast<size_t>(place)]) {
+            for (const Entry &with : m_postings.of(own.number)) {
+                if (with.number >= place)
+                    break;
+                double &sum = m_shared[static_cast<size_t>(with.number)];
+                if (sum == 0.0)
+                    m_met.push_back(with.number);
+                sum += static_cast<double>(own.weight) * static_cast<double>(with.weight);
+            }
+        }
+        std::sort(m_met.begin(), m_met.end());
+        const Vector &vector = m_documents.vectors[static_cast<size_t>(place)];
+        for (const Entry &entry : vector)
+            m_weights[static_cast<size_t>(entry.number)] = entry.weight;
+        for (const int earlier : m_met) {
+            if (m_shared[static_cast<size_t>(earlier)] >= kLeastShared && areOfOneTime(*m_articles.articles[static_cast<size_t>(earlier)], *m_articles.articles[static_cast<size_t>(place)]))
+                pairs.push_back({earlier, place, cosineWith(m_documents.vectors[static_cast<size_t>(earlier)])});
+            m_shared[static_cast<size_t>(earlier)] = 0.0;
+        }
+        for (const Entry &entry : vector)
+            m_weights[static_cast<size_t>(entry.number)] = 0;
+    }
+
+private:
+    [[nodiscard]] double cosineWith(const Vector &other) const
+    {
+        double sum = 0;
+        for (const Entry &entry : other)
+            sum += static_cast<double>(m_weights[static_cast<size_t>(entry.number)]) * static_cast<double>(entry.weight);
+        return sum;
+    }
+
+    const SketchedArticles &m_articles; // the caller's; outlives this
+    const Documents &m_documents; // likewise
+    const Postings<Entry> &m_postings; // likewise
+    std::vector<double> m_shared; // by place of an earlier article; 0 between two calls
+    std::vector<float> m_weights; // by word; likewise
+    std::vector<int> m_met;
+};
+
+std::vector<Likeness> likenesses(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop)
+{
+    const Documents documents = documentsOf(articles, forEach, stop);
+    const Postings<Entry> postings = postingsOf(documents, static_cast<size_t>(articles.book.words()));
+    const int count = static_cast<int>(articles.pages.size());
+    std::vector<std::vector<Likeness>> found(articles.pages.size());
+    forStretches(forEach, count, [&](int begin, int end) {
+        Reader reader(articles, documents, postings);
+        for (int place = begin; place < end && !stop.stop_requested(); ++place)
+            reader.add(place, found[static_cast<size_t>(place)]);
+    });
+    size_t all = 0;
+    for (const std::vector<Likeness> &own : found)
+        all += own.size();
+    std::vector<Likeness> pairs;
+    pairs.reserve(all);
+    for (const std::vector<Likeness> &own : found)
+        pairs.insert(pairs.end(), own.begin(), own.end());
     return pairs;
+}
+
+/// Average linkage within each set of articles that pairs above the threshold hold together: nothing leads out of it, so each
+/// can be grouped by itself, on its own thread.
+std::vector<std::vector<int>> groupedApart(int count, const std::vector<Likeness> &pairs, const ForEach &forEach, const std::stop_token &stop)
+{
+    const std::vector<int> reach = reachOf(count, pairs, kThreshold);
+    const auto lists = static_cast<size_t>(count);
+    const Postings<int> sets(lists, [&](const auto &add) {
+        for (int place = 0; place < count; ++place)
+            add(reach[static_cast<size_t>(place)], place);
+    });
+    const Postings<Likeness> pairsIn(lists, [&](const auto &add) {
+        for (const Likeness &pair : pairs) {
+            if (reach[static_cast<size_t>(pair.one)] == reach[static_cast<size_t>(pair.other)])
+                add(reach[static_cast<size_t>(pair.one)], pair);
+        }
+    });
+    std::vector<std::vector<std::vector<int>>> made(lists);
+    forStretches(forEach, count, [&](int begin, int end) {
+        for (int first = begin; first < end; ++first) {
+            const std::span<const int> set = sets.of(first);
+            const auto placeIn = [set](int place) { return static_cast<int>(std::lower_bound(set.begin(), set.end(), place) - set.begin()); };
+            std::vector<Likeness> own;
+            for (const Likeness &pair : pairsIn.of(first))
+                own.push_back({placeIn(pair.one), placeIn(pair.other), pair.score});
+            std::vector<std::vector<int>> &groups = made[static_cast<size_t>(first)];
+            groups = groupByAverageLinkage(static_cast<int>(set.size()), own, kThreshold, {}, {}, stop);
+            for (std::vector<int> &group : groups) {
+                for (int &place : group)
+                    place = set[static_cast<size_t>(place)];
+            }
+        }
+    });
+    std::vector<std::vector<int>> groups;
+    for (std::vector<std::vector<int>> &own : made)
+        groups.insert(groups.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    std::sort(groups.begin(), groups.end());
+    return groups;
 }
 
 } // namespace
 
-std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop)
+std::vector<std::vector<int>> groupSketched(const SketchedArticles &articles, const ForEach &forEach, const std::stop_token &stop)
 {
-    const std::vector<int> order = canonicalOrder(articles, [](const model::Article &article) -> const model::Article & { return article; });
-    const Documents documents = weighed(articles, order, stop);
-    const auto ofOneTime = [&](int one, int other) {
-        return areOfOneTime(articles[static_cast<size_t>(order[static_cast<size_t>(one)])], articles[static_cast<size_t>(order[static_cast<size_t>(other)])]);
-    };
-    const std::vector<Likeness> pairs = likenesses(documents, ofOneTime, stop);
+    const std::vector<Likeness> pairs = likenesses(articles, forEach, stop);
     if (stop.stop_requested())
         return {};
-    std::vector<std::vector<int>> groups = groupByAverageLinkage(static_cast<int>(order.size()), pairs, kThreshold);
+    return groupedApart(static_cast<int>(articles.pages.size()), pairs, forEach, stop);
+}
+
+std::vector<std::vector<int>> groupStories(std::span<const model::Article> articles, const std::stop_token &stop, const ComparisonHelp &help)
+{
+    const std::vector<int> order = canonicalOrder(articles, [](const model::Article &article) -> const model::Article & { return article; });
+    std::vector<const model::Article *> pointers;
+    for (const int place : order)
+        pointers.push_back(&articles[static_cast<size_t>(place)]);
+    SketchBook own;
+    SketchBook &book = help.memory ? help.memory->sketches() : own;
+    const std::vector<const SketchBook::Page *> pages = book.pagesOf(pointers, help.forEach);
+    if (pages.size() != pointers.size())
+        return {};
+    std::vector<std::vector<int>> groups = groupSketched({pointers, pages, book}, help.forEach, stop);
     for (std::vector<int> &group : groups) {
         for (int &place : group)
             place = order[static_cast<size_t>(place)];
