@@ -32,11 +32,14 @@ constexpr char kShown[] = "SELECT row.subject, row.article_id, row.number, coale
                           "AND newest.version = (SELECT max(version) FROM article_version WHERE article_id = row.article_id) "
                           "LEFT JOIN analysis ON analysis.version_id = newest.id LEFT JOIN statement ON statement.analysis_id = analysis.id AND statement.id = row.number WHERE row.id = ?";
 
-// What the person's work on an article or a statement leads to. An anchor without words is the whole article.
-constexpr char kOfWork[] = "SELECT row.id FROM work JOIN work_anchor AS anchor ON anchor.work_id = work.id JOIN article_version AS bytes ON bytes.sha256 = anchor.sha256 "
-                           "JOIN article ON article.id = bytes.article_id AND article.part = anchor.part JOIN search_row AS row ON row.article_id = article.id "
-                           "WHERE (anchor.text = '' OR (row.subject = 'statement' AND EXISTS (SELECT 1 FROM article_version AS read JOIN analysis ON analysis.version_id = read.id "
-                           "JOIN statement ON statement.analysis_id = analysis.id AND statement.id = row.number WHERE read.article_id = row.article_id AND statement.text = anchor.text))) AND ";
+// What the person's work leads to: an anchor without words to all rows of the article, one with words to the statements that
+// have them. CROSS JOIN keeps the order, from the little that a person did to what it leads to.
+constexpr char kOfWhole[] = "SELECT row.id FROM work CROSS JOIN work_anchor AS anchor ON anchor.work_id = work.id CROSS JOIN article_version AS bytes ON bytes.sha256 = anchor.sha256 "
+                            "CROSS JOIN article ON article.id = bytes.article_id AND article.part = anchor.part CROSS JOIN search_row AS row ON row.article_id = article.id WHERE anchor.text = '' AND ";
+constexpr char kOfWords[] = "SELECT row.id FROM work CROSS JOIN work_anchor AS anchor ON anchor.work_id = work.id CROSS JOIN article_version AS bytes ON bytes.sha256 = anchor.sha256 "
+                            "CROSS JOIN article ON article.id = bytes.article_id AND article.part = anchor.part CROSS JOIN article_version AS read ON read.article_id = article.id "
+                            "CROSS JOIN analysis ON analysis.version_id = read.id CROSS JOIN statement ON statement.analysis_id = analysis.id AND statement.text = anchor.text "
+                            "CROSS JOIN search_row AS row ON row.article_id = article.id AND row.subject = 'statement' AND row.number = statement.id WHERE anchor.text <> '' AND ";
 
 /// SQL and what is bound in it, in order.
 struct Piece {
@@ -142,10 +145,11 @@ std::optional<Piece> onArticle(const SearchQuery &query)
 std::vector<Piece> ofWork(const SearchQuery &query)
 {
     std::vector<Piece> pieces;
+    const auto add = [&pieces](const Piece &which) { pieces.push_back(piece(kOfWhole) + which + piece(" UNION ALL ") + piece(kOfWords) + which); };
     if (!query.tags.isEmpty())
-        pieces.push_back(piece(kOfWork) + anyOf("(work.kind = 'tag' AND work.name = ? COLLATE NOCASE)", query.tags, [](const QString &tag) { return tag; }));
+        add(anyOf("(work.kind = 'tag' AND work.name = ? COLLATE NOCASE)", query.tags, [](const QString &tag) { return tag; }));
     if (!query.verdicts.empty())
-        pieces.push_back(piece(kOfWork) + anyOf("(work.kind = 'verdict' AND work.value = ?)", query.verdicts, [](model::Verdict verdict) { return model::nameOf(verdict); }));
+        add(anyOf("(work.kind = 'verdict' AND work.value = ?)", query.verdicts, [](model::Verdict verdict) { return model::nameOf(verdict); }));
     return pieces;
 }
 
@@ -198,7 +202,7 @@ Piece questionOf(const SearchQuery &query, const QString &match, const QString &
     Plan plan = beginning(match, isRanked, works, finding, values, article);
     const auto ofRow = [&plan](const char *before, const Piece &condition, const char *after) { plan.conditions.push_back(Piece{QLatin1String(before).arg(plan.id), {}} + condition + piece(after)); };
     for (const Piece &work : works)
-        ofRow("%1 IN (", work, ")");
+        ofRow("+%1 IN (", work, ")"); // + : FTS5 would be asked once for each
     if (finding)
         ofRow("EXISTS (SELECT 1 FROM search_finding AS finding WHERE finding.row_id = %1 AND ", *finding, ")");
     for (const Piece &value : values)

@@ -125,7 +125,7 @@ private Q_SLOTS:
             if (!hasFailed)
                 break;
         }
-        qInfo("%lld calls; failed at %d of them, each told or overcome, nothing lost", static_cast<long long>(failing), refused);
+        qInfo("FAULTS %s | %d | of %lld calls%s; each told or overcome, nothing lost", QTest::currentDataTag(), refused, static_cast<long long>(failing), stride == 1 ? ", every one" : "");
         QVERIFY(refused > 10);
     }
 
@@ -169,7 +169,7 @@ private Q_SLOTS:
             QVERIFY((*opened)->storeFile(kFolder, reading(50)));
             QCOMPARE(wrongWith(m_path), QString());
         }
-        qInfo("disk full at %d of %d sizes, up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - 41'003), kept);
+        qInfo("FAULTS disk full, sizes swept | %d | of %d sizes up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - 41'003), kept);
         QVERIFY(full > count / 2 && kept > 0);
     }
 
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(notesIn(**opened).contains(acknowledged));
         QVERIFY((*opened)->storeFile(kFolder, reading(900)));
         QCOMPARE(wrongWith(path), QString());
-        qInfo("a disk of 1 MiB was full after %d notes; none lost, and it goes on once there is room", static_cast<int>(acknowledged.size()));
+        qInfo("FAULTS disk really full | 1 | of 1 MiB, after %d notes; none lost, and it goes on once there is room", static_cast<int>(acknowledged.size()));
     }
 
     // [6]
@@ -258,7 +258,7 @@ private Q_SLOTS:
             rows += report->articles + report->works;
             QCOMPARE(wrongWith(target), QString());
         }
-        qInfo("%d damaged files: %d refused and untouched, %d opened; %d salvaged with %d of %d articles and notes", count, refused, opened, salvaged, rows, salvaged * 16);
+        qInfo("FAULTS file damaged | %d | %d refused and untouched, %d opened; %d salvaged with %d of %d articles and notes", count, refused, opened, salvaged, rows, salvaged * 16);
         QVERIFY(refused > count / 3);
         QVERIFY(salvaged > 0 && rows > 0);
         // And back to the snapshot.
@@ -310,6 +310,7 @@ private Q_SLOTS:
             QVERIFY(code == base::ErrorCode::LibraryDamaged || code == base::ErrorCode::LibraryNewer);
         }
         QVERIFY(bytesOf(m_path) == before);
+        qInfo("FAULTS hostile schema: %s | 1 | refused, untouched", QTest::currentDataTag());
     }
 
     void connection_isHardened()
@@ -389,6 +390,7 @@ private Q_SLOTS:
             QCOMPARE(notesIn(**opened).size(), 2);
         }
         QCOMPARE(wrongWith(copy), QString());
+        qInfo("FAULTS -wal torn or gone | %d | each a whole library", count);
     }
 
     // [9]
@@ -446,7 +448,7 @@ private Q_SLOTS:
         const auto opened = Library::open(m_path);
         QVERIFY(opened);
         QCOMPARE((*opened)->articles(kFolder)->size(), static_cast<size_t>(wrote + 1));
-        qInfo("%d races: %d wrote, %d were told that another does", count, wrote, refusedCount);
+        qInfo("FAULTS three processes racing | %d | %d wrote, %d were told that another does", count, wrote, refusedCount);
         QVERIFY(wrote >= count);
     }
 
@@ -588,7 +590,7 @@ private Q_SLOTS:
         }
         QVERIFY(stopped > 0);
         QVERIFY2(slowest < 400, qPrintable(QString::number(slowest)));
-        qInfo("%d snapshots stopped, the slowest after %lld ms; %d made", stopped, static_cast<long long>(slowest), made);
+        qInfo("FAULTS snapshot stopped | %d | the slowest after %lld ms; %d made", stopped, static_cast<long long>(slowest), made);
         QCOMPARE(wrongWith(m_path), QString());
     }
 

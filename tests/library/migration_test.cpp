@@ -156,7 +156,7 @@ private Q_SLOTS:
                 ++tried;
             }
         }
-        qInfo("schema %d: broken off at %d places", version, tried);
+        qInfo("FAULTS migration from schema %d broken off | %d | at every statement of every step; whole, and goes on", version, tried);
         QVERIFY(tried > 0);
     }
 };
