@@ -120,22 +120,22 @@ int benchParts(const QString &path, const std::vector<model::AnalysedArticle> &a
             return complain(stored.error());
         each.article.id = stored->articles.front();
     }
-    std::printf("  parts, one after the other: store articles %.2f s", articles.wall());
+    std::printf("  parts, one after the other, wall (processor): store articles %.2f s (%.2f s)", articles.wall(), articles.processor());
     const Watch facts;
     for (const model::AnalysedArticle &each : view.analysed) {
         if (const auto stored = (*library)->storeFacts(*each.article.id, workspace::factsKey(each.article), each.facts); !stored)
             return complain(stored.error());
     }
-    std::printf(", store facts %.2f s", facts.wall());
+    std::printf(", store facts %.2f s (%.2f s)", facts.wall(), facts.processor());
     const Watch comparing;
     const auto compared = workspace::compareView(view, pack, {}, {}, {});
     if (!compared)
         return complain(compared.error());
-    std::printf(", compare %.2f s (processor %.2f s)", comparing.wall(), comparing.processor());
+    std::printf(", compare %.2f s (%.2f s)", comparing.wall(), comparing.processor());
     const Watch comparison;
     if (const auto stored = (*library)->storeComparison(folder, *compared); !stored)
         return complain(stored.error());
-    std::printf(", store comparison %.2f s\n", comparison.wall());
+    std::printf(", store comparison %.2f s (%.2f s)\n", comparison.wall(), comparison.processor());
     return 0;
 }
 
