@@ -281,8 +281,10 @@ base::Result<std::vector<SearchHit>> SearchStore::search(const SearchQuery &quer
     const bool isConditional = !query.outlets.isEmpty() || query.before || query.after || !query.values.empty() || !query.kinds.empty() || !query.severities.empty() || !query.tags.isEmpty() || !query.verdicts.empty();
     if (match.isEmpty() && !isConditional)
         return std::vector<SearchHit>();
+    // The beginning of a word that is one letter long stands in nearly every text: looking for how many takes as long as looking.
+    const bool isOfAll = std::ranges::any_of(query.words, [](const SearchWords &words) { return words.isPrefix && words.text.size() == 1; });
     bool isRanked = false;
-    if (!match.isEmpty()) {
+    if (!match.isEmpty() && !isOfAll) {
         Query count(m_connection, kCount);
         if (const auto run = count.run(match, kMostRanked + 1); !run)
             return run.error();

@@ -276,7 +276,7 @@ bool repeat(const char *name, int times, double goalMs, const Ask &ask)
 int searchLarge(const library::Library &library)
 {
     // Every kind of question, alone and with words; and what finds little, so that no limit ends it early.
-    constexpr auto kLines = std::to_array<const char *>({"bridge", "\"weather office\"", "sentenc*", "se*", "harbour office -storm", "-storm outlet:courier", "outlet:courier", "outlet:courier fraud", "kind:quantity", "kind:quantity homes",
+    constexpr auto kLines = std::to_array<const char *>({"bridge", "\"weather office\"", "sentenc*", "se*", "s*", "harbour office -storm", "-storm outlet:courier", "outlet:courier", "outlet:courier fraud", "kind:quantity", "kind:quantity homes",
                                                          "severity:conflict", "severity:conflict kind:quantity outlet:courier", "severity:internal", "before:2024-06-01", "before:2024-06-01 storm", "after:2032-01-01", "after:2024-06-01 storm", "value:>100",
                                                          "value:>100000000", "value:<3 homes", "homes value:>100", "tag:urgent", "tag:urgent bridge", "verdict:refuted", "verdict:refuted kind:quantity", "harbour office"});
     for (const char *line : kLines) {
