@@ -227,6 +227,22 @@ base::Result<bool> readTable(Connection &connection, qint64 analysis, const Tabl
     return end ? base::Result<bool>(true) : base::Result<bool>(end.error());
 }
 
+/// Gives back the room that the vectors took for growing: thousands of articles stay in memory as they are read.
+void fit(Facts &facts)
+{
+    for (model::Entity &entity : facts.entities)
+        entity.mentions.shrink_to_fit();
+    for (model::Statement &statement : facts.statements) {
+        statement.slots.shrink_to_fit();
+        statement.origins.shrink_to_fit();
+    }
+    facts.entities.shrink_to_fit();
+    facts.times.shrink_to_fit();
+    facts.quantities.shrink_to_fit();
+    facts.quotes.shrink_to_fit();
+    facts.statements.shrink_to_fit();
+}
+
 } // namespace
 
 base::Result<std::optional<Facts>> readFacts(Connection &connection, qint64 analysis, StringPool &pool)
@@ -239,6 +255,7 @@ base::Result<std::optional<Facts>> readFacts(Connection &connection, qint64 anal
         if (!*read)
             return std::optional<Facts>();
     }
+    fit(facts);
     return std::optional(std::move(facts));
 }
 

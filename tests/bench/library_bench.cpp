@@ -50,6 +50,14 @@ double peakMebibytes()
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
+/// Of this process, now.
+double residentMebibytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    const QList<QByteArray> fields = file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    return fields.size() > 1 ? fields[1].toDouble() * 4096.0 / 1048576.0 : 0.0;
+}
+
 class Watch {
 public:
     Watch() { m_wall.start(); }
@@ -327,6 +335,31 @@ int askLarge(const QString &path)
     return 0;
 }
 
+/// What the facts of all articles take in memory, read from the library at once.
+int showFacts(const QString &path)
+{
+    const auto library = library::Library::open(path);
+    if (!library)
+        return complain(library.error());
+    const auto articles = workspace::loadArticles(**library, *(*library)->folders());
+    if (!articles)
+        return complain(articles.error());
+    const double texts = residentMebibytes();
+    const Watch watch;
+    std::vector<model::Facts> all;
+    size_t statements = 0;
+    for (const model::Article &article : *articles) {
+        auto facts = (*library)->facts(*article.id, workspace::factsKey(article));
+        if (!facts)
+            return complain(facts.error());
+        if (*facts)
+            all.push_back(std::move(**facts));
+        statements += all.empty() ? 0 : all.back().statements.size();
+    }
+    std::printf("facts of %zu articles, %zu statements: read in %.1f s (processor %.1f s), %.0f MiB beside %.0f MiB of articles\n", all.size(), statements, watch.wall(), watch.processor(), residentMebibytes() - texts, texts);
+    return 0;
+}
+
 /// In a child: all that a window asks for, list first and comparison after it.
 int showLarge(const QString &resources, const QString &path)
 {
@@ -338,12 +371,12 @@ int showLarge(const QString &resources, const QString &path)
     Watch watch;
     workspace::ImportEvents events;
     events.arrived = [&](const std::vector<model::Article> &articles) { std::printf("window: %zu articles listed after %.3f s, %.0f MiB\n", articles.size(), watch.wall(), peakMebibytes()); };
-    events.compared = [&](const model::Comparison &comparison) { std::printf("window: %zu claims after %.1f s, peak memory %.0f MiB\n", comparison.claims.size(), watch.wall(), peakMebibytes()); };
+    events.compared = [&](const model::Comparison &comparison) { std::printf("window: %zu claims after %.1f s (processor %.1f s), peak memory %.0f MiB, now %.0f MiB\n", comparison.claims.size(), watch.wall(), watch.processor(), peakMebibytes(), residentMebibytes()); };
     const workspace::Target target{.nativeFolder = QFile::encodeName(folders.front()), .files = {}};
     (void)session.import(target, events, 0, {}); // the folder itself is gone; what the library has is shown all the same
     const Watch again;
     (void)session.refresh(target, events, {});
-    std::printf("window: compared again, nothing changed, in %.1f s; peak memory %.0f MiB\n", again.wall(), peakMebibytes());
+    std::printf("window: compared again, nothing changed, in %.1f s (processor %.1f s); peak memory %.0f MiB, now %.0f MiB\n", again.wall(), again.processor(), peakMebibytes(), residentMebibytes());
     return 0;
 }
 
@@ -366,6 +399,8 @@ int benchLarge(const QString &resources, const QString &path, const QString &art
     }
     if (inChild(QStringList{QStringLiteral("--step"), QStringLiteral("ask")} + common) != 0)
         return 1;
+    if (inChild(QStringList{QStringLiteral("--step"), QStringLiteral("facts")} + common) != 0)
+        return 1;
     return inChild(QStringList{QStringLiteral("--step"), QStringLiteral("show")} + common);
 }
 
@@ -379,7 +414,7 @@ int main(int argc, char **argv)
     parser.addOption({QStringLiteral("large"), QStringLiteral("Articles of the large library; 0: none."), QStringLiteral("n"), QStringLiteral("10000")});
     parser.addOption({QStringLiteral("story-size"), QStringLiteral("Articles a story, on average."), QStringLiteral("n"), QStringLiteral("10")});
     parser.addOption({QStringLiteral("keep"), QStringLiteral("Keep the large library there, or use the one that is there."), QStringLiteral("FILE")});
-    QCommandLineOption step(QStringLiteral("step"), QStringLiteral("One step of the large library."), QStringLiteral("make, ask or show"));
+    QCommandLineOption step(QStringLiteral("step"), QStringLiteral("One step of the large library."), QStringLiteral("make, ask, facts or show"));
     step.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(step);
     parser.addPositionalArgument(QStringLiteral("RESOURCES"), QStringLiteral("A build's share/variorum."));
@@ -397,6 +432,8 @@ int main(int argc, char **argv)
         return makeLarge(resources, kept, large, storySize);
     if (parser.value(step) == QLatin1String("ask"))
         return askLarge(kept);
+    if (parser.value(step) == QLatin1String("facts"))
+        return showFacts(kept);
     if (parser.value(step) == QLatin1String("show"))
         return showLarge(resources, kept);
     const int pages = parser.value(QStringLiteral("pages")).toInt();

@@ -402,6 +402,8 @@ private Q_SLOTS:
         const auto refused = Library::open(m_path);
         QVERIFY(!refused);
         QCOMPARE(base::errorCodeName(refused.error().code), QStringLiteral("library-open-elsewhere"));
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("process %1, since 2").arg(QCoreApplication::applicationPid())), qPrintable(refused.error().detail)); // who
+        QVERIFY(base::describe(refused.error()).contains(refused.error().detail));
         const auto second = Library::open(m_path, {.maxPages = {}, .busyTimeoutMs = 50, .access = Access::WriteElseRead});
         QVERIFY(second);
         QCOMPARE(base::errorCodeName((*second)->whyReadOnly()->code), QStringLiteral("library-open-elsewhere"));
