@@ -127,7 +127,7 @@ QList<QAction *> Actions::all() const
 {
     return QList<QAction *>{openFolder, openFiles, openSample, rescan, exportPdf, library, quit, cancel, undo, redo, copy, selectAll, editDetails, chooseEncoding, nextDivergence, previousDivergence,
                             nextConflict, previousConflict, search, keepSearch, showStatement}
-        + judgements()
+    + judgements()
         + QList<QAction *>{twoColumns, threeColumns, faintMarks, largerText, smallerText, usualText, articlesPanel, inspectorPanel, listsPanel, nextZone, previousZone,
                            themeSystem, themeLight, themeDark, shortcuts, about};
 }

@@ -129,7 +129,7 @@ std::optional<ValueRange> rangeFrom(const QString &text)
         return low && high && *low <= *high ? std::optional(ValueRange{.low = low, .high = high}) : std::nullopt;
     }
     const qsizetype signs = text.startsWith(QLatin1String(">=")) || text.startsWith(QLatin1String("<=")) ? 2 : text.startsWith(u'>') || text.startsWith(u'<') || text.startsWith(u'=') ? 1
-                                                                                                                                                                                     : 0;
+                                                                                                                                                                                       : 0;
     const auto number = numberFrom(text.mid(signs));
     if (!number)
         return std::nullopt;
@@ -217,7 +217,8 @@ std::optional<SearchToken> nextToken(const QString &text, qsizetype &at)
     while (at < text.size() || begin >= 0) {
         const bool isOver = at >= text.size();
         const bool isPair = !isOver && text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
-        const char32_t character = isOver ? U' ' : isPair ? QChar::surrogateToUcs4(text.at(at), text.at(at + 1)) : text.at(at).unicode();
+        const char32_t character = isOver ? U' ' : isPair ? QChar::surrogateToUcs4(text.at(at), text.at(at + 1))
+                                                          : text.at(at).unicode();
         if (isWordPart(character)) {
             begin = begin < 0 ? at : begin;
         } else if (begin >= 0) {
@@ -226,7 +227,8 @@ std::optional<SearchToken> nextToken(const QString &text, qsizetype &at)
                 return token;
             begin = -1;
         }
-        at += isPair ? 2 : isOver ? 0 : 1;
+        at += isPair ? 2 : isOver ? 0
+                                  : 1;
     }
     return std::nullopt;
 }

@@ -165,8 +165,7 @@ struct Plan {
 Plan beginning(const QString &match, bool isRanked, std::vector<Piece> &works, std::optional<Piece> &finding, std::vector<Piece> &values, std::optional<Piece> &article)
 {
     if (!match.isEmpty())
-        return {piece("SELECT words.rowid FROM search_words AS words"), QStringLiteral("words.rowid"), {{QStringLiteral("words.search_words MATCH ?"), {match}}},
-                isRanked ? QStringLiteral("bm25(search_words, 4.0, 1.0), words.rowid") : QStringLiteral("words.rowid DESC")};
+        return {piece("SELECT words.rowid FROM search_words AS words"), QStringLiteral("words.rowid"), {{QStringLiteral("words.search_words MATCH ?"), {match}}}, isRanked ? QStringLiteral("bm25(search_words, 4.0, 1.0), words.rowid") : QStringLiteral("words.rowid DESC")};
     if (!works.empty()) {
         Plan plan{piece("SELECT mine.id FROM search_row AS mine"), QStringLiteral("mine.id"), {piece("mine.id IN (") + works.back() + piece(")")}, QStringLiteral("mine.id DESC")};
         works.pop_back();
@@ -182,8 +181,7 @@ Plan beginning(const QString &match, bool isRanked, std::vector<Piece> &works, s
         values.pop_back();
         return plan;
     }
-    Plan plan{piece("SELECT whole.id FROM search_article AS read CROSS JOIN search_row AS whole ON whole.article_id = read.article_id AND whole.subject = 'article' AND whole.number = 0"), QStringLiteral("whole.id"), {},
-              QStringLiteral("whole.id DESC")};
+    Plan plan{piece("SELECT whole.id FROM search_article AS read CROSS JOIN search_row AS whole ON whole.article_id = read.article_id AND whole.subject = 'article' AND whole.number = 0"), QStringLiteral("whole.id"), {}, QStringLiteral("whole.id DESC")};
     if (article)
         plan.conditions.push_back(*article);
     article.reset();

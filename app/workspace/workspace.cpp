@@ -152,7 +152,8 @@ void Workspace::Jobs::tellWork(const library::Library &opened)
     const auto undoLabel = opened.undoLabel();
     const auto redoLabel = opened.redoLabel();
     if (!work || !undoLabel || !redoLabel) {
-        deliver([this, error = !work ? work.error() : !undoLabel ? undoLabel.error() : redoLabel.error()] { Q_EMIT owner->failed(error); });
+        deliver([this, error = !work ? work.error() : !undoLabel ? undoLabel.error()
+                                                                 : redoLabel.error()] { Q_EMIT owner->failed(error); });
         return;
     }
     deliver([this, all = *work, undo = undoLabel->value_or(QString()), redo = redoLabel->value_or(QString())] { Q_EMIT owner->workChanged(all, undo, redo); });
@@ -269,7 +270,8 @@ void Workspace::openFolder(const QString &nativePath)
 void Workspace::watchFolder()
 {
     if (FolderWatch *watch = m_jobs->watch)
-        QMetaObject::invokeMethod(watch, [watch, folder = folder()] { watch->watch(folder); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            watch, [watch, folder = folder()] { watch->watch(folder); }, Qt::QueuedConnection);
 }
 
 /// Files of the folder shown have changed and been quiet since. An import that runs has perhaps passed them already: it is

@@ -212,7 +212,13 @@ int judge(library::Library &library)
         const auto anchor = library.anchorOf(source.article, isTag ? model::TextPlace{} : source.place);
         if (!anchor)
             return complain(anchor.error());
-        model::WorkItem item{.kind = number % 3 == 0 ? WorkKind::Note : isTag ? WorkKind::Tag : WorkKind::Verdict, .target = isTag ? WorkTarget::Article : WorkTarget::Claim, .name = {}, .value = {}, .anchors = {*anchor}, .made = {}};
+        model::WorkItem item{.kind = number % 3 == 0 ? WorkKind::Note : isTag ? WorkKind::Tag
+                                                                              : WorkKind::Verdict,
+                             .target = isTag ? WorkTarget::Article : WorkTarget::Claim,
+                             .name = {},
+                             .value = {},
+                             .anchors = {*anchor},
+                             .made = {}};
         if (item.kind == WorkKind::Note)
             item.value = QStringLiteral("ask the harbour office about number %1").arg(number);
         else if (item.kind == WorkKind::Tag)

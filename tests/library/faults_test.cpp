@@ -16,9 +16,9 @@
 #include <QtTest>
 
 #include <csignal>
-#include <thread>
 #include <sys/mount.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace variorum;

@@ -239,6 +239,42 @@ private Q_SLOTS:
         qInfo("FAULTS killed while migrating from schema %d | %d | at random ones of %lld calls, %d of them in a step after the first", version, count, static_cast<long long>(calls), begun);
     }
 
+    /// Of a library that is being made: whatever there is of it by then, the next program makes it or goes on with it.
+    void creation_killedAtAnyCall_beginsAgain()
+    {
+        ShimVfs::armPower(std::numeric_limits<qint64>::max(), [](qint64) { return 0; });
+        qint64 calls = 0;
+        {
+            const auto opened = Library::open(m_path);
+            QVERIFY(opened);
+            calls = ShimVfs::powerCalls();
+            ShimVfs::disarm();
+        }
+        const qint64 stride = qEnvironmentVariableIsSet("VARIORUM_FAULTS") ? 1 : std::max<qint64>(1, calls / 40);
+        int killed = 0;
+        for (qint64 call = 1; call <= calls; call += stride, ++killed) {
+            clear();
+            const pid_t child = ::fork();
+            QVERIFY(child >= 0);
+            if (child == 0) {
+                ShimVfs::armKill(call);
+                const auto opened = Library::open(m_path);
+                ::_exit(opened ? 0 : 3);
+            }
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            QVERIFY2(WIFSIGNALED(status), qPrintable(QString::number(call)));
+            {
+                const auto opened = Library::open(m_path);
+                QVERIFY2(opened, opened ? "" : qPrintable(QStringLiteral("call %1: %2").arg(call).arg(opened.error().detail)));
+                QVERIFY((*opened)->storeFile(kFolder, tests::reading(1)));
+            }
+            QCOMPARE(tests::wrongWith(m_path), QString());
+        }
+        qInfo("FAULTS killed while making a library | %d | of %lld calls%s; the next one made it or went on", killed, static_cast<long long>(calls), stride == 1 ? ", every one" : "");
+        QVERIFY(killed > 20);
+    }
+
     // [2]
     void power_lostAtACall_losesNothingAcknowledged()
     {
