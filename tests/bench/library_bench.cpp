@@ -33,6 +33,7 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <malloc.h>
 #include <map>
 #include <sys/resource.h>
 
@@ -382,6 +383,7 @@ int showLarge(const QString &resources, const QString &path)
     (void)session.import(target, events, 0, {}); // the folder itself is gone; what the library has is shown all the same
     const Watch again;
     (void)session.refresh(target, events, {});
+    malloc_trim(0);
     std::printf("window: compared again, nothing changed, in %.1f s (processor %.1f s); peak memory %.0f MiB, now %.0f MiB\n", again.wall(), again.processor(), peakMebibytes(), residentMebibytes());
     return 0;
 }

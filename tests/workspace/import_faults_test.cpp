@@ -88,7 +88,7 @@ public:
     {
         int status = 0;
         ::waitpid(m_id, &status, 0);
-        m_exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        m_exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
         return WIFEXITED(status);
     }
     [[nodiscard]] int exitCode() const { return m_exitCode; }
@@ -207,7 +207,7 @@ private Q_SLOTS:
             inTheMiddle += isBegun && contentsOf(path, m_pages.path()) != m_expected ? 1 : 0;
             if (round % 3 == 2 || round == count - 1) {
                 Child last(importInto(path));
-                QVERIFY(last.wait());
+                QVERIFY2(last.wait(), qPrintable(QStringLiteral("round %1: ended by signal %2").arg(round).arg(-last.exitCode())));
                 QCOMPARE(last.exitCode(), 0);
                 QCOMPARE(contentsOf(path, m_pages.path()), m_expected);
                 const auto library = Library::open(path);
