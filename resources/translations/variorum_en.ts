@@ -26,7 +26,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryDialog</name>
+    <name>variorum::ui::LibraryDialog</name>
     <message numerus="yes">
         <source>%n snapshot(s)</source>
         <translation>
