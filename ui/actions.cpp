@@ -74,6 +74,7 @@ Actions::Actions(QWidget *parent)
     openSample = make(parent, "openSample", ActionText::tr("Open the &sample"), {}, u"sample");
     rescan = make(parent, "rescan", ActionText::tr("&Read the folder again"), Keys{Qt::Key_F5, Qt::CTRL | Qt::Key_R}, u"rescan");
     exportPdf = make(parent, "exportPdf", ActionText::tr("&Export comparison..."), Keys{Qt::CTRL | Qt::Key_E}, u"export");
+    library = make(parent, "library", ActionText::tr("&Library and snapshots..."), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_L});
     quit = make(parent, "quit", ActionText::tr("&Quit"), Keys{Qt::CTRL | Qt::Key_Q});
     cancel = make(parent, "cancelImport", ActionText::tr("&Cancel import or export"), Keys{Qt::Key_Escape});
     undo = make(parent, "undo", ActionText::tr("&Undo"), QKeySequence::keyBindings(QKeySequence::Undo));
@@ -124,9 +125,9 @@ QList<QAction *> Actions::judgements() const { return {supported, refuted, notEn
 
 QList<QAction *> Actions::all() const
 {
-    return QList<QAction *>{openFolder, openFiles, openSample, rescan, exportPdf, quit, cancel, undo, redo, copy, selectAll, editDetails, chooseEncoding, nextDivergence, previousDivergence,
+    return QList<QAction *>{openFolder, openFiles, openSample, rescan, exportPdf, library, quit, cancel, undo, redo, copy, selectAll, editDetails, chooseEncoding, nextDivergence, previousDivergence,
                             nextConflict, previousConflict, search, keepSearch, showStatement}
-        + judgements()
+    + judgements()
         + QList<QAction *>{twoColumns, threeColumns, faintMarks, largerText, smallerText, usualText, articlesPanel, inspectorPanel, listsPanel, nextZone, previousZone,
                            themeSystem, themeLight, themeDark, shortcuts, about};
 }

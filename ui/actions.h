@@ -18,6 +18,7 @@ struct Actions {
     QAction *openSample;
     QAction *rescan;
     QAction *exportPdf;
+    QAction *library;
     QAction *quit;
     QAction *cancel;
     QAction *undo;

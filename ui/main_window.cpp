@@ -38,7 +38,6 @@ namespace {
 constexpr qsizetype kMostRecent = 8;
 constexpr int kStatusMs = 6000;
 constexpr int kSaveMs = 400;
-constexpr int kBusyMs = 250;
 
 } // namespace
 
@@ -55,10 +54,6 @@ MainWindow::MainWindow(workspace::Workspace &workspace, WindowOptions options, Q
     setWindowTitle(u"Variorum"_s);
     setMinimumSize(640, 420);
     setAcceptDrops(true);
-    m_busyTimer = new QTimer(this);
-    m_busyTimer->setSingleShot(true);
-    m_busyTimer->setInterval(kBusyMs);
-    connect(m_busyTimer, &QTimer::timeout, this, &MainWindow::updateState);
     buildPages();
     buildMenus();
     buildToolBar();
@@ -67,6 +62,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, WindowOptions options, Q
     connectViewActions();
     connectWorkspace();
     connectWork();
+    connectLibrary();
     restoreState();
     m_saveTimer = new QTimer(this);
     m_saveTimer->setSingleShot(true);
@@ -140,6 +136,7 @@ void MainWindow::connectWorkspace()
 {
     using workspace::Workspace;
     connect(&m_workspace, &Workspace::opened, this, &MainWindow::updateState);
+    connect(&m_workspace, &Workspace::busyChanged, this, &MainWindow::updateState);
     connect(&m_workspace, &Workspace::opened, &m_workspace, &Workspace::askForWork);
     connect(&m_workspace, &Workspace::progressed, this, [this](const workspace::Progress &progress) {
         m_hasProgress = true;
@@ -190,6 +187,7 @@ void MainWindow::openFolder(const QString &folder)
     addRecent(folder);
     setWindowTitle(tr("%1 - Variorum", "folder").arg(oneLine(QFileInfo(folder).fileName(), 80)));
     m_workspace.openFolder(folder);
+    showWatchMode();
     updateState();
 }
 
@@ -243,8 +241,6 @@ void MainWindow::updateState()
     const size_t divergences = index ? index->comparison().divergences.size() : 0;
     m_hasProgress = m_hasProgress && isBusy;
     m_progress->setVisible(m_hasProgress); // a verdict is stored without a word
-    if (isBusy)
-        m_busyTimer->start();
     m_actions.cancel->setEnabled(isBusy);
     m_actions.rescan->setEnabled(!m_workspace.folder().isEmpty());
     m_actions.exportPdf->setEnabled(articles > 0);
@@ -298,6 +294,7 @@ void MainWindow::showNotWritable(const base::Error &error)
     m_libraryNotice->showText(text);
     m_readOnly->setToolTip(plainToolTip(text));
     m_readOnly->show();
+    m_isReadOnly = true;
     updateState();
 }
 

@@ -7,6 +7,7 @@
 #include "workspace/workspace.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <optional>
 
 class QLabel;
@@ -18,6 +19,7 @@ namespace variorum::ui {
 
 class ComparisonView;
 class ImportStatus;
+class LibraryDialog;
 class MessagePage;
 class NoticeBar;
 class PdfExport;
@@ -60,6 +62,9 @@ private:
     void connectViewActions();
     void connectWorkspace();
     void connectWork();
+    void connectLibrary();
+    void showLibrary();
+    void showWatchMode();
     void sendWork(const WorkRequest &request);
     void showUndo(const QString &undoLabel, const QString &redoLabel);
     void askForFolder();
@@ -97,13 +102,15 @@ private:
     QLabel *m_reason = nullptr;
     QLabel *m_counts = nullptr;
     NoticeBar *m_libraryNotice = nullptr; ///< over every page
+    QLabel *m_watch = nullptr; ///< how the folder is watched
+    QPointer<LibraryDialog> m_library; ///< while it is open
     QLabel *m_readOnly = nullptr; ///< stays when the notice is closed
     ImportStatus *m_progress = nullptr;
     QStringList m_recent;
     int m_textSize = 0; ///< points; 0: the usual
     Theme m_theme = Theme::System;
     QTimer *m_saveTimer = nullptr;
-    QTimer *m_busyTimer = nullptr; ///< small work ends without a signal
+    bool m_isReadOnly = false; ///< the library, here
     bool m_hasProgress = false; ///< of what runs now
     bool m_closesAtWork = false; ///< the person was asked
 };

@@ -43,6 +43,8 @@ void MainWindow::buildMenus()
     file->addSeparator();
     file->addAction(m_actions.exportPdf);
     file->addSeparator();
+    file->addAction(m_actions.library);
+    file->addSeparator();
     file->addAction(m_actions.quit);
     m_actions.openSample->setEnabled(!m_options.samplePath.isEmpty());
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
@@ -126,11 +128,15 @@ void MainWindow::buildStatusBar()
     m_progress = new ImportStatus(this);
     QLabel *offline = plainLabel(tr("offline"), this);
     offline->setToolTip(tr("Nothing leaves this computer"));
+    m_watch = plainLabel({}, this);
+    m_watch->setObjectName(u"watchMode"_s);
+    m_watch->hide();
     m_readOnly = plainLabel(tr("library: read only"), this);
     m_readOnly->setObjectName(u"readOnly"_s);
     m_readOnly->hide();
     statusBar()->addWidget(m_counts);
     statusBar()->addPermanentWidget(m_progress, 1);
+    statusBar()->addPermanentWidget(m_watch);
     statusBar()->addPermanentWidget(m_readOnly);
     statusBar()->addPermanentWidget(offline);
 }

@@ -153,6 +153,8 @@ QString describe(const Error &error)
     if (text.isEmpty())
         text = sentence(error.code);
     const QString name = error.member.isEmpty() ? error.path : QCoreApplication::translate("Errors", "%1 in %2", "member, file").arg(error.member, error.path);
+    if (error.code == ErrorCode::LibraryOpenElsewhere && !error.detail.isEmpty())
+        text = QCoreApplication::translate("Errors", "%1 is open elsewhere (%2). It is shown as it is; nothing is stored from here until that one is closed.").arg(QStringLiteral("%1"), error.detail);
     return text.contains(QLatin1String("%1")) ? text.arg(name) : text;
 }
 

@@ -6,6 +6,7 @@
 #include "library/snapshots.h"
 #include "workspace/import.h"
 
+#include <QDateTime>
 #include <QSet>
 
 namespace variorum::cli {
@@ -57,7 +58,7 @@ ExitCode importInto(const Call &call, const QString &folder, const QString &libr
         return failed(pack.error());
     const auto folders = (*opened)->folders();
     if (folders && !folders->isEmpty() && library::changedSinceSnapshot(libraryPath)) {
-        if (const auto taken = library::takeSnapshot(libraryPath); !taken)
+        if (const auto taken = library::takeSnapshot(libraryPath, {}, QDateTime::currentDateTimeUtc(), {}, library::SnapshotReason::Opening); !taken)
             complain(call.console, taken.error()); // no reason not to import
     }
     const auto report = workspace::importFolder(**opened, nativeName(folder), **pack, options, events);

@@ -159,18 +159,19 @@ base::Result<std::vector<ClaimSource>> ComparisonStore::sources(const QString &f
     return sources;
 }
 
-base::Result<void> ComparisonStore::replace(qint64 folderId, const Comparison &comparison)
+base::Result<qint64> ComparisonStore::replace(qint64 folderId, const Comparison &comparison)
 {
     if (const auto removed = Query(m_connection, kRemove).run(folderId); !removed)
-        return removed;
+        return removed.error();
     qint64 id = 0;
     {
         Query add(m_connection, kAdd);
         if (const auto run = add.run(folderId, comparison.engine); !run)
-            return run;
+            return run.error();
         id = add.insertedId();
     }
-    return Writing(m_connection, id, comparison).run();
+    const auto written = Writing(m_connection, id, comparison).run();
+    return written ? base::Result<qint64>(id) : base::Result<qint64>(written.error());
 }
 
 } // namespace variorum::library

@@ -14,8 +14,8 @@ public:
     {
     }
 
-    /// Takes the place of the folder's last. The articles have the library's ids.
-    [[nodiscard]] base::Result<void> replace(qint64 folderId, const model::Comparison &comparison);
+    /// Takes the place of the folder's last. The articles have the library's ids. Returns its id.
+    [[nodiscard]] base::Result<qint64> replace(qint64 folderId, const model::Comparison &comparison);
     [[nodiscard]] base::Result<int> claimCount(const QString &folder) const;
     [[nodiscard]] base::Result<std::vector<ClaimSource>> sources(const QString &folder, base::ClaimId claim) const;
 

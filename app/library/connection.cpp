@@ -166,7 +166,7 @@ base::Result<Transaction> Transaction::begin(Connection &connection, Durability 
     if (const auto set = connection.setDurability(durability); !set)
         return set.error();
     // IMMEDIATE: a busy library says so here, not in the middle.
-    if (const auto begun = connection.execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (const auto begun = Query(connection, "BEGIN IMMEDIATE").run(); !begun)
         return begun.error();
     return Transaction(connection);
 }
@@ -185,20 +185,10 @@ Transaction::~Transaction()
 
 base::Result<void> Transaction::commit()
 {
-    if (const auto done = m_connection->execute(QStringLiteral("COMMIT")); !done)
+    if (const auto done = Query(*m_connection, "COMMIT").run(); !done)
         return done;
     m_connection = nullptr;
     return {};
-}
-
-QVariant bound(const QString &text)
-{
-    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
-}
-
-QVariant bound(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QVariant(QByteArray("")) : QVariant(bytes);
 }
 
 Query::Query(Connection &connection, const char *sql)
@@ -225,9 +215,10 @@ Query::Query(Connection &connection, const QString &sql)
 
 base::Result<void> Query::runWith(const QVariantList &values)
 {
-    int position = 0;
+    reset();
+    int place = 0;
     for (const QVariant &value : values)
-        bindAt(position++, value);
+        bindVariant(++place, value);
     return execute();
 }
 
@@ -266,9 +257,9 @@ bool Query::isNull() const { return sqlite3_column_type(m_statement, m_column) =
 
 QString Query::text()
 {
-    const void *const units = sqlite3_column_text16(m_statement, m_column);
-    const int bytes = sqlite3_column_bytes16(m_statement, m_column++);
-    return units ? QString(static_cast<const QChar *>(units), bytes / 2) : QString();
+    const unsigned char *const units = sqlite3_column_text(m_statement, m_column);
+    const int bytes = sqlite3_column_bytes(m_statement, m_column++);
+    return units ? QString::fromUtf8(reinterpret_cast<const char *>(units), bytes) : QString();
 }
 
 QByteArray Query::bytes()
@@ -311,36 +302,61 @@ QStringList Query::columnNames() const
     return names;
 }
 
-void Query::bindAt(int position, const QVariant &value)
+void Query::note(int code)
+{
+    if (code != SQLITE_OK && !m_failure)
+        m_failure = failureOf(m_connection, code, QString::fromUtf8(sqlite3_errstr(code)));
+}
+
+/// Of the use before.
+void Query::reset()
+{
+    if (m_statement)
+        (void)sqlite3_reset(m_statement);
+}
+
+void Query::bindVariant(int place, const QVariant &value)
+{
+    switch (value.isNull() ? QMetaType::UnknownType : value.typeId()) {
+    case QMetaType::UnknownType: return bindNull(place);
+    case QMetaType::QString: return bindText(place, *static_cast<const QString *>(value.constData()));
+    case QMetaType::QByteArray: return bindBytes(place, *static_cast<const QByteArray *>(value.constData()));
+    case QMetaType::Double: return bindReal(place, value.toDouble());
+    default: return bindInteger(place, value.toLongLong());
+    }
+}
+
+void Query::bindNull(int place)
+{
+    if (m_statement)
+        note(sqlite3_bind_null(m_statement, place));
+}
+
+void Query::bindInteger(int place, qint64 value)
+{
+    if (m_statement)
+        note(sqlite3_bind_int64(m_statement, place, value));
+}
+
+void Query::bindReal(int place, double value)
+{
+    if (m_statement)
+        note(sqlite3_bind_double(m_statement, place, value));
+}
+
+/// As UTF-8, which is how it is stored: Qt translates it quicker than SQLite does.
+void Query::bindText(int place, const QString &text)
 {
     if (!m_statement)
         return;
-    if (position == 0)
-        (void)sqlite3_reset(m_statement); // of the use before
-    int code = SQLITE_OK;
-    const int place = position + 1;
-    switch (value.isNull() ? QMetaType::UnknownType : value.typeId()) {
-    case QMetaType::UnknownType:
-        code = sqlite3_bind_null(m_statement, place);
-        break;
-    case QMetaType::QString: {
-        const auto &text = *static_cast<const QString *>(value.constData());
-        code = sqlite3_bind_text16(m_statement, place, text.utf16(), static_cast<int>(text.size() * 2), SQLITE_TRANSIENT); // NOLINT: SQLite's own cast
-        break;
-    }
-    case QMetaType::QByteArray: {
-        const auto &bytes = *static_cast<const QByteArray *>(value.constData());
-        code = sqlite3_bind_blob(m_statement, place, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT); // NOLINT: the same
-        break;
-    }
-    case QMetaType::Double:
-        code = sqlite3_bind_double(m_statement, place, value.toDouble());
-        break;
-    default:
-        code = sqlite3_bind_int64(m_statement, place, value.toLongLong());
-    }
-    if (code != SQLITE_OK && !m_failure)
-        m_failure = failureOf(m_connection, code, QString::fromUtf8(sqlite3_errstr(code)));
+    const QByteArray utf8 = text.toUtf8();
+    note(sqlite3_bind_text(m_statement, place, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT)); // NOLINT: SQLite's own cast
+}
+
+void Query::bindBytes(int place, const QByteArray &bytes)
+{
+    if (m_statement)
+        note(sqlite3_bind_blob(m_statement, place, bytes.isNull() ? "" : bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT)); // NOLINT: the same
 }
 
 base::Result<void> Query::execute()

@@ -84,25 +84,6 @@ private:
     Connection *m_connection; // null once committed or moved from
 };
 
-// What SQLite is given for a value. A null QString would become NULL, so an empty one is made of it: absent is
-// std::optional only.
-[[nodiscard]] QVariant bound(const QString &text);
-[[nodiscard]] QVariant bound(const QByteArray &bytes);
-template<typename Number>
-requires std::is_arithmetic_v<Number>
-[[nodiscard]] QVariant bound(Number number)
-{
-    if constexpr (std::is_floating_point_v<Number>)
-        return QVariant(static_cast<double>(number));
-    else
-        return QVariant(static_cast<qlonglong>(number));
-}
-template<typename Value>
-[[nodiscard]] QVariant bound(const std::optional<Value> &value)
-{
-    return value ? bound(*value) : QVariant();
-}
-
 /// One use of a prepared statement, run by SQLite itself: Qt Sql takes many times as long for each value that is bound. Its rows, if any, until it goes out of scope. Not nested for the same text.
 class Query {
 public:
@@ -118,8 +99,9 @@ public:
     template<typename... Values>
     [[nodiscard]] base::Result<void> run(const Values &...values)
     {
-        int position = 0;
-        (bindAt(position++, bound(values)), ...);
+        reset();
+        int place = 0;
+        (bindAny(++place, values), ...);
         return execute();
     }
 
@@ -146,7 +128,35 @@ public:
     [[nodiscard]] QStringList columnNames() const;
 
 private:
-    void bindAt(int position, const QVariant &value);
+    template<typename Value>
+    void bindAny(int place, const Value &value)
+    {
+        if constexpr (std::is_floating_point_v<Value>)
+            bindReal(place, static_cast<double>(value));
+        else if constexpr (std::is_arithmetic_v<Value>)
+            bindInteger(place, static_cast<qint64>(value));
+        else
+            bindOther(place, value);
+    }
+    /// Absent is std::optional only: a null QString is an empty text.
+    template<typename Value>
+    void bindOther(int place, const std::optional<Value> &value)
+    {
+        if (value)
+            bindAny(place, *value);
+        else
+            bindNull(place);
+    }
+    void bindOther(int place, const QString &text) { bindText(place, text); }
+    void bindOther(int place, const QByteArray &bytes) { bindBytes(place, bytes); }
+    void bindVariant(int place, const QVariant &value);
+    void bindNull(int place);
+    void bindInteger(int place, qint64 value);
+    void bindReal(int place, double value);
+    void bindText(int place, const QString &text);
+    void bindBytes(int place, const QByteArray &bytes);
+    void note(int code);
+    void reset();
     [[nodiscard]] base::Result<void> execute();
     [[nodiscard]] QVariant take();
     [[nodiscard]] bool step();

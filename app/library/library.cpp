@@ -1,6 +1,7 @@
 #include "library/library.h"
 
 #include "library/library_file.h"
+#include "library/library_lock.h"
 #include "library/schema.h"
 #include "library/sqlite_only.h"
 #include "library/stores.h"
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QSet>
 #include <QStandardPaths>
-#include <QThread>
 
 #include <algorithm>
 
@@ -18,6 +18,7 @@ namespace variorum::library {
 namespace {
 
 const QString kInMemory = QStringLiteral(":memory:");
+constexpr int kArticlesIndexedTogether = 64; // some 50 ms
 
 base::Error unknownArticle(base::ArticleId article)
 {
@@ -48,6 +49,12 @@ base::Result<void> prepareForWriting(Connection &connection, bool isFile, const 
     if (isFile) {
         if (const auto mode = connection.single(QStringLiteral("PRAGMA journal_mode = WAL")); !mode)
             return mode.error();
+        // Each article is a transaction that touches the same last pages of many tables: kept in memory, and put from the -wal
+        // file into the library less often, they are written fewer times.
+        for (const char *pragma : {"PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
+            if (const auto set = connection.single(QLatin1String(pragma)); !set)
+                return set.error();
+        }
     }
     return connection.setDurability(Durability::Lasting);
 }
@@ -66,30 +73,6 @@ base::Result<std::unique_ptr<Connection>> openForReading(const QString &path, co
     if (const auto migrated = migrate(**memory, steps); !migrated)
         return migrated.error();
     return memory;
-}
-
-/// Held: this process writes. Nothing: another one does.
-base::Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // only that of a process that is gone
-    if (lock->tryLock(0))
-        return lock;
-    // Killed while it made the file, before its name stood in it: a file that stays empty, and that nobody holds.
-    const auto isNamed = [&lock] {
-        qint64 process = 0;
-        QString host;
-        QString program;
-        return lock->getLockInfo(&process, &host, &program);
-    };
-    if (lock->error() == QLockFile::LockFailedError && !isNamed()) {
-        QThread::msleep(100); // it may just be being made
-        if (lock->tryLock(0) || (!isNamed() && lock->removeStaleLockFile() && lock->tryLock(0)))
-            return lock;
-    }
-    if (lock->error() == QLockFile::LockFailedError)
-        return base::Error{.code = base::ErrorCode::LibraryOpenElsewhere, .path = path, .detail = {}};
-    return base::Error{.code = base::ErrorCode::LibraryReadOnly, .path = path, .detail = QStringLiteral("the file beside it that keeps others from writing cannot be made")};
 }
 
 } // namespace
@@ -116,7 +99,11 @@ Library::Library(std::unique_ptr<Stores> stores)
 {
 }
 
-Library::~Library() = default;
+Library::~Library()
+{
+    if (m_stores->marked > 0)
+        (void)m_stores->indexPending(); // or else at the next opening
+}
 
 base::Result<std::unique_ptr<Library>> Library::open(const QString &path, const LibraryOptions &options)
 {
@@ -134,7 +121,7 @@ base::Result<std::unique_ptr<Library>> Library::open(const QString &path, const 
         return base::Error{.code = base::ErrorCode::NotFound, .path = path, .detail = {}};
     base::Error why{.code = base::ErrorCode::LibraryReadOnly, .path = path, .detail = {}};
     if (look->isWritable && options.access != Access::Read) {
-        auto lock = lockFor(path);
+        auto lock = lockLibrary(path);
         if (lock)
             return openForWriting(path, look->isThere, std::move(*lock), options);
         why = lock.error();
@@ -168,7 +155,7 @@ base::Result<std::unique_ptr<Library>> Library::openForWriting(const QString &pa
     auto stores = std::make_unique<Stores>(std::move(*connection));
     stores->path = path;
     stores->lock = std::move(lock);
-    if (const auto indexed = stores->indexMissing(); !indexed)
+    if (const auto indexed = stores->indexPending(); !indexed)
         return indexed.error();
     return std::unique_ptr<Library>(new Library(std::move(stores))); // private constructor
 }
@@ -176,19 +163,27 @@ base::Result<std::unique_ptr<Library>> Library::openForWriting(const QString &pa
 QString Library::path() const { return m_stores->path; }
 std::optional<base::Error> Library::whyReadOnly() const { return m_stores->connection->refusal(); }
 
-base::Result<void> Library::Stores::indexMissing()
+/// Takes in what is marked, so many articles a transaction.
+base::Result<void> Library::Stores::indexPending()
 {
-    constexpr int kAtATime = 200;
+    marked = 0;
     while (true) {
-        const auto indexed = search.countMissing();
-        if (!indexed)
-            return indexed.error();
-        if (*indexed == 0)
+        const auto pending = search.countPending();
+        if (!pending)
+            return pending.error();
+        if (*pending == 0)
             return {};
-        const auto done = inTransaction(Durability::Remakeable, [this] { return search.indexMissing(kAtATime); });
+        const auto done = inTransaction(Durability::Remakeable, [this] { return search.indexPending(kArticlesIndexedTogether); });
         if (!done)
-            return done.error();
+            return done;
     }
+}
+
+/// Once enough has come together. What fails stays marked, and is no failure of what was just stored.
+void Library::Stores::indexSome()
+{
+    if (marked >= kArticlesIndexedTogether)
+        (void)indexPending();
 }
 
 base::Result<std::vector<KnownFile>> Library::knownFiles(const QString &folder) const
@@ -239,7 +234,9 @@ base::Result<std::vector<std::pair<base::ArticleId, FactsKey>>> Library::storedF
 
 base::Result<StoredFile> Library::storeFile(const QString &folder, const FileReading &reading)
 {
-    return m_stores->inTransaction(Durability::Remakeable, [&] { return m_stores->storeReading(folder, reading); });
+    auto stored = m_stores->inTransaction(Durability::Remakeable, [&] { return m_stores->storeReading(folder, reading); });
+    m_stores->indexSome();
+    return stored;
 }
 
 base::Result<StoredFile> Library::Stores::storeReading(const QString &folder, const FileReading &reading)
@@ -355,10 +352,13 @@ base::Result<bool> Library::Stores::addVersion(base::ArticleId id, int version, 
 {
     if (const auto added = articles.addVersion(id, version, part); !added)
         return added.error();
-    if (const auto removed = search.removeStatements(id); !removed) // of the version before
-        return removed.error();
-    const auto indexed = search.indexArticle(id);
-    return indexed ? base::Result<bool>(true) : base::Result<bool>(indexed.error());
+    ++marked;
+    if (version > 1) { // there are statements of the one before
+        if (const auto marks = search.markStatements(id); !marks)
+            return marks.error();
+    }
+    const auto marks = search.markArticle(id);
+    return marks ? base::Result<bool>(true) : base::Result<bool>(marks.error());
 }
 
 base::Result<PresenceChange> Library::markPresent(const QString &folder, const QStringList &presentPaths)
@@ -388,27 +388,31 @@ base::Result<void> Library::storeUnchanged(const QString &folder, const QString 
 
 base::Result<void> Library::storeFacts(base::ArticleId article, const FactsKey &key, const model::Facts &facts)
 {
-    return m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<void> {
+    const auto stored = m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<void> {
         const auto version = m_stores->articles.newestVersionId(article);
         if (!version)
             return version.error();
         if (!*version)
             return unknownArticle(article);
-        if (const auto stored = m_stores->facts.replace(**version, key, facts); !stored)
-            return stored;
-        std::vector<std::pair<qint64, QString>> statements;
-        statements.reserve(facts.statements.size());
-        for (const model::Statement &statement : facts.statements)
-            statements.emplace_back(statement.id.value, statement.text);
-        return m_stores->search.indexStatements(article, statements);
+        if (const auto replaced = m_stores->facts.replace(**version, key, facts); !replaced)
+            return replaced;
+        ++m_stores->marked;
+        return m_stores->search.markStatements(article);
     });
+    m_stores->indexSome();
+    return stored;
 }
 
 base::Result<void> Library::storeComparison(const QString &folder, const model::Comparison &comparison)
 {
+    if (const auto indexed = m_stores->indexPending(); !indexed) // the findings hang on its rows
+        return indexed;
     return m_stores->inTransaction(Durability::Remakeable, [&]() -> base::Result<void> {
         const auto folderId = m_stores->files.addFolder(folder);
-        return folderId ? m_stores->comparisons.replace(*folderId, comparison) : base::Result<void>(folderId.error());
+        if (!folderId)
+            return folderId.error();
+        const auto stored = m_stores->comparisons.replace(*folderId, comparison);
+        return stored ? m_stores->search.indexFindings(*stored) : base::Result<void>(stored.error());
     });
 }
 
@@ -417,6 +421,8 @@ base::Result<std::vector<ClaimSource>> Library::claimSources(const QString &fold
 
 base::Result<std::vector<SearchHit>> Library::search(const SearchQuery &query, int most) const
 {
+    if (m_stores->marked > 0)
+        (void)m_stores->indexPending(); // found or not: what is there is searched
     return m_stores->search.search(query, most);
 }
 

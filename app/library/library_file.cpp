@@ -189,7 +189,9 @@ base::Result<QStringList> strangeObjects(Connection &connection, int schema)
     return names;
 }
 
-base::Result<FileLook> lookAt(const QString &path, int newestSchema)
+namespace {
+
+base::Result<FileLook> lookAtAsItIs(const QString &path, int newestSchema)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -228,6 +230,27 @@ base::Result<FileLook> lookAt(const QString &path, int newestSchema)
         return broken ? failure(base::ErrorCode::LibraryDamaged, path, error.detail) : error;
     }
     return look;
+}
+
+/// What a program left that was killed while it made the library or brought it up to date: a journal beside one of ours, which
+/// may be in any state, and is whole again once the journal is played back.
+bool hasJournal(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path + QStringLiteral("-journal")).size() <= 0 || !file.open(QIODevice::ReadOnly))
+        return false;
+    const std::optional<Header> header = headerOf(file.read(kHeaderBytes));
+    return header && header->applicationId == static_cast<quint32>(kApplicationId);
+}
+
+} // namespace
+
+base::Result<FileLook> lookAt(const QString &path, int newestSchema)
+{
+    const QFileInfo info(path);
+    if (hasJournal(path) && info.isWritable() && QFileInfo(info.path()).isWritable())
+        (void)rollsBack(path); // what it could not do is told by the look
+    return lookAtAsItIs(path, newestSchema);
 }
 
 } // namespace variorum::library

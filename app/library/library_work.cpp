@@ -79,7 +79,8 @@ base::Result<void> Library::Stores::put(const JournalChange &change, bool isUndo
     if (change.subject == kArticleEdit) {
         if (const auto done = edits.putEdit(base::ArticleId{change.row}, stored); !done)
             return done;
-        return search.indexArticle(base::ArticleId{change.row});
+        ++marked;
+        return search.markArticle(base::ArticleId{change.row});
     }
     if (change.subject == kFileEdit) {
         if (const auto done = edits.putCharset(change.row, stored); !done)
@@ -109,8 +110,8 @@ base::Result<std::optional<QString>> Library::Stores::goBackOrOn(bool isUndo)
             if (const auto done = put(change, isUndo); !done)
                 return done.error();
         }
-        if (const auto marked = journal.setUndone((*step)->id, isUndo); !marked)
-            return marked.error();
+        if (const auto set = journal.setUndone((*step)->id, isUndo); !set)
+            return set.error();
         return labelOf(*step);
     });
 }
@@ -171,8 +172,9 @@ base::Result<void> Library::storeEdit(base::ArticleId article, const ArticleEdit
             return after.error();
         if (*before == *after)
             return {};
-        if (const auto indexed = m_stores->search.indexArticle(article); !indexed)
-            return indexed;
+        ++m_stores->marked;
+        if (const auto marks = m_stores->search.markArticle(article); !marks)
+            return marks;
         return m_stores->journal.record(QStringLiteral("edit"), {{.subject = kArticleEdit, .row = article.value, .before = *before, .after = *after}});
     });
 }

@@ -7,6 +7,7 @@
 
 #include "library/connection.h"
 #include "library/library.h"
+#include "library/library_lock.h"
 #include "library/schema.h"
 
 #include <QDir>
@@ -181,10 +182,9 @@ bool move(const QString &from, const QString &to) { return !QFile::exists(from) 
 
 base::Result<QString> restoreSnapshot(const QString &libraryPath, const Snapshot &snapshot, const QDateTime &now)
 {
-    QLockFile lock(libraryPath + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return base::Error{.code = base::ErrorCode::LibraryOpenElsewhere, .path = libraryPath, .detail = {}};
+    const auto lock = lockLibrary(libraryPath);
+    if (!lock)
+        return lock.error();
     const QString unfinished = libraryPath + QStringLiteral(".restored.part");
     QFile::remove(unfinished);
     if (!QFile::copy(snapshot.path, unfinished))

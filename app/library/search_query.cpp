@@ -129,7 +129,7 @@ std::optional<ValueRange> rangeFrom(const QString &text)
         return low && high && *low <= *high ? std::optional(ValueRange{.low = low, .high = high}) : std::nullopt;
     }
     const qsizetype signs = text.startsWith(QLatin1String(">=")) || text.startsWith(QLatin1String("<=")) ? 2 : text.startsWith(u'>') || text.startsWith(u'<') || text.startsWith(u'=') ? 1
-                                                                                                                                                                                     : 0;
+                                                                                                                                                                                       : 0;
     const auto number = numberFrom(text.mid(signs));
     if (!number)
         return std::nullopt;
@@ -197,6 +197,42 @@ bool isWordPart(char32_t character)
     return QChar::isLetterOrNumber(character) || QChar::isMark(character) || QChar::category(character) == QChar::Other_PrivateUse;
 }
 
+/// Lower case, without accents.
+QString folded(QStringView word)
+{
+    if (std::ranges::all_of(word, [](QChar character) { return character.unicode() < 0x80; }))
+        return word.toString().toLower();
+    QString folded;
+    for (const QChar character : word.toString().normalized(QString::NormalizationForm_D)) {
+        if (!character.isMark())
+            folded += character.toLower();
+    }
+    return folded;
+}
+
+/// The first word from `at` on, which goes behind it.
+std::optional<SearchToken> nextToken(const QString &text, qsizetype &at)
+{
+    qsizetype begin = -1;
+    while (at < text.size() || begin >= 0) {
+        const bool isOver = at >= text.size();
+        const bool isPair = !isOver && text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        const char32_t character = isOver ? U' ' : isPair ? QChar::surrogateToUcs4(text.at(at), text.at(at + 1))
+                                                          : text.at(at).unicode();
+        if (isWordPart(character)) {
+            begin = begin < 0 ? at : begin;
+        } else if (begin >= 0) {
+            SearchToken token{.span = {begin, at}, .folded = folded(QStringView(text).mid(begin, at - begin))};
+            if (!token.folded.isEmpty())
+                return token;
+            begin = -1;
+        }
+        at += isPair ? 2 : isOver ? 0
+                                  : 1;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 ParsedSearch parseSearch(const QString &line)
@@ -217,44 +253,29 @@ ParsedSearch parseSearch(const QString &line)
 std::vector<SearchToken> searchTokens(const QString &text)
 {
     std::vector<SearchToken> tokens;
-    qsizetype begin = -1;
     qsizetype at = 0;
-    const auto finish = [&] {
-        if (begin < 0)
-            return;
-        QString folded;
-        for (const QChar character : text.mid(begin, at - begin).normalized(QString::NormalizationForm_D)) {
-            if (!character.isMark())
-                folded += character.toLower();
-        }
-        if (!folded.isEmpty())
-            tokens.push_back({.span = {begin, at}, .folded = folded});
-        begin = -1;
-    };
-    while (at < text.size()) {
-        const bool isPair = text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
-        const char32_t character = isPair ? QChar::surrogateToUcs4(text.at(at), text.at(at + 1)) : text.at(at).unicode();
-        if (!isWordPart(character))
-            finish();
-        else if (begin < 0)
-            begin = at;
-        at += isPair ? 2 : 1;
-    }
-    finish();
+    while (std::optional<SearchToken> token = nextToken(text, at))
+        tokens.push_back(std::move(*token));
     return tokens;
 }
 
-std::vector<base::TextSpan> marksOf(const SearchQuery &query, const QString &text)
+std::vector<base::TextSpan> marksOf(const SearchQuery &query, const QString &text, std::optional<qsizetype> reach)
 {
-    const std::vector<SearchToken> tokens = searchTokens(text);
-    std::vector<base::TextSpan> marks;
+    std::vector<std::pair<std::vector<SearchToken>, bool>> wanted; // and whether the last word is a beginning
     for (const SearchWords &words : query.words) {
-        if (words.isExcluded)
-            continue;
-        const std::vector<SearchToken> wanted = searchTokens(words.text);
-        for (size_t place = 0; place < tokens.size(); ++place) {
-            if (standsAt(wanted, words.isPrefix, tokens, place))
-                marks.push_back({tokens[place].span.begin, tokens[place + wanted.size() - 1].span.end});
+        if (!words.isExcluded)
+            wanted.emplace_back(searchTokens(words.text), words.isPrefix);
+    }
+    std::vector<SearchToken> tokens;
+    std::vector<base::TextSpan> marks;
+    qsizetype at = 0;
+    while (std::optional<SearchToken> token = wanted.empty() ? std::nullopt : nextToken(text, at)) {
+        tokens.push_back(std::move(*token));
+        if (reach && !marks.empty() && tokens.back().span.begin > marks.front().begin + *reach)
+            break;
+        for (const auto &[words, isPrefix] : wanted) {
+            if (tokens.size() >= words.size() && standsAt(words, isPrefix, tokens, tokens.size() - words.size()))
+                marks.push_back({tokens[tokens.size() - words.size()].span.begin, tokens.back().span.end});
         }
     }
     std::ranges::sort(marks, {}, &base::TextSpan::begin);

@@ -101,7 +101,7 @@ struct SearchToken {
 /// The words of a text, as SQLite's unicode61 tokenizer cuts and folds them.
 [[nodiscard]] std::vector<SearchToken> searchTokens(const QString &text);
 
-/// Where the query's words stand in a text; in order, apart.
-[[nodiscard]] std::vector<base::TextSpan> marksOf(const SearchQuery &query, const QString &text);
+/// Where the query's words stand in a text; in order, apart. With a reach, those only that begin no further behind the first.
+[[nodiscard]] std::vector<base::TextSpan> marksOf(const SearchQuery &query, const QString &text, std::optional<qsizetype> reach = {});
 
 } // namespace variorum::library

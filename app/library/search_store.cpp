@@ -1,53 +1,82 @@
-// A search is one statement: the rows that hold the words (FTS5), or all rows where there are no words, and of these
-// those for which every condition holds. The pieces of SQL are constants; what a person typed is bound.
+// A search is two questions. The first finds the rows that are shown, and looks at nothing but small tables; the second reads
+// each of these, and only these. The pieces of SQL are constants; what a person typed is bound.
 //
-//     ferry value:>100     FROM search_words JOIN search_row ... WHERE search_words MATCH '"ferry"'
-//                          AND row.subject = 'statement' AND EXISTS (SELECT 1 FROM slot ... high > 100)
+// The first begins where there is least to look at, and everything else is a condition on its rows:
+//
+//     ferry value:>100        search_words MATCH '"ferry"'     and the row has a value in search_value
+//     verdict:refuted         the rows that the person's work leads to
+//     severity:conflict       search_finding, newest first
+//     value:>100              search_value, newest first
+//     outlet:post             search_article; without words only whole articles are found
+//
+// Few enough words found are ranked (bm25); beyond that ranking costs more than it tells, and the newest come first.
 
 #include "library/search_store.h"
 
 #include "model/names.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace variorum::library {
 
 namespace {
 
-constexpr char kRemoveWords[] = "DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_row WHERE article_id IS ? AND subject = ? AND (? < 0 OR number = ?))";
-constexpr char kRemoveRows[] = "DELETE FROM search_row WHERE article_id IS ? AND subject = ? AND (? < 0 OR number = ?)";
-constexpr char kAddRow[] = "INSERT INTO search_row (subject, article_id, number) VALUES (?, ?, ?)";
-constexpr char kAddWords[] = "INSERT INTO search_words (rowid, title, text) VALUES (?, ?, ?)";
-constexpr char kArticle[] = "SELECT title, text FROM newest_article WHERE article_id = ?";
-constexpr char kNotIndexed[] = "SELECT id FROM article WHERE id IN (SELECT article_id FROM article_version) "
-                               "AND NOT EXISTS (SELECT 1 FROM search_row WHERE article_id = article.id AND subject = 'article') LIMIT ?";
-constexpr char kStatementsOf[] = "SELECT statement.id, statement.text FROM statement JOIN analysis ON analysis.id = analysis_id JOIN article_version ON article_version.id = version_id WHERE article_id = ?";
-
 constexpr int kMostRanked = 2000;
 constexpr qsizetype kExcerptSize = 240;
 
-/// WHERE, piece by piece.
-struct Conditions {
-    QStringList sql;
+constexpr char kCount[] = "SELECT count(*) FROM (SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT ?)";
+constexpr char kShown[] = "SELECT row.subject, row.article_id, row.number, coalesce(read.outlet, ''), coalesce(read.title, ''), words.text, statement.field, statement.span_begin, statement.span_end "
+                          "FROM search_row AS row JOIN search_words AS words ON words.rowid = row.id LEFT JOIN search_article AS read ON read.article_id = row.article_id "
+                          "LEFT JOIN article_version AS newest ON row.subject = 'statement' AND newest.article_id = row.article_id "
+                          "AND newest.version = (SELECT max(version) FROM article_version WHERE article_id = row.article_id) "
+                          "LEFT JOIN analysis ON analysis.version_id = newest.id LEFT JOIN statement ON statement.analysis_id = analysis.id AND statement.id = row.number WHERE row.id = ?";
+
+// What the person's work leads to: an anchor without words to all rows of the article, one with words to the statements that
+// have them. CROSS JOIN keeps the order, from the little that a person did to what it leads to.
+constexpr char kOfWhole[] = "SELECT row.id FROM work CROSS JOIN work_anchor AS anchor ON anchor.work_id = work.id CROSS JOIN article_version AS bytes ON bytes.sha256 = anchor.sha256 "
+                            "CROSS JOIN article ON article.id = bytes.article_id AND article.part = anchor.part CROSS JOIN search_row AS row ON row.article_id = article.id WHERE anchor.text = '' AND ";
+constexpr char kOfWords[] = "SELECT row.id FROM work CROSS JOIN work_anchor AS anchor ON anchor.work_id = work.id CROSS JOIN article_version AS bytes ON bytes.sha256 = anchor.sha256 "
+                            "CROSS JOIN article ON article.id = bytes.article_id AND article.part = anchor.part CROSS JOIN article_version AS read ON read.article_id = article.id "
+                            "CROSS JOIN analysis ON analysis.version_id = read.id CROSS JOIN statement ON statement.analysis_id = analysis.id AND statement.text = anchor.text "
+                            "CROSS JOIN search_row AS row ON row.article_id = article.id AND row.subject = 'statement' AND row.number = statement.id WHERE anchor.text <> '' AND ";
+
+/// SQL and what is bound in it, in order.
+struct Piece {
+    QString sql;
     QVariantList values;
 
-    void add(const char *condition, const QVariantList &bound = {})
+    Piece &operator+=(const Piece &other)
     {
-        sql.append(QLatin1String(condition));
-        values.append(bound);
-    }
-    /// One of several.
-    template<typename Values, typename Bind>
-    void addAny(const char *before, const char *each, const char *after, const Values &wanted, const Bind &bind)
-    {
-        QStringList either;
-        for (const auto &value : wanted) {
-            either.append(QLatin1String(each));
-            values.append(bind(value));
-        }
-        sql.append(QLatin1String(before) + u'(' + either.join(QLatin1String(" OR ")) + u')' + QLatin1String(after));
+        sql += other.sql;
+        values += other.values;
+        return *this;
     }
 };
+
+Piece operator+(Piece one, const Piece &other) { return one += other; }
+
+Piece piece(const char *sql, const QVariantList &values = {}) { return {QLatin1String(sql), values}; }
+
+/// (each OR each ...), one for each value.
+template<typename Values, typename Bind>
+Piece anyOf(const char *each, const Values &wanted, const Bind &bind)
+{
+    Piece any = piece("(");
+    for (const auto &value : wanted) {
+        any.sql += (any.values.isEmpty() ? QString() : QStringLiteral(" OR ")) + QLatin1String(each);
+        any.values.append(bind(value));
+    }
+    return any + piece(")");
+}
+
+Piece allOf(const std::vector<Piece> &pieces)
+{
+    Piece all;
+    for (const Piece &each : pieces)
+        all += Piece{all.sql.isEmpty() ? QString() : QStringLiteral(" AND "), {}} + each;
+    return all;
+}
 
 QString likePattern(QString text)
 {
@@ -56,71 +85,133 @@ QString likePattern(QString text)
 }
 
 /// FTS5's own language: each group of words in quotes.
-QString matchOf(const SearchQuery &query)
+QString quoted(const SearchWords &words)
+{
+    QString text = words.text;
+    text.replace(u'"', QLatin1String(" "));
+    text.remove(QChar(u'\0'));
+    return u'"' + text + u'"' + (words.isPrefix ? QStringLiteral(" *") : QString());
+}
+
+/// What is looked for, and what is left out.
+std::pair<QString, QString> matchOf(const SearchQuery &query)
 {
     QStringList wanted;
     QStringList unwanted;
-    for (const SearchWords &words : query.words) {
-        QString text = words.text;
-        text.replace(u'"', QLatin1String(" "));
-        text.remove(QChar(u'\0'));
-        (words.isExcluded ? unwanted : wanted).append(u'"' + text + u'"' + (words.isPrefix ? QStringLiteral(" *") : QString()));
-    }
+    for (const SearchWords &words : query.words)
+        (words.isExcluded ? unwanted : wanted).append(quoted(words));
     if (wanted.isEmpty())
-        return {}; // NOT needs something to take from
+        return {QString(), unwanted.join(QLatin1String(" OR "))}; // NOT needs something to take from
     QString match = wanted.join(QLatin1String(" AND "));
     for (const QString &words : unwanted)
         match = u'(' + match + QLatin1String(") NOT ") + words;
-    return match;
+    return {match, QString()};
 }
 
-void addValue(const ValueRange &range, Conditions &conditions)
+/// On search_value: a quantity is an interval, and is found where it reaches into the range.
+Piece onValue(const ValueRange &range)
 {
-    // A quantity is an interval; it is found where it reaches into the range.
-    QString sql = QStringLiteral("EXISTS (SELECT 1 FROM slot JOIN analysis ON analysis.id = slot.analysis_id JOIN article_version AS read ON read.id = analysis.version_id "
-                                 "WHERE read.article_id = row.article_id AND slot.statement_id = row.number AND slot.bound IS NOT NULL AND slot.is_ordinal = 0");
-    if (range.low) {
-        sql += range.includesLow ? QStringLiteral(" AND coalesce(slot.high, slot.value, CASE WHEN slot.low IS NOT NULL THEN 9e999 END) >= ?")
-                                 : QStringLiteral(" AND coalesce(slot.high, slot.value, CASE WHEN slot.low IS NOT NULL THEN 9e999 END) > ?");
-        conditions.values.append(*range.low);
-    }
-    if (range.high) {
-        sql += range.includesHigh ? QStringLiteral(" AND coalesce(slot.low, slot.value, CASE WHEN slot.high IS NOT NULL THEN -9e999 END) <= ?")
-                                  : QStringLiteral(" AND coalesce(slot.low, slot.value, CASE WHEN slot.high IS NOT NULL THEN -9e999 END) < ?");
-        conditions.values.append(*range.high);
-    }
-    conditions.sql.append(sql + u')');
+    const double low = range.low.value_or(-std::numeric_limits<double>::max());
+    const double high = range.high.value_or(std::numeric_limits<double>::max());
+    return {QStringLiteral("value.high %1 ? AND value.low %2 ?").arg(range.low && !range.includesLow ? QStringLiteral(">") : QStringLiteral(">="), range.high && !range.includesHigh ? QStringLiteral("<") : QStringLiteral("<=")),
+            {low, high}};
 }
 
-constexpr char kOfClaim[] = "EXISTS (SELECT 1 FROM statement JOIN analysis ON analysis.id = statement.analysis_id JOIN article_version AS read ON read.id = analysis.version_id "
-                            "JOIN claim_statement AS cs ON cs.article_id = read.article_id AND cs.field = statement.field AND cs.span_begin = statement.span_begin AND cs.span_end = statement.span_end "
-                            "JOIN divergence ON divergence.comparison_id = cs.comparison_id AND divergence.claim_id = cs.claim_id "
-                            "WHERE read.article_id = row.article_id AND statement.id = row.number AND ";
-constexpr char kOfWork[] = "EXISTS (SELECT 1 FROM article JOIN article_version AS read ON read.article_id = article.id JOIN work_anchor AS anchor ON anchor.sha256 = read.sha256 AND anchor.part = article.part "
-                           "JOIN work ON work.id = anchor.work_id WHERE article.id = row.article_id AND (anchor.text = '' OR (row.subject = 'statement' AND anchor.text = words.text)) AND ";
-
-Conditions conditionsOf(const SearchQuery &query)
+/// On search_finding; nothing where no kind and no severity is asked for.
+std::optional<Piece> onFinding(const SearchQuery &query)
 {
-    Conditions conditions;
-    if (!query.outlets.isEmpty())
-        conditions.addAny("EXISTS (SELECT 1 FROM newest_article WHERE article_id = row.article_id AND ", "outlet LIKE ? ESCAPE '\\'", ")", query.outlets, likePattern);
-    if (query.before)
-        conditions.add("EXISTS (SELECT 1 FROM newest_article WHERE article_id = row.article_id AND substr(published, 1, 10) < ?)", {query.before->toString(Qt::ISODate)});
-    if (query.after)
-        conditions.add("EXISTS (SELECT 1 FROM newest_article WHERE article_id = row.article_id AND substr(published, 1, 10) >= ?)", {query.after->toString(Qt::ISODate)});
-    for (const ValueRange &range : query.values)
-        addValue(range, conditions);
+    std::vector<Piece> pieces;
     if (!query.kinds.empty())
-        conditions.addAny(kOfClaim, "divergence.kind = ?", ")", query.kinds, [](model::DivergenceKind kind) { return model::nameOf(kind); });
+        pieces.push_back(anyOf("finding.kind = ?", query.kinds, [](model::DivergenceKind kind) { return model::nameOf(kind); }));
     if (!query.severities.empty())
-        conditions.addAny(kOfClaim, "divergence.severity = ?", ")", query.severities, [](model::Severity severity) { return model::nameOf(severity); });
+        pieces.push_back(anyOf("finding.severity = ?", query.severities, [](model::Severity severity) { return model::nameOf(severity); }));
+    return pieces.empty() ? std::nullopt : std::optional(allOf(pieces));
+}
+
+/// On search_article.
+std::optional<Piece> onArticle(const SearchQuery &query)
+{
+    std::vector<Piece> pieces;
+    if (!query.outlets.isEmpty())
+        pieces.push_back(anyOf("read.outlet LIKE ? ESCAPE '\\'", query.outlets, likePattern));
+    if (query.before)
+        pieces.push_back(piece("read.day <> '' AND read.day < ?", {query.before->toString(Qt::ISODate)}));
+    if (query.after)
+        pieces.push_back(piece("read.day >= ?", {query.after->toString(Qt::ISODate)}));
+    return pieces.empty() ? std::nullopt : std::optional(allOf(pieces));
+}
+
+/// Rows that the person's work leads to.
+std::vector<Piece> ofWork(const SearchQuery &query)
+{
+    std::vector<Piece> pieces;
+    const auto add = [&pieces](const Piece &which) { pieces.push_back(piece(kOfWhole) + which + piece(" UNION ALL ") + piece(kOfWords) + which); };
     if (!query.tags.isEmpty())
-        conditions.addAny(kOfWork, "(work.kind = 'tag' AND work.name = ? COLLATE NOCASE)", ")", query.tags, [](const QString &tag) { return tag; });
+        add(anyOf("(work.kind = 'tag' AND work.name = ? COLLATE NOCASE)", query.tags, [](const QString &tag) { return tag; }));
     if (!query.verdicts.empty())
-        conditions.addAny(kOfWork, "(work.kind = 'verdict' AND work.value = ?)", ")", query.verdicts, [](model::Verdict verdict) { return model::nameOf(verdict); });
-    if (!query.values.empty() || !query.kinds.empty() || !query.severities.empty())
-        conditions.add("row.subject = 'statement'");
-    return conditions;
+        add(anyOf("(work.kind = 'verdict' AND work.value = ?)", query.verdicts, [](model::Verdict verdict) { return model::nameOf(verdict); }));
+    return pieces;
+}
+
+/// The first question on its way.
+struct Plan {
+    Piece from; ///< SELECT ... FROM ...
+    QString id; ///< the row's
+    std::vector<Piece> conditions;
+    QString order;
+};
+
+/// Where the search begins; takes what it begins with out of the conditions that are left.
+Plan beginning(const QString &match, bool isRanked, std::vector<Piece> &works, std::optional<Piece> &finding, std::vector<Piece> &values, std::optional<Piece> &article)
+{
+    if (!match.isEmpty())
+        return {piece("SELECT words.rowid FROM search_words AS words"), QStringLiteral("words.rowid"), {{QStringLiteral("words.search_words MATCH ?"), {match}}}, isRanked ? QStringLiteral("bm25(search_words, 4.0, 1.0), words.rowid") : QStringLiteral("words.rowid DESC")};
+    if (!works.empty()) {
+        Plan plan{piece("SELECT mine.id FROM search_row AS mine"), QStringLiteral("mine.id"), {piece("mine.id IN (") + works.back() + piece(")")}, QStringLiteral("mine.id DESC")};
+        works.pop_back();
+        return plan;
+    }
+    if (finding) {
+        Plan plan{piece("SELECT DISTINCT finding.row_id FROM search_finding AS finding"), QStringLiteral("finding.row_id"), {*finding}, QStringLiteral("finding.row_id DESC")};
+        finding.reset();
+        return plan;
+    }
+    if (!values.empty()) {
+        Plan plan{piece("SELECT DISTINCT value.row_id FROM search_value AS value"), QStringLiteral("value.row_id"), {values.back()}, QStringLiteral("value.row_id DESC")};
+        values.pop_back();
+        return plan;
+    }
+    Plan plan{piece("SELECT whole.id FROM search_article AS read CROSS JOIN search_row AS whole ON whole.article_id = read.article_id AND whole.subject = 'article' AND whole.number = 0"), QStringLiteral("whole.id"), {}, QStringLiteral("whole.id DESC")};
+    if (article)
+        plan.conditions.push_back(*article);
+    article.reset();
+    return plan;
+}
+
+/// The first question; its last value, how many rows at most, is still to be bound.
+Piece questionOf(const SearchQuery &query, const QString &match, const QString &unwanted, bool isRanked)
+{
+    std::vector<Piece> works = ofWork(query);
+    std::optional<Piece> finding = onFinding(query);
+    std::optional<Piece> article = onArticle(query);
+    std::vector<Piece> values;
+    for (const ValueRange &range : query.values)
+        values.push_back(onValue(range));
+    Plan plan = beginning(match, isRanked, works, finding, values, article);
+    const auto ofRow = [&plan](const char *before, const Piece &condition, const char *after) { plan.conditions.push_back(Piece{QLatin1String(before).arg(plan.id), {}} + condition + piece(after)); };
+    for (const Piece &work : works)
+        ofRow("+%1 IN (", work, ")"); // + : FTS5 would be asked once for each
+    if (finding)
+        ofRow("EXISTS (SELECT 1 FROM search_finding AS finding WHERE finding.row_id = %1 AND ", *finding, ")");
+    for (const Piece &value : values)
+        ofRow("EXISTS (SELECT 1 FROM search_value AS value WHERE value.row_id = %1 AND ", value, ")");
+    if (article) {
+        plan.from += piece(" CROSS JOIN search_row AS row ON row.id = ") + Piece{plan.id, {}};
+        plan.conditions.push_back(piece("row.article_id IN (SELECT read.article_id FROM search_article AS read WHERE ") + *article + piece(")"));
+    }
+    if (!unwanted.isEmpty())
+        ofRow("%1 NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH ", {QStringLiteral("?"), {unwanted}}, ")");
+    return plan.from + piece(" WHERE ") + allOf(plan.conditions) + Piece{QStringLiteral(" ORDER BY %1 LIMIT ?").arg(plan.order), {}};
 }
 
 /// The words around the first mark, whole words at both ends, with the marks in them.
@@ -141,7 +232,7 @@ void cutExcerpt(SearchHit &hit, const QString &text, const std::vector<base::Tex
 
 void markArticle(SearchHit &hit, const SearchQuery &query, const QString &text)
 {
-    const std::vector<base::TextSpan> inText = marksOf(query, text);
+    const std::vector<base::TextSpan> inText = marksOf(query, text, kExcerptSize);
     const std::vector<base::TextSpan> inTitle = inText.empty() ? marksOf(query, hit.title) : std::vector<base::TextSpan>();
     const bool isInTitle = !inTitle.empty();
     const std::vector<base::TextSpan> &marks = isInTitle ? inTitle : inText;
@@ -151,167 +242,75 @@ void markArticle(SearchHit &hit, const SearchQuery &query, const QString &text)
     cutExcerpt(hit, isInTitle ? hit.title : text, marks);
 }
 
+SearchHit hitOf(Query &row, const SearchQuery &query)
+{
+    SearchHit hit;
+    const QString subject = row.text();
+    const std::optional<qint64> article = row.optionalInteger();
+    const qint64 number = row.integer();
+    if (article)
+        hit.article = base::ArticleId{*article};
+    hit.outlet = row.text();
+    hit.title = row.text();
+    const QString text = row.text();
+    if (subject == QLatin1String("article")) {
+        markArticle(hit, query, text);
+        return hit;
+    }
+    if (subject == QLatin1String("statement")) {
+        hit.subject = SearchSubject::Statement;
+        hit.statement = base::StatementId{number};
+        hit.place.field = model::fromName<model::TextField>(row.text()).value_or(model::TextField::Text);
+        hit.place.span.begin = row.integer();
+        hit.place.span.end = row.integer();
+    } else {
+        hit.subject = SearchSubject::Note;
+        hit.work = number;
+    }
+    cutExcerpt(hit, text, marksOf(query, text));
+    return hit;
+}
+
 } // namespace
-
-base::Result<void> SearchStore::add(const char *subject, std::optional<qint64> article, qint64 number, const QString &title, const QString &text)
-{
-    qint64 id = 0;
-    {
-        Query row(m_connection, kAddRow);
-        if (const auto run = row.run(QLatin1String(subject), article, number); !run)
-            return run;
-        id = row.insertedId();
-    }
-    return Query(m_connection, kAddWords).run(id, title, text);
-}
-
-base::Result<void> SearchStore::indexArticle(base::ArticleId id)
-{
-    const QString subject = QStringLiteral("article");
-    for (const char *remove : {kRemoveWords, kRemoveRows}) {
-        if (const auto removed = Query(m_connection, remove).run(id.value, subject, -1, -1); !removed)
-            return removed;
-    }
-    QString title;
-    QString text;
-    {
-        Query query(m_connection, kArticle);
-        if (const auto run = query.run(id.value); !run)
-            return run;
-        if (!query.next())
-            return query.end();
-        title = query.text();
-        text = query.text();
-    }
-    return add("article", id.value, 0, title, text);
-}
-
-base::Result<void> SearchStore::removeStatements(base::ArticleId id)
-{
-    const QString subject = QStringLiteral("statement");
-    for (const char *remove : {kRemoveWords, kRemoveRows}) {
-        if (const auto removed = Query(m_connection, remove).run(id.value, subject, -1, -1); !removed)
-            return removed;
-    }
-    return {};
-}
-
-base::Result<void> SearchStore::indexStatements(base::ArticleId id, const std::vector<std::pair<qint64, QString>> &statements)
-{
-    if (const auto removed = removeStatements(id); !removed)
-        return removed;
-    for (const auto &[number, text] : statements) {
-        if (const auto added = add("statement", id.value, number, QString(), text); !added)
-            return added;
-    }
-    return {};
-}
-
-base::Result<void> SearchStore::indexNote(qint64 work, const QString &words)
-{
-    const QString subject = QStringLiteral("note");
-    for (const char *remove : {kRemoveWords, kRemoveRows}) {
-        if (const auto removed = Query(m_connection, remove).run(std::optional<qint64>(), subject, work, work); !removed)
-            return removed;
-    }
-    return words.isEmpty() ? base::Result<void>() : add("note", {}, work, QString(), words);
-}
-
-base::Result<int> SearchStore::countMissing() const
-{
-    const auto count = m_connection.single(QStringLiteral("SELECT count(*) FROM article WHERE id IN (SELECT article_id FROM article_version) "
-                                                          "AND NOT EXISTS (SELECT 1 FROM search_row WHERE article_id = article.id AND subject = 'article')"));
-    return count ? base::Result<int>(count->toInt()) : base::Result<int>(count.error());
-}
-
-base::Result<int> SearchStore::indexMissing(int most)
-{
-    std::vector<base::ArticleId> missing;
-    {
-        Query query(m_connection, kNotIndexed);
-        if (const auto run = query.run(most); !run)
-            return run.error();
-        while (query.next())
-            missing.push_back(base::ArticleId{query.integer()});
-        if (const auto end = query.end(); !end)
-            return end.error();
-    }
-    for (const base::ArticleId id : missing) {
-        std::vector<std::pair<qint64, QString>> statements;
-        {
-            Query query(m_connection, kStatementsOf);
-            if (const auto run = query.run(id.value); !run)
-                return run.error();
-            while (query.next()) {
-                const qint64 number = query.integer();
-                statements.emplace_back(number, query.text());
-            }
-        }
-        if (const auto indexed = indexStatements(id, statements); !indexed)
-            return indexed.error();
-        if (const auto indexed = indexArticle(id); !indexed)
-            return indexed.error();
-    }
-    return static_cast<int>(missing.size());
-}
 
 base::Result<std::vector<SearchHit>> SearchStore::search(const SearchQuery &query, int most) const
 {
-    const QString match = matchOf(query);
-    Conditions conditions = conditionsOf(query);
-    bool isRanked = false;
-    if (!match.isEmpty()) {
-        const auto count = m_connection.single(QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT %1)").arg(kMostRanked + 1), {match});
-        if (!count)
-            return count.error();
-        isRanked = count->toInt() <= kMostRanked;
-        conditions.sql.prepend(QStringLiteral("words.search_words MATCH ?"));
-        conditions.values.prepend(match);
-    }
-    if (conditions.sql.isEmpty())
+    const auto [match, unwanted] = matchOf(query);
+    const bool isConditional = !query.outlets.isEmpty() || query.before || query.after || !query.values.empty() || !query.kinds.empty() || !query.severities.empty() || !query.tags.isEmpty() || !query.verdicts.empty();
+    if (match.isEmpty() && !isConditional)
         return std::vector<SearchHit>();
-    Query rows(m_connection, QStringLiteral("SELECT row.subject, row.article_id, row.number, coalesce(edit.outlet, read.outlet, ''), coalesce(edit.title, read.title, ''), words.text, "
-                                            "statement.field, statement.span_begin, statement.span_end "
-                                            "FROM search_words AS words CROSS JOIN search_row AS row ON row.id = words.rowid "
-                                            // not the view newest_article: outer joined, all of it would be made for each search
-                                            "LEFT JOIN article_version AS read ON read.article_id = row.article_id AND read.version = (SELECT max(version) FROM article_version WHERE article_id = row.article_id) "
-                            "LEFT JOIN article_edit AS edit ON edit.article_id = row.article_id "
-                                            "LEFT JOIN analysis ON row.subject = 'statement' AND analysis.version_id = read.id "
-                                            "LEFT JOIN statement ON statement.analysis_id = analysis.id AND statement.id = row.number "
-                                            "WHERE %1 ORDER BY %2 LIMIT ?")
-                             .arg(conditions.sql.join(QLatin1String(" AND ")), isRanked ? QStringLiteral("bm25(search_words, 4.0, 1.0), words.rowid") : QStringLiteral("words.rowid DESC")));
-    conditions.values.append(most);
-    if (const auto run = rows.runWith(conditions.values); !run)
-        return run.error();
-    std::vector<SearchHit> hits;
-    while (rows.next()) {
-        SearchHit hit;
-        const QString subject = rows.text();
-        const std::optional<qint64> article = rows.optionalInteger();
-        const qint64 number = rows.integer();
-        if (article)
-            hit.article = base::ArticleId{*article};
-        hit.outlet = rows.text();
-        hit.title = rows.text();
-        const QString text = rows.text();
-        if (subject == QLatin1String("statement")) {
-            hit.subject = SearchSubject::Statement;
-            hit.statement = base::StatementId{number};
-            hit.place.field = model::fromName<model::TextField>(rows.text()).value_or(model::TextField::Text);
-            hit.place.span.begin = rows.integer();
-            hit.place.span.end = rows.integer();
-            cutExcerpt(hit, text, marksOf(query, text));
-        } else if (subject == QLatin1String("note")) {
-            hit.subject = SearchSubject::Note;
-            hit.work = number;
-            cutExcerpt(hit, text, marksOf(query, text));
-        } else {
-            markArticle(hit, query, text);
-        }
-        hits.push_back(std::move(hit));
+    // The beginning of a word that is one letter long stands in nearly every text: looking for how many takes as long as looking.
+    const bool isOfAll = std::ranges::any_of(query.words, [](const SearchWords &words) { return words.isPrefix && words.text.size() == 1; });
+    bool isRanked = false;
+    if (!match.isEmpty() && !isOfAll) {
+        Query count(m_connection, kCount);
+        if (const auto run = count.run(match, kMostRanked + 1); !run)
+            return run.error();
+        isRanked = count.next() && count.integer() <= kMostRanked;
     }
-    if (const auto end = rows.end(); !end)
-        return end.error();
+    std::vector<qint64> shown;
+    {
+        Piece question = questionOf(query, match, unwanted, isRanked);
+        question.values.append(most);
+        Query rows(m_connection, question.sql);
+        if (const auto run = rows.runWith(question.values); !run)
+            return run.error();
+        while (rows.next())
+            shown.push_back(rows.integer());
+        if (const auto end = rows.end(); !end)
+            return end.error();
+    }
+    std::vector<SearchHit> hits;
+    hits.reserve(shown.size());
+    for (const qint64 id : shown) {
+        Query row(m_connection, kShown);
+        if (const auto run = row.run(id); !run)
+            return run.error();
+        if (row.next())
+            hits.push_back(hitOf(row, query));
+        else if (const auto end = row.end(); !end)
+            return end.error();
+    }
     return hits;
 }
 

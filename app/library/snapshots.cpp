@@ -1,5 +1,5 @@
-// NAME.vrm.snapshots/000042-20240318T221500Z.vrm: a number that only grows, and when it was made. The order is by
-// number, so that a clock that was put back makes no new copy look old.
+// NAME.vrm.snapshots/000042-20240318T221500Z-hourly.vrm: a number that only grows, when it was made, and why (older programs
+// did not say). The order is by number, so that a clock that was put back makes no new copy look old.
 
 #include "library/snapshots.h"
 
@@ -14,12 +14,28 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace variorum::library {
 
 namespace {
 
 const QString kTimeFormat = QStringLiteral("yyyyMMdd'T'HHmmss'Z'");
+
+constexpr std::array<std::pair<SnapshotReason, const char *>, 3> kReasons{{{SnapshotReason::Opening, "opening"}, {SnapshotReason::Hourly, "hourly"}, {SnapshotReason::Asked, "asked"}}};
+
+SnapshotReason reasonFrom(const QString &name)
+{
+    const auto *const found = std::ranges::find_if(kReasons, [&name](const auto &each) { return name == QLatin1String(each.second); });
+    return found == kReasons.end() ? SnapshotReason::Unknown : found->first;
+}
+
+/// What stands in the file's name; with the hyphen before it.
+QString suffixOf(SnapshotReason reason)
+{
+    const auto *const found = std::ranges::find(kReasons, reason, &std::pair<SnapshotReason, const char *>::first);
+    return found == kReasons.end() ? QString() : u'-' + QLatin1String(found->second);
+}
 
 QString folderOf(const QString &libraryPath) { return libraryPath + QStringLiteral(".snapshots"); }
 
@@ -37,7 +53,7 @@ bool isWhole(const QString &path, const std::stop_token &stop = {})
 
 std::vector<Snapshot> snapshotsOf(const QString &libraryPath)
 {
-    static const QRegularExpression kName(QStringLiteral("^([0-9]{6,})-([0-9]{8}T[0-9]{6}Z)\\.vrm$"));
+    static const QRegularExpression kName(QStringLiteral("^([0-9]{6,})-([0-9]{8}T[0-9]{6}Z)(?:-([a-z]+))?\\.vrm$"));
     std::vector<Snapshot> snapshots;
     const QDir folder(folderOf(libraryPath));
     for (const QFileInfo &info : folder.entryInfoList(QDir::Files)) {
@@ -46,10 +62,41 @@ std::vector<Snapshot> snapshotsOf(const QString &libraryPath)
             continue;
         QDateTime made = QDateTime::fromString(match.captured(2), kTimeFormat);
         made.setTimeSpec(Qt::UTC);
-        snapshots.push_back({.path = info.filePath(), .number = match.captured(1).toLongLong(), .made = made, .bytes = info.size()});
+        snapshots.push_back({.path = info.filePath(), .number = match.captured(1).toLongLong(), .made = made, .bytes = info.size(), .reason = reasonFrom(match.captured(3))});
     }
     std::ranges::sort(snapshots, std::greater(), &Snapshot::number);
     return snapshots;
+}
+
+std::vector<Snapshot> copiesOf(const QString &libraryPath)
+{
+    std::vector<Snapshot> copies = snapshotsOf(libraryPath);
+    const QFileInfo library(libraryPath);
+    const QDir folder(library.path());
+    for (const QFileInfo &info : folder.entryInfoList(QDir::Files, QDir::Time)) {
+        static const QRegularExpression kRest(QStringLiteral("^\\.schema-[0-9]+(-[0-9]+)?\\.vrm$"));
+        const QString stem = library.completeBaseName();
+        if (info.fileName().startsWith(stem) && kRest.match(info.fileName().mid(stem.size())).hasMatch())
+            copies.push_back({.path = info.filePath(), .number = 0, .made = info.lastModified().toUTC(), .bytes = info.size(), .reason = SnapshotReason::Migration});
+    }
+    return copies;
+}
+
+bool isWholeSnapshot(const QString &path, const std::stop_token &stop) { return isWhole(path, stop); }
+
+base::Result<void> copySnapshot(const QString &path, const QString &target)
+{
+    const QString unfinished = target + QStringLiteral(".part");
+    const auto refused = [&target](const QString &detail) { return base::Error{.code = base::ErrorCode::WriteFailed, .path = target, .detail = detail}; };
+    if (QFile::exists(target))
+        return refused(QStringLiteral("there is a file of this name"));
+    QFile::remove(unfinished);
+    QFile source(path);
+    const bool isCopied = source.copy(unfinished) && QFile::setPermissions(unfinished, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (isCopied && isWhole(unfinished) && QFile::rename(unfinished, target))
+        return {};
+    QFile::remove(unfinished);
+    return refused(isCopied ? QStringLiteral("the copy could not be read again") : source.errorString());
 }
 
 std::optional<Snapshot> newestGoodSnapshot(const QString &libraryPath)
@@ -86,14 +133,14 @@ std::vector<Snapshot> expendable(const std::vector<Snapshot> &snapshots, const S
     return gone;
 }
 
-base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRules &rules, const QDateTime &now, const std::stop_token &stop)
+base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRules &rules, const QDateTime &now, const std::stop_token &stop, SnapshotReason reason)
 {
     const QString folder = folderOf(libraryPath);
     if (!QDir().mkpath(folder))
         return base::Error{.code = base::ErrorCode::WriteFailed, .path = folder, .detail = {}};
     const std::vector<Snapshot> before = snapshotsOf(libraryPath);
     const qint64 number = before.empty() ? 1 : before.front().number + 1;
-    const QString target = QStringLiteral("%1/%2-%3.vrm").arg(folder).arg(number, 6, 10, QLatin1Char('0')).arg(now.toUTC().toString(kTimeFormat));
+    const QString target = folder + QStringLiteral("/%1-%2%3.vrm").arg(number, 6, 10, QLatin1Char('0')).arg(now.toUTC().toString(kTimeFormat), suffixOf(reason));
     const QString unfinished = target + QStringLiteral(".part");
     {
         const auto connection = Connection::open(libraryPath, Connection::Mode::ReadOnly, 2000);
@@ -113,7 +160,7 @@ base::Result<Snapshot> takeSnapshot(const QString &libraryPath, const SnapshotRu
     }
     for (const Snapshot &old : expendable(snapshotsOf(libraryPath), rules))
         QFile::remove(old.path);
-    return Snapshot{.path = target, .number = number, .made = now.toUTC(), .bytes = QFileInfo(target).size()};
+    return Snapshot{.path = target, .number = number, .made = now.toUTC(), .bytes = QFileInfo(target).size(), .reason = reason};
 }
 
 } // namespace variorum::library

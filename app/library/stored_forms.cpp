@@ -1,7 +1,6 @@
 #include "library/stored_forms.h"
 
 #include "model/names.h"
-#include "model/universal_dependencies.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,26 +68,14 @@ std::optional<base::ErrorCode> errorCodeFromName(const QString &name)
     return std::nullopt;
 }
 
-std::optional<model::StatementWord> wordFrom(const QJsonArray &row)
-{
-    const auto upos = model::uposFromString(row.at(3).toString());
-    const auto deprel = model::deprelFromString(row.at(4).toString());
-    if (row.size() != 7 || !upos || !deprel)
-        return std::nullopt;
-    model::StatementWord word{.span = spanAt(row, 0), .lemma = row.at(2).toString(), .upos = *upos, .deprel = *deprel, .head = {}, .entity = {}};
-    if (row.at(5).isDouble())
-        word.head = row.at(5).toInt();
-    if (row.at(6).isDouble())
-        word.entity = base::EntityId{row.at(6).toInteger()};
-    return word;
-}
-
 } // namespace
 
-QString storedList(const QStringList &list) { return compact(QJsonArray::fromStringList(list)); }
+QString storedList(const QStringList &list) { return list.isEmpty() ? QStringLiteral("[]") : compact(QJsonArray::fromStringList(list)); }
 
 std::optional<QStringList> listFromStored(const QString &stored)
 {
+    if (stored == QLatin1String("[]"))
+        return QStringList();
     const std::optional<QJsonArray> array = arrayFrom(stored);
     if (!array)
         return std::nullopt;
@@ -157,21 +144,6 @@ std::optional<MetadataSources> sourcesFromStored(const QString &stored)
         sources.emplace(*field, member.value().toString());
     }
     return sources;
-}
-
-QString storedWords(const std::vector<model::StatementWord> &words)
-{
-    QJsonArray array;
-    for (const model::StatementWord &word : words) {
-        array.append(QJsonArray{word.span.begin, word.span.end, word.lemma, model::toString(word.upos), model::toString(word.deprel),
-                                word.head ? QJsonValue(*word.head) : QJsonValue(), word.entity ? QJsonValue(word.entity->value) : QJsonValue()});
-    }
-    return compact(array);
-}
-
-std::optional<std::vector<model::StatementWord>> wordsFromStored(const QString &stored)
-{
-    return readEach<model::StatementWord>(stored, wordFrom);
 }
 
 std::optional<QString> storedMoment(const std::optional<QDateTime> &moment)

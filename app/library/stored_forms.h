@@ -1,7 +1,6 @@
 #pragma once
 
 #include "library/library.h"
-#include "model/statement.h"
 #include "model/time_value.h"
 
 #include <QString>
@@ -27,11 +26,6 @@ namespace variorum::library {
 using MetadataSources = std::map<model::MetadataField, QString>;
 [[nodiscard]] QString storedSources(const MetadataSources &sources); ///< {"title":"meta og:title"}
 [[nodiscard]] std::optional<MetadataSources> sourcesFromStored(const QString &stored);
-
-/// [[0,5,"leader","NOUN","nsubj",3,null]]: begin, end, lemma, upos, deprel, head, entity.
-[[nodiscard]] QString storedWords(const std::vector<model::StatementWord> &words);
-[[nodiscard]] std::optional<std::vector<model::StatementWord>> wordsFromStored(const QString &stored);
-
 
 /// "2023-09-10T12:00:00.000", local to an unknown place. Nothing for a year that ISO 8601 has no four digits for.
 [[nodiscard]] std::optional<QString> storedMoment(const std::optional<QDateTime> &moment);

@@ -51,7 +51,8 @@ struct Library::Stores {
     [[nodiscard]] base::Result<StoredFile> storeParts(qint64 fileId, bool isNew, const FileReading &reading);
     [[nodiscard]] base::Result<bool> storePart(const ArticleRow &row, const model::Article &part, bool sameBytes);
     [[nodiscard]] base::Result<bool> addVersion(base::ArticleId id, int version, const model::Article &part);
-    [[nodiscard]] base::Result<void> indexMissing();
+    [[nodiscard]] base::Result<void> indexPending();
+    void indexSome();
 
     // library_work.cpp
     [[nodiscard]] base::Result<void> put(const JournalChange &change, bool isUndo);
@@ -59,6 +60,7 @@ struct Library::Stores {
     [[nodiscard]] base::Result<std::optional<QString>> goBackOrOn(bool isUndo);
 
     QString path;
+    int marked = 0; ///< articles for the search index since it was brought up to date; may be more than there are
     std::unique_ptr<QLockFile> lock; ///< held while this process may write; null where it may not, and in memory
     std::unique_ptr<Connection> connection;
     FileStore files;

@@ -28,9 +28,22 @@
 #include <deque>
 #include <mutex>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace variorum::workspace {
 
 namespace {
+
+/// What was loaded to be compared has been let go by now, but lies in pieces that the allocator keeps: with ten thousand articles a
+/// third of all memory.
+void giveBackMemory()
+{
+#if defined(__GLIBC__)
+    (void)malloc_trim(0);
+#endif
+}
 
 /// Calls on their way to the owner's thread, one signal each.
 class Mailbox {
@@ -100,10 +113,23 @@ struct Workspace::Jobs {
             stop.request_stop();
     }
 
+    // On the owner's thread, around each piece of work.
+    void begin()
+    {
+        if (running++ == 0)
+            Q_EMIT owner->busyChanged(true);
+    }
+    void end()
+    {
+        if (--running == 0)
+            Q_EMIT owner->busyChanged(false);
+    }
+
     void tellWork(const library::Library &opened);
     [[nodiscard]] bool step(library::Library &opened, base::Result<std::optional<QString>> (library::Library::*go)());
     [[nodiscard]] ImportEvents eventsFor(int number);
     void finishImport(int number, const base::Result<ImportReport> &result);
+    void tellSnapshots();
 
     Workspace *owner;
     Workspace::Settings settings;
@@ -139,7 +165,8 @@ void Workspace::Jobs::tellWork(const library::Library &opened)
     const auto undoLabel = opened.undoLabel();
     const auto redoLabel = opened.redoLabel();
     if (!work || !undoLabel || !redoLabel) {
-        deliver([this, error = !work ? work.error() : !undoLabel ? undoLabel.error() : redoLabel.error()] { Q_EMIT owner->failed(error); });
+        deliver([this, error = !work ? work.error() : !undoLabel ? undoLabel.error()
+                                                                 : redoLabel.error()] { Q_EMIT owner->failed(error); });
         return;
     }
     deliver([this, all = *work, undo = undoLabel->value_or(QString()), redo = redoLabel->value_or(QString())] { Q_EMIT owner->workChanged(all, undo, redo); });
@@ -174,7 +201,7 @@ ImportEvents Workspace::Jobs::eventsFor(int number)
 void Workspace::Jobs::finishImport(int number, const base::Result<ImportReport> &result)
 {
     deliver([this, number, result] {
-        --running;
+        end();
         if (number != request)
             return;
         isImporting = false;
@@ -191,18 +218,23 @@ void Workspace::Jobs::finishImport(int number, const base::Result<ImportReport> 
     });
 }
 
+void Workspace::Jobs::tellSnapshots()
+{
+    deliver([this, copies = library::copiesOf(settings.libraryPath)] { Q_EMIT owner->snapshotsListed(copies); });
+}
+
 Workspace::Workspace(Settings settings, QObject *parent)
     : QObject(parent)
     , m_jobs(std::make_unique<Jobs>(this, std::move(settings)))
 {
     connect(this, &Workspace::sent, this, &Workspace::takeSent, Qt::QueuedConnection);
     Jobs *jobs = m_jobs.get();
-    ++jobs->running;
+    jobs->begin();
     jobs->library.add([jobs] {
         jobs->session = std::make_unique<Session>(Session::Settings{.libraryPath = jobs->settings.libraryPath, .resourceDir = jobs->settings.resourceDir, .pipeline = jobs->settings.pipeline}, jobs->edits);
         const std::vector<base::Error> errors = jobs->session->open();
         jobs->deliver([jobs, errors] {
-            --jobs->running;
+            jobs->end();
             for (const base::Error &error : errors)
                 Q_EMIT jobs->owner->failed(error);
             Q_EMIT jobs->owner->opened();
@@ -219,10 +251,10 @@ Workspace::Workspace(Settings settings, QObject *parent)
         });
         jobs->watchThread.start();
     }
-    takeSnapshot();
+    takeSnapshot(library::SnapshotReason::Opening);
     auto *hourly = new QTimer(this);
     hourly->setInterval(60 * 60 * 1000);
-    connect(hourly, &QTimer::timeout, this, &Workspace::takeSnapshot);
+    connect(hourly, &QTimer::timeout, this, [this] { takeSnapshot(library::SnapshotReason::Hourly); });
     hourly->start();
 }
 
@@ -251,7 +283,8 @@ void Workspace::openFolder(const QString &nativePath)
 void Workspace::watchFolder()
 {
     if (FolderWatch *watch = m_jobs->watch)
-        QMetaObject::invokeMethod(watch, [watch, folder = folder()] { watch->watch(folder); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            watch, [watch, folder = folder()] { watch->watch(folder); }, Qt::QueuedConnection);
 }
 
 /// Files of the folder shown have changed and been quiet since. An import that runs has perhaps passed them already: it is
@@ -294,7 +327,7 @@ void Workspace::startImport()
     jobs->stopAll();
     jobs->importStop = std::stop_source();
     const int number = ++jobs->request;
-    ++jobs->running;
+    jobs->begin();
     jobs->isImporting = true;
     jobs->isToBeLookedAgain = false;
     jobs->library.add([jobs, number, target = jobs->target, serial = jobs->shownSerial, stop = jobs->importStop.get_token()] {
@@ -304,7 +337,9 @@ void Workspace::startImport()
             jobs->finishImport(number, report);
             return;
         }
-        jobs->finishImport(number, jobs->session->import(target, jobs->eventsFor(number), serial, stop));
+        const auto report = jobs->session->import(target, jobs->eventsFor(number), serial, stop);
+        giveBackMemory();
+        jobs->finishImport(number, report);
     });
 }
 
@@ -330,11 +365,13 @@ void Workspace::ask(std::function<bool(library::Library &)> job)
     if (jobs->refreshStop.stop_requested())
         jobs->refreshStop = std::stop_source();
     const int number = jobs->request;
-    ++jobs->running;
+    jobs->begin();
     jobs->library.add([jobs, number, target = jobs->target, stop = jobs->refreshStop.get_token()] {
-        if (jobs->session->doWaiting())
+        if (jobs->session->doWaiting()) {
             (void)jobs->session->refresh(target, jobs->eventsFor(number), stop);
-        jobs->deliver([jobs] { --jobs->running; });
+            giveBackMemory();
+        }
+        jobs->deliver([jobs] { jobs->end(); });
     });
 }
 
@@ -424,16 +461,48 @@ void Workspace::search(const QString &line, int most)
     });
 }
 
-void Workspace::takeSnapshot()
+void Workspace::takeSnapshot(library::SnapshotReason reason)
 {
     Jobs *jobs = m_jobs.get();
-    jobs->library.add([jobs] {
-        if (!jobs->session->wantsSnapshot())
+    const bool isAsked = reason == library::SnapshotReason::Asked;
+    jobs->library.add([jobs, reason, isAsked] {
+        if (!jobs->session->wantsSnapshot()) {
+            if (isAsked) // as it is: there is nothing to keep that is not kept
+                jobs->exports.add([jobs] { jobs->tellSnapshots(); });
             return;
-        jobs->exports.add([jobs, path = jobs->settings.libraryPath, stop = jobs->snapshotStop.get_token()] { // by a connection of its own
-            const auto taken = library::takeSnapshot(path, {}, QDateTime::currentDateTimeUtc(), stop);
+        }
+        jobs->exports.add([jobs, reason, isAsked, path = jobs->settings.libraryPath, stop = jobs->snapshotStop.get_token()] { // by a connection of its own
+            const auto taken = library::takeSnapshot(path, {}, QDateTime::currentDateTimeUtc(), stop, reason);
             if (!taken && taken.error().code != base::ErrorCode::Cancelled)
                 jobs->deliver([jobs, error = taken.error()] { Q_EMIT jobs->owner->failed(error); });
+            if (isAsked)
+                jobs->tellSnapshots();
+        });
+    });
+}
+
+void Workspace::askForSnapshots()
+{
+    m_jobs->exports.add([jobs = m_jobs.get()] { jobs->tellSnapshots(); });
+}
+
+void Workspace::checkSnapshot(const QString &path)
+{
+    m_jobs->exports.add([jobs = m_jobs.get(), path, stop = m_jobs->snapshotStop.get_token()] {
+        const bool isWhole = library::isWholeSnapshot(path, stop);
+        jobs->deliver([jobs, path, isWhole] { Q_EMIT jobs->owner->snapshotChecked(path, isWhole); });
+    });
+}
+
+void Workspace::copySnapshot(const QString &path, const QString &target)
+{
+    m_jobs->exports.add([jobs = m_jobs.get(), path, target] {
+        const auto copied = library::copySnapshot(path, target);
+        jobs->deliver([jobs, target, copied] {
+            if (copied)
+                Q_EMIT jobs->owner->snapshotCopied(target);
+            else
+                Q_EMIT jobs->owner->failed(copied.error());
         });
     });
 }
@@ -447,14 +516,14 @@ void Workspace::editArticle(base::ArticleId article, const library::ArticleEdit 
     if (jobs->refreshStop.stop_requested())
         jobs->refreshStop = std::stop_source();
     const int number = jobs->request;
-    ++jobs->running;
+    jobs->begin();
     jobs->library.add([jobs, number, target = jobs->target, stop = jobs->refreshStop.get_token()] {
         std::vector<base::Error> errors = jobs->session->storeEdits();
         const auto refreshed = jobs->session->refresh(target, jobs->eventsFor(number), stop);
         if (!refreshed && refreshed.error().code != base::ErrorCode::Cancelled)
             errors.push_back(refreshed.error());
         jobs->deliver([jobs, errors] {
-            --jobs->running;
+            jobs->end();
             for (const base::Error &error : errors)
                 Q_EMIT jobs->owner->failed(error);
         });
@@ -484,7 +553,7 @@ void Workspace::exportPdf(const QString &path)
     if (jobs->exportStop.stop_requested())
         jobs->exportStop = std::stop_source();
     const report::ReportOptions options{.title = {}, .made = QDateTime::currentDateTime(), .folderLabel = QFileInfo(folder()).fileName()};
-    ++jobs->running;
+    jobs->begin();
     jobs->exports.add([jobs, path, options, shown = jobs->comparison, stop = jobs->exportStop.get_token()] {
         const auto tell = [jobs, &path](int done, int total) {
             const Progress progress{.stage = Progress::Stage::Writing, .done = done, .total = total, .failed = 0, .current = path};
@@ -493,7 +562,7 @@ void Workspace::exportPdf(const QString &path)
         const auto pdf = report::writePdf(*shown, options, tell, stop);
         const base::Result<void> written = pdf ? report::saveFile(path, *pdf) : base::Result<void>(pdf.error());
         jobs->deliver([jobs, path, written] {
-            --jobs->running;
+            jobs->end();
             if (written)
                 Q_EMIT jobs->owner->exportFinished(path);
             else

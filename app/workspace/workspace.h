@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "library/library.h"
+#include "library/snapshots.h"
 #include "model/comparison.h"
 #include "workspace/folder_watch.h"
 #include "workspace/import.h"
@@ -75,8 +76,14 @@ public:
     void search(const QString &line, int most = 200); ///< searchFinished() follows
     /// Adds one piece of work on these places; `sides` as long as `places` for a split, else empty.
     void addWork(const QString &label, const model::WorkItem &item, const std::vector<std::pair<base::ArticleId, model::TextPlace>> &places, const std::vector<int> &sides = {});
-    /// In the background, if the library has changed since the last one; also done after opening and every hour.
-    void takeSnapshot();
+    /// In the background, if the library has changed since the last one; also done after opening and every hour. Asked for:
+    /// snapshotsListed() follows.
+    void takeSnapshot(library::SnapshotReason reason = library::SnapshotReason::Asked);
+    void askForSnapshots(); ///< snapshotsListed() follows
+    void checkSnapshot(const QString &path); ///< reads all of it; snapshotChecked() follows
+    /// A copy of a snapshot as a library of its own at `target`, where nothing may be; the library shown stays. snapshotCopied()
+    /// or failed() follows.
+    void copySnapshot(const QString &path, const QString &target);
 
     void exportPdf(const QString &path); ///< in the background, of the comparison as it is now; exportFinished() or failed() follows
 
@@ -93,6 +100,10 @@ Q_SIGNALS:
     void searchFinished(const QString &line, const std::vector<variorum::library::SearchHit> &hits, const std::vector<variorum::library::SearchProblem> &problems);
     /// How changes in the folder are found from now on: told by the system, looked for every few seconds, or not at all.
     void watchModeChanged(variorum::workspace::FolderWatch::Mode mode);
+    void busyChanged(bool isBusy); ///< as isBusy() says from now on
+    void snapshotsListed(const std::vector<variorum::library::Snapshot> &snapshots); ///< newest first
+    void snapshotChecked(const QString &path, bool isWhole);
+    void snapshotCopied(const QString &target);
     void sent(QPrivateSignal); ///< by a thread of this; connected to takeSent() in here
 
 private:

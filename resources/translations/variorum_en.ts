@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>variorum::ui::LibraryDialog</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportText</name>
     <message numerus="yes">
         <source>%n need(s) attention</source>

@@ -1,11 +1,11 @@
 // What the library promises, under attack: no acknowledged work lost, no half article, the file whole. Rows of the fault
-// table are named in brackets. VARIORUM_FAULTS=500 makes the long runs long; the default keeps this quick.
+// table are named in brackets. VARIORUM_FAULTS=500 makes the long runs long; the default keeps this quick. packaging/faults runs them all in full.
+// Ends without warning are in sudden_end_test.cpp.
 
 #include "library/connection.h"
 #include "library/inspection.h"
 #include "library/recovery.h"
-#include "library/work_store.h"
-#include "tests/library/generated.h"
+#include "tests/library/fault_support.h"
 #include "tests/library/shim_vfs.h"
 
 #include <QDir>
@@ -16,9 +16,9 @@
 #include <QtTest>
 
 #include <csignal>
-#include <thread>
 #include <sys/mount.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace variorum;
@@ -30,101 +30,17 @@ using tests::ShimVfs;
 
 namespace {
 
-const QString kFolder = QStringLiteral("/news");
-const library::FactsKey kKey{.engine = QStringLiteral("1"), .input = {}};
-
-int rounds(int usual)
-{
-    const int wanted = qEnvironmentVariableIntValue("VARIORUM_FAULTS");
-    return wanted > 0 ? wanted : usual;
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-void removeSides(const QString &path)
-{
-    for (const char *side : {"-wal", "-shm", "-journal", ".lock"})
-        QFile::remove(path + QLatin1String(side));
-}
-
-library::FileReading reading(int number)
-{
-    const QString path = QStringLiteral("%1.txt").arg(number);
-    model::Article article = tests::roomyArticle(path); // for facts that are generated
-    article.text.prepend(QStringLiteral("Number %1. ").arg(number).repeated(50));
-    article.sha256 = QByteArray(32, '\0');
-    article.sha256[0] = static_cast<char>(number % 256);
-    article.sha256[1] = static_cast<char>(number / 256);
-    return tests::readingOf(path, {article});
-}
-
-/// A note that says which one it is.
-model::WorkItem note(const Library &library, base::ArticleId article, int number)
-{
-    const auto anchor = library.anchorOf(article, {.field = model::TextField::Text, .span = {0, 8}});
-    return {.kind = model::WorkKind::Note, .target = model::WorkTarget::Claim, .name = {}, .value = QStringLiteral("note %1").arg(number), .anchors = {anchor ? *anchor : model::Anchor{}}, .made = {}};
-}
-
-/// A closed library with articles, facts and notes.
-bool makeLibrary(const QString &path, int articles)
-{
-    const auto library = Library::open(path);
-    for (int number = 0; library && number < articles; ++number) {
-        const auto stored = (*library)->storeFile(kFolder, reading(number));
-        if (!stored || !(*library)->storeFacts(stored->articles.front(), kKey, tests::Generated(static_cast<quint32>(number)).facts()))
-            return false;
-        if (!(*library)->doWork(QStringLiteral("note"), {{.id = {}, .item = note(**library, stored->articles.front(), number)}}))
-            return false;
-    }
-    return library.hasValue();
-}
-
-/// Numbers of the notes that are there.
-QSet<int> notesIn(const Library &library)
-{
-    QSet<int> numbers;
-    const auto work = library.work();
-    for (size_t place = 0; work && place < work->size(); ++place)
-        numbers.insert((*work)[place].item.value.mid(5).toInt());
-    return numbers;
-}
-
-/// Says what is wrong with it; empty: nothing.
-QString wrongWith(const QString &path)
-{
-    const auto report = library::checkLibrary(path);
-    if (!report)
-        return base::errorCodeName(report.error().code) + u' ' + report.error().detail;
-    return report->findings.join(QStringLiteral("; "));
-}
-
-/// What a child does until it is killed: stores articles and notes, and says on the pipe when each is stored.
-[[noreturn]] void storeUntilKilled(const QString &path, int pipe, int first)
-{
-    const auto opened = Library::open(path);
-    if (!opened)
-        ::_exit(3);
-    Library &library = **opened;
-    for (int number = first;; ++number) {
-        const auto stored = library.storeFile(kFolder, reading(number));
-        if (!stored || !library.storeFacts(stored->articles.front(), kKey, tests::Generated(static_cast<quint32>(number)).facts()))
-            ::_exit(4);
-        if (!library.doWork(QStringLiteral("note"), {{.id = {}, .item = note(library, stored->articles.front(), number)}}))
-            ::_exit(5);
-        if (::write(pipe, &number, sizeof number) != static_cast<ssize_t>(sizeof number))
-            ::_exit(6);
-    }
-}
+using tests::bytesOf;
+using tests::kFolder;
+using tests::kKey;
+using tests::makeLibrary;
+using tests::note;
+using tests::notesIn;
+using tests::reading;
+using tests::removeSides;
+using tests::rounds;
+using tests::write;
+using tests::wrongWith;
 
 } // namespace
 
@@ -145,49 +61,6 @@ private Q_SLOTS:
     }
 
     void cleanup() { ShimVfs::disarm(); }
-
-    // [1]
-    void killed_atRandomMoments_losesNothingAcknowledged()
-    {
-        const int count = rounds(25);
-        QRandomGenerator random(1);
-        QSet<int> acknowledged;
-        int next = 0;
-        for (int round = 0; round < count; ++round) {
-            int ends[2];
-            QVERIFY(::pipe(ends) == 0);
-            const pid_t child = ::fork();
-            QVERIFY(child >= 0);
-            if (child == 0) {
-                ::close(ends[0]);
-                storeUntilKilled(m_path, ends[1], next);
-            }
-            ::close(ends[1]);
-            ::usleep(static_cast<useconds_t>(2000 + random.bounded(90'000)));
-            ::kill(child, SIGKILL);
-            int number = 0;
-            while (::read(ends[0], &number, sizeof number) == static_cast<ssize_t>(sizeof number))
-                acknowledged.insert(number);
-            ::close(ends[0]);
-            int status = 0;
-            ::waitpid(child, &status, 0);
-            QVERIFY2(WIFSIGNALED(status), qPrintable(QString::number(WEXITSTATUS(status))));
-            if (!QFile::exists(m_path))
-                continue; // killed before it began
-            const auto opened = Library::open(m_path);
-            QVERIFY2(opened, opened ? "" : qPrintable(base::errorCodeName(opened.error().code) + opened.error().detail));
-            const QSet<int> there = notesIn(**opened);
-            QVERIFY2(there.contains(acknowledged), qPrintable(QString::number(round)));
-            const auto articles = (*opened)->articles(kFolder);
-            QVERIFY(articles);
-            for (const library::StoredArticle &article : *articles)
-                QCOMPARE(article.asRead.text, reading(article.asRead.path.section(u'.', 0, 0).toInt()).parts.front().text);
-            next = static_cast<int>(articles->size()) + 1;
-        }
-        QCOMPARE(wrongWith(m_path), QString());
-        qInfo("killed %d times; %d notes acknowledged, none lost", count, static_cast<int>(acknowledged.size()));
-        QVERIFY(!acknowledged.isEmpty());
-    }
 
     // [3] [5]
     void device_failsAtTheNthCall_data()
@@ -252,7 +125,7 @@ private Q_SLOTS:
             if (!hasFailed)
                 break;
         }
-        qInfo("%lld calls; failed at %d of them, each told or overcome, nothing lost", static_cast<long long>(failing), refused);
+        qInfo("FAULTS %s | %d | of %lld calls%s; each told or overcome, nothing lost", QTest::currentDataTag(), refused, static_cast<long long>(failing), stride == 1 ? ", every one" : "");
         QVERIFY(refused > 10);
     }
 
@@ -260,10 +133,11 @@ private Q_SLOTS:
     void disk_fullAtAnySize_takesNothingBack()
     {
         const int count = rounds(30);
+        const qint64 step = std::min(41'003, 4'000'000 / count); // from nothing at all to what it all takes
         qint64 room = 0;
         int full = 0;
         int kept = 0;
-        for (int round = 0; round < count; ++round, room += 41'003) {
+        for (int round = 0; round < count; ++round, room += step) {
             removeSides(m_path);
             QFile::remove(m_path);
             QVERIFY(makeLibrary(m_path, 2));
@@ -296,7 +170,7 @@ private Q_SLOTS:
             QVERIFY((*opened)->storeFile(kFolder, reading(50)));
             QCOMPARE(wrongWith(m_path), QString());
         }
-        qInfo("disk full at %d of %d sizes, up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - 41'003), kept);
+        qInfo("FAULTS disk full, sizes swept | %d | of %d sizes up to %lld bytes; told as such, %d notes acknowledged, none lost, and it goes on once there is room", full, count, static_cast<long long>(room - step), kept);
         QVERIFY(full > count / 2 && kept > 0);
     }
 
@@ -330,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(notesIn(**opened).contains(acknowledged));
         QVERIFY((*opened)->storeFile(kFolder, reading(900)));
         QCOMPARE(wrongWith(path), QString());
-        qInfo("a disk of 1 MiB was full after %d notes; none lost, and it goes on once there is room", static_cast<int>(acknowledged.size()));
+        qInfo("FAULTS disk really full | 1 | of 1 MiB, after %d notes; none lost, and it goes on once there is room", static_cast<int>(acknowledged.size()));
     }
 
     // [6]
@@ -385,7 +259,7 @@ private Q_SLOTS:
             rows += report->articles + report->works;
             QCOMPARE(wrongWith(target), QString());
         }
-        qInfo("%d damaged files: %d refused and untouched, %d opened; %d salvaged with %d of %d articles and notes", count, refused, opened, salvaged, rows, salvaged * 16);
+        qInfo("FAULTS file damaged | %d | %d refused and untouched, %d opened; %d salvaged with %d of %d articles and notes", count, refused, opened, salvaged, rows, salvaged * 16);
         QVERIFY(refused > count / 3);
         QVERIFY(salvaged > 0 && rows > 0);
         // And back to the snapshot.
@@ -437,6 +311,7 @@ private Q_SLOTS:
             QVERIFY(code == base::ErrorCode::LibraryDamaged || code == base::ErrorCode::LibraryNewer);
         }
         QVERIFY(bytesOf(m_path) == before);
+        qInfo("FAULTS hostile schema: %s | 1 | refused, untouched", QTest::currentDataTag());
     }
 
     void connection_isHardened()
@@ -516,6 +391,7 @@ private Q_SLOTS:
             QCOMPARE(notesIn(**opened).size(), 2);
         }
         QCOMPARE(wrongWith(copy), QString());
+        qInfo("FAULTS -wal torn or gone | %d | each a whole library", count);
     }
 
     // [9]
@@ -527,6 +403,8 @@ private Q_SLOTS:
         const auto refused = Library::open(m_path);
         QVERIFY(!refused);
         QCOMPARE(base::errorCodeName(refused.error().code), QStringLiteral("library-open-elsewhere"));
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("process %1, since 2").arg(QCoreApplication::applicationPid())), qPrintable(refused.error().detail)); // who
+        QVERIFY(base::describe(refused.error()).contains(refused.error().detail));
         const auto second = Library::open(m_path, {.maxPages = {}, .busyTimeoutMs = 50, .access = Access::WriteElseRead});
         QVERIFY(second);
         QCOMPARE(base::errorCodeName((*second)->whyReadOnly()->code), QStringLiteral("library-open-elsewhere"));
@@ -573,7 +451,7 @@ private Q_SLOTS:
         const auto opened = Library::open(m_path);
         QVERIFY(opened);
         QCOMPARE((*opened)->articles(kFolder)->size(), static_cast<size_t>(wrote + 1));
-        qInfo("%d races: %d wrote, %d were told that another does", count, wrote, refusedCount);
+        qInfo("FAULTS three processes racing | %d | %d wrote, %d were told that another does", count, wrote, refusedCount);
         QVERIFY(wrote >= count);
     }
 
@@ -632,7 +510,7 @@ private Q_SLOTS:
         std::vector<library::Snapshot> all;
         const QDateTime now(QDate(2024, 3, 30), QTime(12, 0), Qt::UTC);
         for (int hour = 0; hour < 24 * 30; ++hour)
-            all.push_back({.path = QString::number(hour), .number = 1000 - hour, .made = now.addSecs(-3600 * hour), .bytes = 1});
+            all.push_back({.path = QString::number(hour), .number = 1000 - hour, .made = now.addSecs(-3600 * hour), .bytes = 1, .reason = {}});
         const auto gone = library::expendable(all, {.newest = 10, .days = 14});
         QCOMPARE(all.size() - gone.size(), size_t(10 + 13)); // ten of today, and one of each day before
         for (const library::Snapshot &snapshot : gone)
@@ -715,7 +593,7 @@ private Q_SLOTS:
         }
         QVERIFY(stopped > 0);
         QVERIFY2(slowest < 400, qPrintable(QString::number(slowest)));
-        qInfo("%d snapshots stopped, the slowest after %lld ms; %d made", stopped, static_cast<long long>(slowest), made);
+        qInfo("FAULTS snapshot stopped | %d | the slowest after %lld ms; %d made", stopped, static_cast<long long>(slowest), made);
         QCOMPARE(wrongWith(m_path), QString());
     }
 

@@ -244,6 +244,8 @@ private Q_SLOTS:
             }
             QCOMPARE(stateOf(library, article), states[now]);
         }
+        if (seed == 50)
+            qInfo("FAULTS random undo and redo, seeds | 50 | 120 steps each, always the state of that moment");
     }
 
     void work_outlivesRenamingMovingAndANewVersion()

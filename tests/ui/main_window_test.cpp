@@ -184,6 +184,59 @@ private Q_SLOTS:
         QVERIFY(opened.find<QLabel>("readOnly")->isVisible());
     }
 
+    void library_page_listsSnapshotsAndAsksForMore()
+    {
+        Opened opened;
+        opened.find<QAction>("library")->trigger();
+        QVERIFY(opened.script().calls.contains(QStringLiteral("askForSnapshots")));
+        const auto *table = opened.find<QTableWidget>("snapshotTable");
+        QVERIFY(table->isVisible());
+        QVERIFY(!opened.find<QPushButton>("checkSnapshot")->isEnabled());
+        QVERIFY(opened.find<QLabel>("libraryPlace")->text().contains(opened.workspace.libraryPath()));
+        const QDateTime made(QDate(2024, 3, 18), QTime(22, 15), Qt::UTC);
+        Q_EMIT opened.workspace.snapshotsListed({{.path = QStringLiteral("/s/2.vrm"), .number = 2, .made = made, .bytes = 4096, .reason = library::SnapshotReason::Hourly},
+                                                 {.path = QStringLiteral("/s/1.vrm"), .number = 1, .made = made, .bytes = 4096, .reason = library::SnapshotReason::Opening}});
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("every hour with changes"));
+        opened.find<QPushButton>("checkSnapshot")->click();
+        QCOMPARE(opened.script().calls.last(), QStringLiteral("checkSnapshot /s/2.vrm"));
+        Q_EMIT opened.workspace.snapshotChecked(QStringLiteral("/s/2.vrm"), false);
+        QCOMPARE(table->item(0, 3)->text(), QStringLiteral("just now: damaged"));
+        QCOMPARE(table->item(1, 3)->text(), QStringLiteral("when it was made"));
+        opened.find<QPushButton>("takeSnapshot")->click();
+        QCOMPARE(opened.script().calls.last(), QStringLiteral("takeSnapshot"));
+        Q_EMIT opened.workspace.snapshotCopied(QStringLiteral("/home/ann/copy.vrm"));
+        QVERIFY(opened.find<QLabel>("libraryNote")->text().contains(QStringLiteral("/home/ann/copy.vrm")));
+    }
+
+    void watchMode_isToldInTheStatusBar()
+    {
+        Opened opened;
+        const auto *label = opened.find<QLabel>("watchMode");
+        QVERIFY(!label->isVisible());
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        for (const auto &[mode, text] : {std::pair(workspace::FolderWatch::Mode::Notified, QStringLiteral("folder: watched")), std::pair(workspace::FolderWatch::Mode::Polled, QStringLiteral("folder: looked at"))}) {
+            opened.script().watchMode = mode;
+            Q_EMIT opened.workspace.watchModeChanged(mode);
+            QVERIFY(label->isVisible());
+            QCOMPARE(label->text(), text);
+            QVERIFY(label->toolTip().contains(QStringLiteral("ferry")));
+        }
+        opened.script().watchMode = workspace::FolderWatch::Mode::Off;
+        Q_EMIT opened.workspace.watchModeChanged(workspace::FolderWatch::Mode::Off);
+        QVERIFY(!label->isVisible());
+    }
+
+    void busy_end_isSeenWithoutAnyOtherSignal()
+    {
+        Opened opened;
+        opened.window.openFolder(QStringLiteral("/ferry"));
+        QVERIFY(opened.find<QAction>("cancelImport")->isEnabled());
+        opened.script().isBusy = false;
+        Q_EMIT opened.workspace.busyChanged(false);
+        QVERIFY(!opened.find<QAction>("cancelImport")->isEnabled());
+    }
+
     void progress_withBytes_fillsTheBarByThem()
     {
         Opened opened;

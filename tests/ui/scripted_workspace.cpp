@@ -29,7 +29,8 @@ Workspace::~Workspace() { scripts().erase(this); }
 
 bool Workspace::isBusy() const { return m_jobs->script.isBusy; }
 QString Workspace::folder() const { return m_jobs->script.folder; }
-QString Workspace::libraryPath() const { return {}; }
+QString Workspace::libraryPath() const { return QStringLiteral("/home/ann/library.vrm"); }
+FolderWatch::Mode Workspace::watchMode() const { return m_jobs->script.watchMode; }
 std::shared_ptr<const model::Comparison> Workspace::comparison() const { return {}; }
 
 void Workspace::openFolder(const QString &nativePath)
@@ -69,6 +70,10 @@ void Workspace::addWork(const QString &label, const model::WorkItem &item, const
     m_jobs->script.lastSides = sides;
 }
 
+void Workspace::takeSnapshot(library::SnapshotReason) { m_jobs->script.calls.append(QStringLiteral("takeSnapshot")); }
+void Workspace::askForSnapshots() { m_jobs->script.calls.append(QStringLiteral("askForSnapshots")); }
+void Workspace::checkSnapshot(const QString &path) { m_jobs->script.calls.append(QStringLiteral("checkSnapshot ") + path); }
+void Workspace::copySnapshot(const QString &path, const QString &target) { m_jobs->script.calls.append(QStringLiteral("copySnapshot %1 %2").arg(path, target)); }
 void Workspace::undo() { m_jobs->script.calls.append(QStringLiteral("undo")); }
 void Workspace::redo() { m_jobs->script.calls.append(QStringLiteral("redo")); }
 void Workspace::askForWork() { m_jobs->script.calls.append(QStringLiteral("askForWork")); }

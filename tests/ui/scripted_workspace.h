@@ -12,6 +12,7 @@ struct Script {
     QStringList calls; ///< "openFolder /a", "cancel", ...
     bool isBusy = false;
     QString folder;
+    workspace::FolderWatch::Mode watchMode = workspace::FolderWatch::Mode::Off;
     library::ArticleEdit lastEdit;
     std::vector<library::WorkChange> lastChanges;
     model::WorkItem lastItem;
