@@ -113,20 +113,24 @@ std::vector<Pair> candidates(const std::vector<StatementView> &views, const Lexi
 }
 
 /// Which statements give a value that hardly two facts share, by value; those that many give find nobody.
-QHash<QString, std::vector<int>> anchorPostings(const std::vector<StatementView> &views)
+using AnchorPostings = std::vector<std::vector<int>>; ///< by the value's number; statements, ascending
+
+AnchorPostings anchorPostings(const std::vector<StatementView> &views)
 {
-    QHash<QString, std::vector<int>> postings;
+    AnchorPostings postings;
     for (size_t place = 0; place < views.size(); ++place) {
-        if (views[place].statement->rule == QLatin1String("report"))
-            continue;
-        for (const QString &anchor : views[place].anchors)
-            postings[anchor].push_back(static_cast<int>(place));
+        const bool isReport = views[place].statement->rule == QLatin1String("report");
+        for (const int anchor : views[place].anchors) {
+            postings.resize(std::max(postings.size(), static_cast<size_t>(anchor) + 1));
+            if (!isReport)
+                postings[static_cast<size_t>(anchor)].push_back(static_cast<int>(place));
+        }
     }
     return postings;
 }
 
 /// Pairs of two articles that share such a value.
-void addAnchored(const QHash<QString, std::vector<int>> &postings, const std::vector<StatementView> &views, std::vector<Pair> &pairs)
+void addAnchored(const AnchorPostings &postings, const std::vector<StatementView> &views, std::vector<Pair> &pairs)
 {
     constexpr size_t kLongest = 40; // statements
     for (const std::vector<int> &posting : postings) {
@@ -140,20 +144,20 @@ void addAnchored(const QHash<QString, std::vector<int>> &postings, const std::ve
 }
 
 /// The rarest such value that both give: 1 where they alone do, towards 0 where all do.
-double sharedAnchor(const StatementView &one, const StatementView &other, const QHash<QString, std::vector<int>> &postings, size_t statements)
+double sharedAnchor(const StatementView &one, const StatementView &other, const AnchorPostings &postings, size_t statements)
 {
     double best = 0;
-    for (const QString &anchor : one.anchors) {
+    for (const int anchor : one.anchors) {
         if (!std::binary_search(other.anchors.begin(), other.anchors.end(), anchor))
             continue;
-        const auto count = static_cast<double>(std::max<size_t>(2, postings.value(anchor).size()));
+        const auto count = static_cast<double>(std::max<size_t>(2, postings[static_cast<size_t>(anchor)].size()));
         best = std::max(best, std::log(1.0 + static_cast<double>(statements) / count) / std::log(1.0 + static_cast<double>(statements) / 2.0));
     }
     return best;
 }
 
 /// All pairs that are looked at, ascending.
-std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const QHash<QString, std::vector<int>> &anchors, const std::stop_token &stop)
+std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::stop_token &stop)
 {
     std::vector<Pair> pairs = meanings.nearestPairs();
     addAnchored(anchors, views, pairs);
@@ -474,7 +478,7 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     std::vector<Alignment> alignments;
     std::vector<double> shared;
     const Meanings meanings(views);
-    const QHash<QString, std::vector<int>> anchors = anchorPostings(views);
+    const AnchorPostings anchors = anchorPostings(views);
     for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors, stop)) {
         if (stop.stop_requested())
             break;

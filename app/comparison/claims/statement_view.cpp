@@ -137,21 +137,25 @@ int numberOf(const Key &key, QHash<Key, int> &numbers)
 }
 
 /// The values by which two tellings of one fact know each other: "at 18:40", "72 minutes", "2,100 metres", "163".
-std::vector<QString> anchorsOf(const Statement &statement)
+std::vector<int> anchorsOf(const Statement &statement, QHash<QString, int> &numbers)
 {
     constexpr double kLarge = 12; // a smaller count is common
-    std::vector<QString> anchors;
+    std::vector<int> anchors;
+    const auto add = [&](const QString &value) {
+        const auto known = numbers.constFind(value);
+        anchors.push_back(known == numbers.constEnd() ? *numbers.insert(value, static_cast<int>(numbers.size())) : *known);
+    };
     for (const model::Slot &slot : statement.slots) {
         if (slot.quantity && slot.quantity->value && !slot.quantity->isOrdinal) {
             const bool isMeasure = !slot.quantity->unit.isEmpty() && slot.quantity->unit != QLatin1String("1");
             if (isMeasure || *slot.quantity->value > kLarge)
-                anchors.push_back(QString::number(*slot.quantity->value) + u' ' + slot.quantity->unit);
+                add(QString::number(*slot.quantity->value) + u' ' + slot.quantity->unit);
         } else if (slot.time) {
             const QString &timex = slot.time->timex;
             const qsizetype clock = timex.indexOf(u'T');
             const bool isDuration = timex.startsWith(u'P') && timex.size() > 1 && !timex.contains(u'X') && !timex.contains(u'_');
             if (isDuration || (clock > 0 && clock + 1 < timex.size() && timex.at(clock + 1).isDigit()))
-                anchors.push_back(timex);
+                add(timex);
         }
     }
     std::sort(anchors.begin(), anchors.end());
@@ -236,6 +240,7 @@ bool overlap(const StatementView &one, const StatementView &other)
 std::vector<StatementView> viewStatements(const std::vector<Statement> &statements, const std::vector<int> &articleOf, const LexicalKnowledge &knowledge, const Weights &weights)
 {
     std::vector<StatementView> views;
+    QHash<QString, int> anchors;
     for (size_t place = 0; place < statements.size(); ++place) {
         StatementView view;
         view.statement = &statements[place];
@@ -244,7 +249,7 @@ std::vector<StatementView> viewStatements(const std::vector<Statement> &statemen
         addUnits(view, unitOf);
         describeUnits(view, unitOf);
         view.values = valuesOf(statements[place]);
-        view.anchors = anchorsOf(statements[place]);
+        view.anchors = anchorsOf(statements[place], anchors);
         view.agent = agentOf(statements[place]);
         views.push_back(std::move(view));
     }

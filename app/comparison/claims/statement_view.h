@@ -36,7 +36,7 @@ struct StatementView {
     int article = 0; ///< place in the story
     std::vector<Unit> units;
     std::vector<QString> values; ///< numbers with their units, and days, sorted
-    std::vector<QString> anchors; ///< values that hardly two facts of a story share (a clock time, a measure, a large count); sorted
+    std::vector<int> anchors; ///< values that hardly two facts of a story share (a clock time, a measure, a large count), numbered all over the views; ascending
     double weight = 0; ///< of all units
     std::vector<int> words; ///< the lemma of each word of the statement by number, the same all over the story's views
     std::vector<int> sortedWords; ///< likewise, ascending

@@ -130,10 +130,12 @@ std::set<std::pair<QString, QString>> findPlacesWithin(const std::vector<Stateme
         return entity.kind == model::EntityKind::Place ? &entity : nullptr;
     };
     for (const StatementView &view : views) {
-        for (const model::StatementWord &word : view.statement->words) {
-            const size_t at = static_cast<size_t>(&word - view.statement->words.data());
-            if (at > 0 && isListedAfter(view.statement->words[at - 1], word) && placeOf(word) && placeOf(view.statement->words[at - 1]) && placeOf(word) != placeOf(view.statement->words[at - 1]))
-                within.emplace(nameKey(placeOf(word)->name), nameKey(placeOf(view.statement->words[at - 1])->name));
+        const auto &words = view.statement->words;
+        for (size_t at = 0; at < words.size(); ++at) {
+            const model::StatementWord &word = words[at];
+            const model::Entity *before = at > 0 && isListedAfter(words[at - 1], word) ? placeOf(words[at - 1]) : nullptr;
+            if (before && placeOf(word) && placeOf(word) != before)
+                within.emplace(nameKey(placeOf(word)->name), nameKey(before->name));
             const model::Entity *outer = placeOf(word);
             const model::Entity *inner = word.head ? placeOf(view.statement->words[static_cast<size_t>(*word.head)]) : nullptr;
             const Deprel relation = model::mainType(word.deprel);
