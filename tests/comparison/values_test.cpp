@@ -258,6 +258,24 @@ private Q_SLOTS:
         QCOMPARE(nameOf(compareInSamePlace(quantity(other), quantity(one)).relation), relation);
     }
 
+    void nameOtherWeekdays_table_gives_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("areOther");
+        QTest::newRow("two days") << u"on Monday"_s << u"late on Thursday"_s << true;
+        QTest::newRow("one day") << u"on Monday"_s << u"Monday morning"_s << false;
+        QTest::newRow("a date") << u"on Monday"_s << u"on 6 November"_s << false;
+        QTest::newRow("from and to") << u"on Monday"_s << u"from Tuesday to Friday"_s << false;
+    }
+
+    void nameOtherWeekdays_table_gives()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QTEST(nameOtherWeekdays(one, other), "areOther");
+    }
+
     void compareTimes_table_givesRelation_data()
     {
         columns();
