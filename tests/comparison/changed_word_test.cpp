@@ -57,8 +57,6 @@ private Q_SLOTS:
         const QStringList negated{u"polarity conflict: positive / negative"_s};
 
         const QString bridge = u"bridge/bridge/N"_s;
-        const QString again = u"[agent:crew The/the/- crew/crew/N ] sent/send/V! [patient:signal another/another/- signal/signal/N ] to/to/- the/the/- coast/coast/N"_s;
-        QTest::newRow("negated beside another act of the crew") << QStringList{kSignal.arg(QString(), bridge), again} << QStringList{kSignal.arg(kNot, bridge), again} << negated;
         QTest::newRow("negated, and affirmed in the same words") << QStringList{kSignal.arg(QString(), bridge)} << QStringList{kSignal.arg(kNot, bridge), kSignal.arg(QString(), bridge)} << QStringList();
 
         const QString dark = u"bridge/bridge/N without/without/- nobody/nobody/N"_s;

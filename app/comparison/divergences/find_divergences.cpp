@@ -206,7 +206,30 @@ private:
     /// A headline that tells less exactly, or more, than the text below it, which agrees with the other article.
     [[nodiscard]] bool isHeadlineOf(int headline, int other) const
     {
-        return m_material.view(comparand(headline).statement).statement->place.field == model::TextField::Title && gives(articleOf(headline), reading(other));
+        return m_material.view(comparand(headline).statement).statement->place.field == model::TextField::Title && (gives(articleOf(headline), reading(other)) || givesAnywhere(articleOf(headline), other));
+    }
+
+    /// In this claim or another.
+    [[nodiscard]] bool givesAnywhere(int article, int place) const
+    {
+        const auto found = m_givers.find({m_kind.kind, comparand(place).shown});
+        return found != m_givers.end() && found->second.contains(article);
+    }
+
+    /// Does the article print the statement word for word, and mean the same? Then it is no less exact there than the statement is.
+    [[nodiscard]] bool hasTwin(int place, int article) const
+    {
+        const auto isSameWord = [](const model::StatementWord &one, const model::StatementWord &other) { return one.lemma == other.lemma; };
+        const std::vector<model::StatementWord> &words = m_material.view(comparand(place).statement).statement->words;
+        return std::any_of(m_members.begin(), m_members.end(), [&](int member) {
+            const std::vector<model::StatementWord> &twin = m_material.view(comparand(member).statement).statement->words;
+            return articleOf(member) == article && reading(member) == reading(place) && std::equal(words.begin(), words.end(), twin.begin(), twin.end(), isSameWord);
+        });
+    }
+
+    [[nodiscard]] bool isNoRefinement(const Edge &edge) const
+    {
+        return bothGiveBoth(edge) || isHeadlineOf(edge.one, edge.other) || isHeadlineOf(edge.other, edge.one) || hasTwin(edge.one, articleOf(edge.other)) || hasTwin(edge.other, articleOf(edge.one));
     }
 
     /// Within one article only figures, dates and names are held against each other: told twice, an act is often told
@@ -226,7 +249,7 @@ private:
                 return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
             return isSilenced(edge) ? std::nullopt : std::optional(Severity::Conflict);
         case Relation::Refinement:
-            return one == other || bothGiveBoth(edge) || isHeadlineOf(edge.one, edge.other) || isHeadlineOf(edge.other, edge.one) ? std::nullopt : std::optional(Severity::Refinement);
+            return one == other || isNoRefinement(edge) ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
         case Relation::Same:
         case Relation::Unknown: return std::nullopt;
