@@ -24,7 +24,7 @@ namespace {
 /// "~37 [mi_i]/h", ">=20 carriage", "20..25 m", "#10 trip" (an ordinal).
 QuantityValue quantity(QString text)
 {
-    static const QStringList kUnits = {u"m"_s, u"cm"_s, u"km"_s, u"[ft_i]"_s, u"[in_i]"_s, u"[mi_i]"_s, u"km/h"_s, u"[mi_i]/h"_s, u"kg"_s, u"a"_s, u"%"_s, u"USD"_s};
+    static const QStringList kUnits = {u"m"_s, u"cm"_s, u"km"_s, u"[ft_i]"_s, u"[in_i]"_s, u"[mi_i]"_s, u"km/h"_s, u"[mi_i]/h"_s, u"kg"_s, u"a"_s, u"%"_s, u"USD"_s, u"EUR"_s, u"AUD"_s};
     static const QRegularExpression kForm(u"^(#|~|>=|<=|>|<)?([0-9.]+?)(?:\\.\\.([0-9.]+))?(?: (.+))?$"_s);
     const QRegularExpressionMatch match = kForm.match(text);
     QuantityValue value;
@@ -203,6 +203,11 @@ private Q_SLOTS:
         row("40 m", "4000 cm", "same");
         row("30 cm", "12 [in_i]", "same");
         row("30 cm", "20 [in_i]", "conflict");
+        row("2 km", "2 [mi_i]", "conflict"); // small numbers are loose, but not that loose
+        row("1 km", "1 [mi_i]", "conflict");
+        row("1 [mi_i]", "2 km", "same");
+        row("3 [mi_i]", "5 km", "same");
+        row("10 [mi_i]", "15 km", "same"); // each rounded from a third number
         row("<10 m", "4 m", "refinement");
         row("<10 m", "13 m", "conflict");
         row("40 m", "40 kg", "unknown");
@@ -228,6 +233,47 @@ private Q_SLOTS:
         QVERIFY(!found.rule.isEmpty() && !found.reason.isEmpty());
         const Outcome turned = compareQuantities(quantity(other), quantity(one), knowledge, test::convertUnits);
         QCOMPARE(nameOf(turned.relation), relation);
+    }
+
+    void compareInSamePlace_table_givesRelation_data()
+    {
+        columns();
+        row("12000 EUR", "12000 USD", "conflict");
+        row("12000 EUR", "13000 USD", "unknown"); // converted, perhaps
+        row("12000 AUD", "12000 USD", "unknown"); // dollars
+        row("12000 EUR", "12000 EUR", "unknown");
+        row("12 m", "12 km", "unknown");
+        row("2", "5", "conflict");
+        row(">2", "5", "refinement");
+        row("2", "5 lorry", "unknown");
+        row("#2", "5", "unknown");
+    }
+
+    void compareInSamePlace_table_givesRelation()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QFETCH(QString, relation);
+        QCOMPARE(nameOf(compareInSamePlace(quantity(one), quantity(other)).relation), relation);
+        QCOMPARE(nameOf(compareInSamePlace(quantity(other), quantity(one)).relation), relation);
+    }
+
+    void nameOtherWeekdays_table_gives_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("areOther");
+        QTest::newRow("two days") << u"on Monday"_s << u"late on Thursday"_s << true;
+        QTest::newRow("one day") << u"on Monday"_s << u"Monday morning"_s << false;
+        QTest::newRow("a date") << u"on Monday"_s << u"on 6 November"_s << false;
+        QTest::newRow("from and to") << u"on Monday"_s << u"from Tuesday to Friday"_s << false;
+    }
+
+    void nameOtherWeekdays_table_gives()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QTEST(nameOtherWeekdays(one, other), "areOther");
     }
 
     void compareTimes_table_givesRelation_data()

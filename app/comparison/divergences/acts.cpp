@@ -187,6 +187,22 @@ bool isNegatedOnce(const Alignment &alignment, const model::Statement &one, cons
                        [&](const WordGap &gap) { return negates(one, gap.oneBegin, gap.oneEnd) != negates(other, gap.otherBegin, gap.otherEnd); });
 }
 
+bool isOnlyNegated(const Alignment &alignment, const model::Statement &one, const model::Statement &other)
+{
+    static constexpr std::array<QStringView, 8> kBent = {u"only", u"just", u"merely", u"simply", u"solely", u"least", u"necessarily", u"yet"}; // "not only"
+    static constexpr std::array<QStringView, 5> kOpen = {u"yet", u"whether", u"if", u"unless", u"guilty"}; // wherever they stand
+    if (!alignment.sameWords.areSame || alignment.sameWords.gaps.size() != 1)
+        return false;
+    const WordGap &gap = alignment.sameWords.gaps.front();
+    const bool isInOne = gap.oneBegin < gap.oneEnd;
+    const model::Statement &negated = isInOne ? one : other;
+    const int at = isInOne ? gap.oneBegin : gap.otherBegin;
+    if ((gap.oneEnd - gap.oneBegin) + (gap.otherEnd - gap.otherBegin) != 1 || !isNegation(negated.words[static_cast<size_t>(at)]))
+        return false;
+    const bool isBent = static_cast<size_t>(at) + 1 < negated.words.size() && isOneOf(negated.words[static_cast<size_t>(at) + 1].lemma, kBent);
+    return !isBent && std::none_of(negated.words.begin(), negated.words.end(), [](const StatementWord &word) { return isOneOf(word.lemma, kOpen); });
+}
+
 bool tellsPlainly(const StatementView &view)
 {
     static constexpr std::array<QStringView, 12> kBending = {u"yet", u"only", u"almost", u"nearly", u"barely", u"hardly", u"without", u"whether", u"if", u"nor", u"neither", u"guilty"};

@@ -32,6 +32,10 @@ namespace variorum::comparison {
 /// In the same words, and "not" stands on one side alone.
 [[nodiscard]] bool isNegatedOnce(const Alignment &alignment, const model::Statement &one, const model::Statement &other);
 
+/// In the same words to the last, but for one "not": whatever else bends what is told bends it on both sides ("he had not
+/// known that nobody was there"). Not where the "not" denies no act: "not only", "not yet", "whether or not".
+[[nodiscard]] bool isOnlyNegated(const Alignment &alignment, const model::Statement &one, const model::Statement &other);
+
 /// Whether it was so can be held against another clause: nothing in it that bends what is affirmed or denied ("yet",
 /// "only", "almost", "without", "can").
 [[nodiscard]] bool tellsPlainly(const StatementView &view);

@@ -186,7 +186,8 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
-        if (isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness))
+        const bool isNegated = isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness);
+        if (isNegated || isOnlyNegated(alignment, *left.statement, *right.statement))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool isOneAct = alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate && alignment.likelihood >= kSurely;
         if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || areOtherPeople(left, right) || countOthers(*left.statement, *right.statement, material) || !tellsWhat(*left.statement) || !tellsWhat(*right.statement) || haveOtherObjects(left, right, likeness))

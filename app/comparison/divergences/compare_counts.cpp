@@ -371,7 +371,9 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
     }); // "six people are dead and nine" counts nine of something else
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
-        const Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
+        Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
+        if (outcome.relation == Relation::Unknown && standForEachOther(one, other, alignment, material))
+            outcome = compareInSamePlace(left, right);
         const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
         if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!standForEachOther(one, other, alignment, material) && !mayCountOneThing(one, other, material))))
             return Outcome{};

@@ -70,9 +70,12 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
             comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(kClock))); // the day was filled in
     }
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
-        if (standForEachOther(one, other, alignment, material))
+        Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        if (standForEachOther(one, other, alignment, material)) {
+            if (outcome.rule == QLatin1String("inferred-date") && nameOtherWeekdays(one.slot->text, other.slot->text))
+                return Outcome{Relation::Conflict, QStringLiteral("weekdays-apart"), outcome.reason};
             return outcome;
+        }
         const auto isOfSaying = [&material](const Comparand &comparand) { return isSpeech(*material.view(comparand.statement).statement, material.knowledge); };
         if (isOfSaying(one) && isOfSaying(other))
             return Outcome{}; // "said in the evening", "said on Friday": both may have

@@ -6,8 +6,8 @@
 //     A "nine trips", "seven trips" B "seven trips"        internal: A contradicts itself; B only repeats a half of it
 //     Monday "at least 12 dead"     Tuesday "19 dead"      refinement, and an update
 //
-// A conflict counts between two articles only if neither gives the other's reading as well; a refinement, unless both
-// give both anywhere: then they speak of two things, and agree on each.
+// A conflict counts between two articles only if neither gives the other's reading as well, word for word where the same
+// words are what proves it; a refinement, unless both give both anywhere: then they speak of two things, and agree on each.
 
 #include "comparison/divergences/find_divergences.h"
 
@@ -165,6 +165,33 @@ private:
         return std::any_of(m_members.begin(), m_members.end(), [&](int member) { return articleOf(member) == article && reading(member) == wanted; });
     }
 
+    /// What stands on both sides of the edge is one sentence printed twice, and the two values are what differs in it.
+    [[nodiscard]] bool isProvenInSameWords(const Edge &edge) const
+    {
+        const Alignment *alignment = m_material.alignment(comparand(edge.one).statement, comparand(edge.other).statement);
+        return alignment && alignment->sameWords.areSame
+            && (edge.outcome.rule == QLatin1String("negated-in-same-words") || standForEachOther(comparand(edge.one), comparand(edge.other), *alignment, m_material));
+    }
+
+    /// Does the article tell what `place` tells, word for word? "Some divers are at work" does not tell that "the team has
+    /// worked".
+    [[nodiscard]] bool repeats(int article, int place) const
+    {
+        return std::any_of(m_members.begin(), m_members.end(), [&](int member) {
+            const Alignment *alignment = articleOf(member) == article && reading(member) == reading(place) ? m_material.alignment(comparand(member).statement, comparand(place).statement) : nullptr;
+            return alignment && alignment->sameWords.areSame && alignment->sameWords.gaps.empty();
+        });
+    }
+
+    [[nodiscard]] bool isSilenced(const Edge &edge) const
+    {
+        const int one = articleOf(edge.one);
+        const int other = articleOf(edge.other);
+        if (isProvenInSameWords(edge))
+            return repeats(one, edge.other) || repeats(other, edge.one);
+        return gives(one, reading(edge.other)) || gives(other, reading(edge.one));
+    }
+
     /// Does each of the two articles give both values?
     [[nodiscard]] bool bothGiveBoth(const Edge &edge) const
     {
@@ -179,7 +206,30 @@ private:
     /// A headline that tells less exactly, or more, than the text below it, which agrees with the other article.
     [[nodiscard]] bool isHeadlineOf(int headline, int other) const
     {
-        return m_material.view(comparand(headline).statement).statement->place.field == model::TextField::Title && gives(articleOf(headline), reading(other));
+        return m_material.view(comparand(headline).statement).statement->place.field == model::TextField::Title && (gives(articleOf(headline), reading(other)) || givesAnywhere(articleOf(headline), other));
+    }
+
+    /// In this claim or another.
+    [[nodiscard]] bool givesAnywhere(int article, int place) const
+    {
+        const auto found = m_givers.find({m_kind.kind, comparand(place).shown});
+        return found != m_givers.end() && found->second.contains(article);
+    }
+
+    /// Does the article print the statement word for word, and mean the same? Then it is no less exact there than the statement is.
+    [[nodiscard]] bool hasTwin(int place, int article) const
+    {
+        const auto isSameWord = [](const model::StatementWord &one, const model::StatementWord &other) { return one.lemma == other.lemma; };
+        const std::vector<model::StatementWord> &words = m_material.view(comparand(place).statement).statement->words;
+        return std::any_of(m_members.begin(), m_members.end(), [&](int member) {
+            const std::vector<model::StatementWord> &twin = m_material.view(comparand(member).statement).statement->words;
+            return articleOf(member) == article && reading(member) == reading(place) && std::equal(words.begin(), words.end(), twin.begin(), twin.end(), isSameWord);
+        });
+    }
+
+    [[nodiscard]] bool isNoRefinement(const Edge &edge) const
+    {
+        return bothGiveBoth(edge) || isHeadlineOf(edge.one, edge.other) || isHeadlineOf(edge.other, edge.one) || hasTwin(edge.one, articleOf(edge.other)) || hasTwin(edge.other, articleOf(edge.one));
     }
 
     /// Within one article only figures, dates and names are held against each other: told twice, an act is often told
@@ -197,9 +247,9 @@ private:
         case Relation::Conflict:
             if (one == other)
                 return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
-            return gives(one, reading(edge.other)) || gives(other, reading(edge.one)) ? std::nullopt : std::optional(Severity::Conflict);
+            return isSilenced(edge) ? std::nullopt : std::optional(Severity::Conflict);
         case Relation::Refinement:
-            return one == other || bothGiveBoth(edge) || isHeadlineOf(edge.one, edge.other) || isHeadlineOf(edge.other, edge.one) ? std::nullopt : std::optional(Severity::Refinement);
+            return one == other || isNoRefinement(edge) ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
         case Relation::Same:
         case Relation::Unknown: return std::nullopt;

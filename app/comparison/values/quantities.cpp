@@ -122,16 +122,33 @@ Outcome compareIntervals(const QuantityValue &one, const QuantityValue &other)
     return outcome(Relation::Conflict, "numbers-apart", one, other, QStringLiteral("is apart from"));
 }
 
+/// Does either number, converted, round to the other as that one is stated? Where both may be rounded, one converted from
+/// what a third had rounded, they are close at least: 2 km is not 2 miles, loose as small numbers are.
+bool roundsTo(const QuantityValue &one, const QuantityValue &other, const UnitConverter &convert)
+{
+    constexpr double kClose = 0.1; // of the greater
+    const double first = *numberOf(one);
+    const double second = *numberOf(other);
+    const std::optional<double> there = convert(first, one.unit, other.unit);
+    const std::optional<double> back = convert(second, other.unit, one.unit);
+    const std::optional<double> low = convert(first - roundingOf(first), one.unit, other.unit);
+    const std::optional<double> high = convert(first + roundingOf(first), one.unit, other.unit);
+    if (!there || !back || !low || !high)
+        return false;
+    const bool isClose = std::abs(*there - second) <= kClose * std::max(std::abs(*there), std::abs(second));
+    if (first == second && !isClose)
+        return false; // "1 km", "1 mile": the unit is another, not the rounding
+    const bool isRounded = std::abs(*there - second) <= roundingOf(second) || std::abs(*back - first) <= roundingOf(first);
+    const bool mayBeRounded = std::min(*low, *high) <= second + roundingOf(second) && second - roundingOf(second) <= std::max(*low, *high);
+    return isRounded || (isClose && mayBeRounded);
+}
+
 Outcome compareConverted(const QuantityValue &one, const QuantityValue &other, const UnitConverter &convert)
 {
     const std::optional<QuantityValue> converted = convert ? inUnit(one, other.unit, convert) : std::nullopt;
     if (!converted || !numberOf(*converted))
         return outcome(Relation::Unknown, "other-unit", one, other, QStringLiteral("is not measured like"));
-    const double stated = *numberOf(one);
-    const std::optional<double> low = convert(stated - roundingOf(stated), one.unit, other.unit);
-    const std::optional<double> high = convert(stated + roundingOf(stated), one.unit, other.unit);
-    const double second = *numberOf(other);
-    const bool rounds = low && high && std::min(*low, *high) <= second + roundingOf(second) && second - roundingOf(second) <= std::max(*low, *high);
+    const bool rounds = roundsTo(one, other, convert);
     const auto isLoose = [](Bound bound) { return bound == Bound::Exact || bound == Bound::Approximate; };
     if (rounds && (one.bound == other.bound || (isLoose(one.bound) && isLoose(other.bound))))
         return outcome(Relation::Same, "equal-after-rounding", one, other, QStringLiteral("rounds to"));
@@ -153,6 +170,20 @@ bool areCountedAlike(const QString &one, const QString &other, const LexicalKnow
         return true;
     return one == other || knowledge.areSynonyms(one, other, WordClass::Noun) || knowledge.isHypernym(one, other, WordClass::Noun, kSteps)
         || knowledge.isHypernym(other, one, WordClass::Noun, kSteps);
+}
+
+Outcome compareInSamePlace(const QuantityValue &one, const QuantityValue &other)
+{
+    const auto isCurrency = [](const QString &unit) { // ISO 4217
+        return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](QChar sign) { return sign >= u'A' && sign <= u'Z'; });
+    };
+    if (!numberOf(one) || !numberOf(other) || one.isOrdinal != other.isOrdinal || one.isFraction != other.isFraction)
+        return {};
+    // The last letter is the currency's initial: "dollars" may be those of two countries.
+    if (isCurrency(one.unit) && isCurrency(other.unit) && one.unit != other.unit && one.unit.back() != other.unit.back() && *numberOf(one) == *numberOf(other))
+        return outcome(Relation::Conflict, "other-currency", one, other, QStringLiteral("is in another currency than"));
+    const bool areBare = isPlainCount(one) && isPlainCount(other) && one.counted.isEmpty() && other.counted.isEmpty();
+    return areBare ? compareIntervals(one, other) : Outcome{};
 }
 
 Outcome compareQuantities(const QuantityValue &one, const QuantityValue &other, const LexicalKnowledge &knowledge, const UnitConverter &convert)

@@ -19,4 +19,8 @@ using UnitConverter = std::function<std::optional<double>(double value, const QS
 [[nodiscard]] Outcome compareQuantities(const model::QuantityValue &one, const model::QuantityValue &other,
                                         const LexicalKnowledge &knowledge, const UnitConverter &convert);
 
+/// How two quantities stand of which nothing tells what they count, or which are money in two currencies, where the words
+/// around prove that they are of one thing. Unknown for all others.
+[[nodiscard]] Outcome compareInSamePlace(const model::QuantityValue &one, const model::QuantityValue &other);
+
 } // namespace variorum::comparison

@@ -254,6 +254,25 @@ TimeValue closedIfShortly(const TimeValue &value, QStringView words)
 
 } // namespace
 
+bool nameOtherWeekdays(QStringView one, QStringView other)
+{
+    static constexpr std::array<QStringView, 7> kDays = {u"monday", u"tuesday", u"wednesday", u"thursday", u"friday", u"saturday", u"sunday"};
+    const auto dayIn = [](QStringView words) -> std::optional<size_t> {
+        const QString text = words.toString().toLower();
+        std::optional<size_t> found;
+        for (size_t day = 0; day < kDays.size(); ++day) {
+            if (text.contains(kDays[day]) && found)
+                return std::nullopt; // "from Monday to Friday"
+            if (text.contains(kDays[day]))
+                found = day;
+        }
+        return found;
+    };
+    const std::optional<size_t> left = dayIn(one);
+    const std::optional<size_t> right = dayIn(other);
+    return left && right && *left != *right;
+}
+
 bool isBareClock(const TimeValue &value, QStringView words) { return isClockTime(value) && !statesDay(words); }
 
 Outcome compareTimesAsTold(const TimeValue &oneTold, QStringView oneWords, const TimeValue &otherTold, QStringView otherWords)

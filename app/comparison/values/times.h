@@ -19,4 +19,7 @@ namespace variorum::comparison {
 /// filled in from the article's date.
 [[nodiscard]] Outcome compareTimesAsTold(const model::TimeValue &one, QStringView oneWords, const model::TimeValue &other, QStringView otherWords);
 
+/// Does each name one day of the week, and not the same? That holds whatever date either is reckoned from.
+[[nodiscard]] bool nameOtherWeekdays(QStringView one, QStringView other);
+
 } // namespace variorum::comparison
