@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("7"); }
+QString engineVersion() { return QStringLiteral("8"); }
 
 } // namespace variorum::comparison

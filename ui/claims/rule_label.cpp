@@ -17,6 +17,7 @@ struct RuleSentence {
 
 // In the order of the comparison: numbers, times, words, names, places, what was done, who said it, claims.
 constexpr RuleSentence kSentences[] = {
+    {"other-currency", QT_TRANSLATE_NOOP("RuleText", "The same number of another currency, in the same words.")},
     {"numbers-apart", QT_TRANSLATE_NOOP("RuleText", "The numbers exclude each other.")},
     {"number-within", QT_TRANSLATE_NOOP("RuleText", "One number lies in the range that the other leaves open.")},
     {"numbers-overlap", QT_TRANSLATE_NOOP("RuleText", "The ranges of the numbers overlap.")},
@@ -41,6 +42,7 @@ constexpr RuleSentence kSentences[] = {
     {"part-of-name", QT_TRANSLATE_NOOP("RuleText", "One gives a part of the name, the other the whole.")},
     {"other-person", QT_TRANSLATE_NOOP("RuleText", "Two persons in the same part of the event.")},
     {"other-name-in-same-words", QT_TRANSLATE_NOOP("RuleText", "The same sentence with another name in it.")},
+    {"named-or-not", QT_TRANSLATE_NOOP("RuleText", "One gives the name, the other only says who it was.")},
     {"place-within", QT_TRANSLATE_NOOP("RuleText", "One place lies in the other.")},
     {"part-of-place", QT_TRANSLATE_NOOP("RuleText", "One place is a part of the other.")},
     {"places-apart", QT_TRANSLATE_NOOP("RuleText", "Two places beside each other, neither in the other.")},
@@ -51,7 +53,9 @@ constexpr RuleSentence kSentences[] = {
     {"durations-apart", QT_TRANSLATE_NOOP("RuleText", "The durations exclude each other.")},
     {"time-within", QT_TRANSLATE_NOOP("RuleText", "One time lies in the stretch that the other names.")},
     {"times-overlap", QT_TRANSLATE_NOOP("RuleText", "The stretches of time overlap.")},
-    {"clock-rounding", QT_TRANSLATE_NOOP("RuleText", "Two clock times within half an hour: one may be rounded.")},
+    {"clock-rounding", QT_TRANSLATE_NOOP("RuleText", "Two clock times so near that one may be rounded.")},
+    {"ranges-differ", QT_TRANSLATE_NOOP("RuleText", "Both name beginning and end, and not the same.")},
+    {"weekdays-apart", QT_TRANSLATE_NOOP("RuleText", "The same words with another day of the week.")},
     {"times-apart", QT_TRANSLATE_NOOP("RuleText", "The times exclude each other.")},
     {"opposite-polarity", QT_TRANSLATE_NOOP("RuleText", "One says that it is so, the other that it is not.")},
     {"negated-in-same-words", QT_TRANSLATE_NOOP("RuleText", "The same words, once with and once without a negation.")},
@@ -62,6 +66,7 @@ constexpr RuleSentence kSentences[] = {
     {"other-words-of-one-speaker", QT_TRANSLATE_NOOP("RuleText", "One speaker's words, quoted in two ways.")},
     {"other-source", QT_TRANSLATE_NOOP("RuleText", "The sources name different origins for it.")},
     {"aligned-statements", QT_TRANSLATE_NOOP("RuleText", "The statements speak of the same act, with the same parts, in words that match.")},
+    {"people-of-one-fate", QT_TRANSLATE_NOOP("RuleText", "The statements count people to whom the same happened.")},
     {"one-article", QT_TRANSLATE_NOOP("RuleText", "Told in one article.")},
     {"joined-by-person", QT_TRANSLATE_NOOP("RuleText", "You joined these statements.")},
     {"split-by-person", QT_TRANSLATE_NOOP("RuleText", "You held these statements apart from others.")},
