@@ -44,6 +44,7 @@ public:
     double likeness(QStringView one, QStringView other, language::WordClass) const override { return one == other ? 1.0 : 0.0; }
     bool isReporting(QStringView verb) const override { return m_all.isReporting(verb); }
     std::optional<comparison::FateWord> fateOf(QStringView lemma) const override { return m_all.fateOf(lemma); }
+    std::optional<language::WordVectors::Vector> vectorOf(QStringView lemma) const override { return m_all.vectorOf(lemma); }
     int frequency(QStringView lemma, language::WordClass wordClass) const override { return m_all.frequency(lemma, wordClass); }
 
 private:
@@ -64,11 +65,12 @@ struct Ablation {
     std::function<void(Setting &)> apply;
 };
 
-std::vector<Ablation> ablations(const comparison::LexicalKnowledge &noSynonyms, const language::LanguagePack &pack)
+std::vector<Ablation> ablations(const comparison::LexicalKnowledge &noSynonyms, const comparison::LexicalKnowledge &noMeanings, const language::LanguagePack &pack)
 {
     return {
         {"all ideas", [](Setting &) {}},
         {"no synonyms", [&noSynonyms](Setting &setting) { setting.knowledge = &noSynonyms; }},
+        {"no word vectors", [&noMeanings](Setting &setting) { setting.knowledge = &noMeanings; }},
         {"no merged entities", [](Setting &setting) { setting.weights.ideas.mergedEntities = false; }},
         {"plain threshold", [](Setting &setting) { setting.isLearnt = false; }},
         {"no story around pairs", [](Setting &setting) { setting.seesStory = false; }},
@@ -202,7 +204,9 @@ int main(int argc, char *argv[])
         std::fputs("the table comparison_weights is damaged\n", stderr);
         return 1;
     }
-    const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists());
+    const comparison::LexiconKnowledge knowledge(pack.value()->lexicon(), pack.value()->wordLists(), pack.value()->wordVectors());
+    const language::WordVectors noVectors;
+    const comparison::LexiconKnowledge noMeanings(pack.value()->lexicon(), pack.value()->wordLists(), noVectors);
     const NoSynonyms noSynonyms(knowledge);
     const comparison::UnitConverter convert = [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); };
     std::vector<GoldStory> stories;
@@ -214,7 +218,7 @@ int main(int argc, char *argv[])
         }
         stories.push_back(std::move(*story));
     }
-    for (const Ablation &ablation : ablations(noSynonyms, **pack)) {
+    for (const Ablation &ablation : ablations(noSynonyms, noMeanings, **pack)) {
         Setting setting{*weights, &knowledge, true, true, {}};
         ablation.apply(setting);
         const std::vector<StoryFigures> figures = figuresWithout(stories, setting, convert);

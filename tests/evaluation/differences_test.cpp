@@ -92,7 +92,7 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("signed or not", "Minister Vera Holm did not sign the contract with the printers.", "Minister Vera Holm signed the contract with the printers.", "polarity conflict");
     row("none of others", "None of the 48 people on the freighter was hurt.", "More than 20 people were hurt.", "-polarity");
     row("held and to be held", "The captain has been arrested.", "The captain is expected to be arrested.", "certainty conflict");
-    row("other things announced", "The union will announce the results on Friday.", "The prize was announced.", "-certainty");
+    row("other things announced", "The union will announce the results on Friday.", "The prize was announced.", "-certainty conflict");
     row("a place in its region", "The tanker exploded in Halden, Norr province, on Tuesday.", "The tanker exploded in Norr province on Tuesday.", "-place conflict");
 }
 

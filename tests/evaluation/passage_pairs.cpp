@@ -188,7 +188,7 @@ model::Comparison compareAsOneStory(const std::vector<model::AnalysedArticle> &a
         ordered.push_back(&articles[static_cast<size_t>(place)]);
         pointers.push_back(&ordered.back()->article);
     }
-    const comparison::LexiconKnowledge knowledge(pack.lexicon(), pack.wordLists());
+    const comparison::LexiconKnowledge knowledge(pack.lexicon(), pack.wordLists(), pack.wordVectors());
     const auto weights = comparison::readWeights([&pack](QStringView key) { return pack.wordLists().value(u"comparison_weights", key); });
     const auto pairs = comparison::PairModel::read([&pack](QStringView key) { return pack.wordLists().columns(u"claim_pairs", key); });
     if (!weights || !pairs)

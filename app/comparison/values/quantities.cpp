@@ -8,6 +8,7 @@
 //     7 trip         / 10 trip          Conflict: the intervals are apart
 //     10th trip      / 10 trip          Unknown: an ordinal is not a cardinal
 //     5 child        / 5 lorry          Unknown: other things are counted
+//     2 child        / 9 people         Unknown: they may be among the nine
 
 #include "comparison/values/quantities.h"
 
@@ -186,6 +187,25 @@ Outcome compareInSamePlace(const QuantityValue &one, const QuantityValue &other)
     return areBare ? compareIntervals(one, other) : Outcome{};
 }
 
+namespace {
+
+/// "two children" may be among "nine people", "nine children" not among "two people".
+bool mayBePartOf(const QuantityValue &one, const QuantityValue &other, const LexicalKnowledge &knowledge)
+{
+    using language::WordClass;
+    constexpr int kSteps = 5;
+    const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
+    const auto isKind = [&](const QString &special, const QString &general) {
+        const bool areOne = special == general || (isAnyone(special) && isAnyone(general)) || knowledge.areSynonyms(special, general, WordClass::Noun);
+        return !areOne && (isAnyone(general) || knowledge.isHypernym(general, special, WordClass::Noun, kSteps));
+    };
+    const double first = *numberOf(one);
+    const double second = *numberOf(other);
+    return (isKind(one.counted, other.counted) && first < second) || (isKind(other.counted, one.counted) && second < first);
+}
+
+} // namespace
+
 Outcome compareQuantities(const QuantityValue &one, const QuantityValue &other, const LexicalKnowledge &knowledge, const UnitConverter &convert)
 {
     if (!numberOf(one) || !numberOf(other))
@@ -197,7 +217,10 @@ Outcome compareQuantities(const QuantityValue &one, const QuantityValue &other, 
     if (isPlainCount(one)) {
         if (!areCountedAlike(one.counted, other.counted, knowledge))
             return outcome(Relation::Unknown, "other-thing-counted", one, other, QStringLiteral("counts other things than"));
-        return compareIntervals(one, other);
+        Outcome found = compareIntervals(one, other);
+        if (found.relation == Relation::Conflict && mayBePartOf(one, other, knowledge))
+            found = outcome(Relation::Unknown, "part-of-the-counted", one, other, QStringLiteral("may be among"));
+        return found;
     }
     return one.unit == other.unit ? compareIntervals(one, other) : compareConverted(one, other, convert);
 }
