@@ -5,8 +5,10 @@
 #include "comparison/claims/meanings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace variorum::comparison {
 
@@ -76,10 +78,17 @@ Meanings::Meanings(const std::vector<StatementView> &views) : m_views(views)
 
 double Meanings::product(const Direction &one, const Direction &other)
 {
-    float sum = 0;
-    for (size_t at = 0; at < std::min(one.size(), other.size()); ++at)
-        sum += one[at] * other[at];
-    return static_cast<double>(sum);
+    constexpr size_t kAtOnce = 8; // sums side by side, which a compiler lays into one register; their order is fixed
+    const size_t size = std::min(one.size(), other.size());
+    std::array<float, kAtOnce> sums{};
+    size_t at = 0;
+    for (; at + kAtOnce <= size; at += kAtOnce) {
+        for (size_t lane = 0; lane < kAtOnce; ++lane)
+            sums[lane] += one[at + lane] * other[at + lane];
+    }
+    for (; at < size; ++at)
+        sums[0] += one[at] * other[at];
+    return static_cast<double>(std::accumulate(sums.begin(), sums.end(), 0.0F));
 }
 
 std::vector<std::pair<int, int>> Meanings::nearestPairs() const

@@ -98,21 +98,30 @@ double predicateAnywhere(const StatementView &one, const StatementView &other, W
     return best;
 }
 
-/// The share of a side's weight, names and values aside, that finds a word of like meaning on the other side.
-double softCover(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+/// The share of each side's weight, values aside, that finds a word of like meaning on the other side.
+std::pair<double, double> softCovers(const StatementView &one, const StatementView &other, WordLikeness &likeness)
 {
-    double covered = 0;
-    double weight = 0;
+    std::vector<double> bestOfOther(other.units.size());
+    double coveredOne = 0;
+    double weightOne = 0;
     for (const Unit &unit : one.units) {
-        if (unit.isValue)
-            continue;
         double best = 0;
-        for (const Unit &with : other.units)
-            best = std::max({best, likeness.of(unit, with), nearness(unit, with)});
-        covered += best * unit.weight;
-        weight += unit.weight;
+        for (size_t place = 0; place < other.units.size(); ++place) {
+            const double alike = std::max(likeness.of(unit, other.units[place]), nearness(unit, other.units[place]));
+            best = std::max(best, alike);
+            bestOfOther[place] = std::max(bestOfOther[place], alike);
+        }
+        coveredOne += unit.isValue ? 0.0 : best * unit.weight;
+        weightOne += unit.isValue ? 0.0 : unit.weight;
     }
-    return weight > 0 ? covered / weight : 0.0;
+    double coveredOther = 0;
+    double weightOther = 0;
+    for (size_t place = 0; place < other.units.size(); ++place) {
+        const Unit &unit = other.units[place];
+        coveredOther += unit.isValue ? 0.0 : bestOfOther[place] * unit.weight;
+        weightOther += unit.isValue ? 0.0 : unit.weight;
+    }
+    return {weightOne > 0 ? coveredOne / weightOne : 0.0, weightOther > 0 ? coveredOther / weightOther : 0.0};
 }
 
 double predicateMeaning(const StatementView &one, const StatementView &other)
@@ -265,8 +274,7 @@ PairFeatures pairFeatures(const StatementView &one, const StatementView &other, 
     set(PairFeature::MostLeft, std::max(one.weight - cover.one, other.weight - cover.other));
     set(PairFeature::Verbal, isVerbal(one) && isVerbal(other) ? 1.0 : isVerbal(one) || isVerbal(other) ? 0.5 : 0.0);
     set(PairFeature::Title, one.statement->place.field != other.statement->place.field ? 1.0 : 0.0);
-    const double softOne = softCover(one, other, likeness);
-    const double softOther = softCover(other, one, likeness);
+    const auto [softOne, softOther] = softCovers(one, other, likeness);
     set(PairFeature::Soft, softOne + softOther > 0 ? 2 * softOne * softOther / (softOne + softOther) : 0.0);
     set(PairFeature::SoftBest, std::max(softOne, softOther));
     set(PairFeature::PredicateMeaning, predicateMeaning(one, other));
