@@ -82,6 +82,13 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("dead is not injured", "Four people were injured when the crane fell.", "Seven people died when the crane fell.", "-quantity");
     row("a part is not the whole", "Nine people were arrested after the match.", "Two children were arrested after the match.", "-quantity");
     row("another year's dead", "In 2019, eleven people died in a fire at the mill.", "Three people died in the fire at the mill on Tuesday.", "-quantity conflict");
+    row("an age counts nobody", "The owner, 71, died in the fire.", "Six people died in the fire.", "-quantity conflict");
+    row("dead or injured", "Four people died and 11 were injured in the collapse.", "Fifteen people were dead or injured after the collapse.", "-quantity conflict");
+    row("some are worse", "Twelve people were injured in the crash.", "Four people were seriously injured in the crash.", "-quantity conflict");
+    row("none of the guests", "No guests were hurt in the fire.", "None of the 48 guests was hurt in the fire.", "-polarity conflict");
+    row("a range in a range", "The festival runs from 10 May to 14 May.", "The concerts run from 11 May to 13 May.", "-time conflict");
+    row("midnight and before", "The alarm went off at 11.50pm on Monday.", "The alarm went off around midnight.", "-time conflict");
+    row("a widow is not her husband", "The widow of Ole Brandt left the court in tears.", "The widow left the court in tears.", "-participant");
     row("arrests", "Police arrested 14 people during the march.", "Nineteen marchers were detained, and 19 people were arrested in all.", "quantity");
     row("ranges with other beginnings", "The bank hid the loans from 2013 to 2018.", "The bank hid the loans from 2011 to 2018.", "time conflict");
     row("a year within a range", "The bank hid the loans from 2013 to 2018.", "The bank hid the loans in 2015.", "-time conflict");

@@ -14,6 +14,7 @@
 #include "model/names.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace variorum::comparison {
@@ -100,6 +101,17 @@ bool isBySomeone(const StatementView &view)
     });
 }
 
+/// "ruled out that the fire had been set": what the clause says is turned round, or left open, by the one around it.
+bool isTurnedOutside(const StatementView &view, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 10> kTurning = {u"deny", u"rule", u"doubt", u"reject", u"dismiss", u"dispute", u"refuse", u"exclude", u"refute", u"contradict"};
+    const StatementView &outer = outerOf(view, material);
+    static constexpr std::array<QStringView, 5> kHolding = {u"believe", u"think", u"true", u"clear", u"confirm"};
+    const bool isFrame = material.knowledge.isReporting(outer.statement->predicate) || std::find(kHolding.begin(), kHolding.end(), outer.statement->predicate) != kHolding.end();
+    const bool isTurned = &outer != &view && ((isFrame && polarityOf(*outer.statement) == model::Polarity::Negative) || std::find(kTurning.begin(), kTurning.end(), outer.statement->predicate) != kTurning.end());
+    return isTurned || !isCompleted(view.statement->certainty);
+}
+
 /// A named actor on one side, someone on the other.
 bool areOtherPeople(const StatementView &one, const StatementView &other)
 {
@@ -137,6 +149,13 @@ std::optional<std::pair<QString, base::TextSpan>> noneOf(const model::Statement 
     return std::nullopt;
 }
 
+/// "none of the 48 guests", "80 were not": gives a number, and that it was none.
+bool saysNone(const model::Statement &statement)
+{
+    return polarityOf(statement) == model::Polarity::Negative
+        || std::any_of(statement.words.begin(), statement.words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("none") || word.lemma == QLatin1String("no") || word.lemma == QLatin1String("nobody"); });
+}
+
 /// "no defects" against "two defects" of one claim.
 void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, ComparedKind &kind)
 {
@@ -156,7 +175,7 @@ void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, Compa
     for (const int member : claim.members) {
         const auto none = noneOf(*material.view(member).statement);
         for (const int other : none ? claim.members : std::vector<int>()) {
-            if (!material.alignment(member, other))
+            if (!material.alignment(member, other) || saysNone(*material.view(other).statement))
                 continue;
             for (const model::Slot &slot : material.view(other).statement->slots) {
                 const bool isSome = slot.quantity && slot.quantity->counted == none->first && slot.quantity->value && *slot.quantity->value > 0 && !slot.quantity->isOrdinal;
@@ -186,11 +205,13 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
+        if (isTurnedOutside(left, material) != isTurnedOutside(right, material) || countOthers(*left.statement, *right.statement, material))
+            return Outcome{};
         const bool isNegated = isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness);
         if (isNegated || isOnlyNegated(alignment, *left.statement, *right.statement))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool isOneAct = alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate && alignment.likelihood >= kSurely;
-        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || areOtherPeople(left, right) || countOthers(*left.statement, *right.statement, material) || !tellsWhat(*left.statement) || !tellsWhat(*right.statement) || haveOtherObjects(left, right, likeness))
+        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || areOtherPeople(left, right) || !tellsWhat(*left.statement) || !tellsWhat(*right.statement) || haveOtherObjects(left, right, likeness))
             return Outcome{};
         return comparePolarity(left.statement->polarity, right.statement->polarity);
     });

@@ -147,11 +147,13 @@ QStringList selectionOf(const Comparand &comparand, const StoryMaterial &materia
 {
     static constexpr std::array<QStringView, 20> kSelective = {u"first", u"last", u"final", u"other", u"another", u"more", u"additional", u"further", u"remaining", u"past",
                                                               u"next", u"previous", u"extra", u"each", u"every", u"average", u"also", u"former", u"latter", u"consecutive"};
+    static constexpr std::array<QStringView, 7> kDegrees = {u"seriously", u"critically", u"badly", u"slightly", u"lightly", u"severely", u"gravely"};
     constexpr qsizetype kBefore = 16; // UTF-16 units
     QStringList found;
     for (const model::StatementWord &word : outerOf(material.view(comparand.statement), material).statement->words) {
         const bool isNear = word.span.end <= comparand.evidence.end && word.span.begin + kBefore >= comparand.evidence.begin;
-        if (isNear && std::find(kSelective.begin(), kSelective.end(), word.lemma) != kSelective.end())
+        const bool isDegree = std::find(kDegrees.begin(), kDegrees.end(), word.lemma) != kDegrees.end(); // "four people were seriously injured"
+        if (isDegree || (isNear && std::find(kSelective.begin(), kSelective.end(), word.lemma) != kSelective.end()))
             found.append(word.lemma);
     }
     return found;
@@ -322,6 +324,19 @@ Outcome compareWithOrdinal(const model::QuantityValue &ordinal, const model::Qua
 
 } // namespace
 
+bool isAside(const Slot &slot, const model::Statement &statement)
+{
+    constexpr qsizetype kComma = 2; // UTF-16 units: ", "
+    if (!slot.quantity->counted.isEmpty() || !slot.quantity->unit.isEmpty())
+        return false;
+    const auto &words = statement.words;
+    for (size_t at = 1; at < words.size(); ++at) {
+        if (slot.span.overlaps(words[at].span))
+            return words[at].deprel == model::Deprel::Appos || words[at].span.begin - words[at - 1].span.end >= kComma;
+    }
+    return false;
+}
+
 std::vector<Comparand> countsIn(int statement, const StoryMaterial &material)
 {
     const StatementView &view = material.view(statement);
@@ -363,6 +378,7 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
     if (!material.weights.ideas.comparedCounts)
         return kind;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.quantity.has_value(); });
+    std::erase_if(kind.comparands, [&material](const Comparand &comparand) { return isAside(*comparand.slot, *material.view(comparand.statement).statement); });
     const std::vector<Comparand> all = kind.comparands;
     std::erase_if(kind.comparands, [&all](const Comparand &comparand) {
         return isBareCount(*comparand.slot->quantity) && std::any_of(all.begin(), all.end(), [&comparand](const Comparand &other) {

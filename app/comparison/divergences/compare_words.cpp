@@ -239,7 +239,8 @@ std::vector<Described> describedSubjects(const StatementView &view, const StoryM
         for (const StatementWord &word : statement.words) {
             const bool isBeside = word.span.begin >= slot.span.begin && word.span.begin <= slot.span.end + kBeside;
             const bool isPerson = word.entity && material.entity(*word.entity).kind == model::EntityKind::Person && word.upos == model::Upos::Propn;
-            if (isBeside && isPerson && !described.name) {
+            const bool isApposed = word.deprel == Deprel::Appos || word.deprel == Deprel::Flat; // not "the widow of Berg"
+            if (isBeside && isPerson && isApposed && !described.name) {
                 described.name = word.entity;
                 described.nameSpan = word.span;
             } else if (described.name && word.entity == described.name) {

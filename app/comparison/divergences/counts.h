@@ -8,6 +8,9 @@ namespace variorum::comparison {
 /// "least 160 people".
 [[nodiscard]] std::vector<Comparand> countsIn(int statement, const StoryMaterial &material);
 
+/// "The owner, 71, died": a number by itself behind a comma is an age, and counts nobody.
+[[nodiscard]] bool isAside(const model::Slot &slot, const model::Statement &statement);
+
 /// As two of one thing.
 [[nodiscard]] Outcome compareCounts(const Comparand &one, const Comparand &other, const StoryMaterial &material);
 

@@ -13,10 +13,12 @@
 #include "comparison/divergences/counts.h"
 
 #include "comparison/divergences/acts.h"
+#include "comparison/values/times.h"
 #include "model/names.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -55,11 +57,20 @@ std::optional<int> countedWord(const Slot &slot, const Words &words)
     return std::nullopt;
 }
 
-/// "three of the dead", "including two children": a part of another number.
+constexpr int kNear = 3; // words
+
+/// "three of the dead", "including two children", "four seriously hurt", "400 a day": a part of another number, or a rate.
 bool isPart(const Slot &slot, int counted, const Words &words)
 {
+    static constexpr std::array<QStringView, 10> kDegrees = {u"seriously", u"critically", u"badly", u"lightly", u"slightly", u"severely", u"gravely", u"fatally", u"initially", u"instantly"};
+    static constexpr std::array<QStringView, 5> kSpans = {u"day", u"week", u"month", u"year", u"hour"};
+    for (size_t place = 0; place < words.size(); ++place) {
+        const bool isNear = std::abs(static_cast<int>(place) - counted) <= kNear + 1;
+        const bool isRate = place > 0 && isOneOf(words[place].lemma, kSpans) && (words[place - 1].lemma == QLatin1String("a") || words[place - 1].lemma == QLatin1String("per") || words[place - 1].lemma == QLatin1String("every"));
+        if ((isNear && isOneOf(words[place].lemma, kDegrees)) || (isRate && static_cast<int>(place) > counted))
+            return true;
+    }
     static constexpr std::array<QStringView, 14> kBefore = {u"include", u"including", u"among", u"other", u"another", u"more", u"further", u"additional", u"first", u"last", u"also", u"every", u"each", u"remaining"};
-    constexpr int kNear = 3; // words
     for (int place = 0; place < static_cast<int>(words.size()); ++place) {
         const StatementWord &word = words[static_cast<size_t>(place)];
         const bool isBefore = word.span.end <= slot.span.end && place >= counted - kNear - 2 && place <= counted;
@@ -121,11 +132,21 @@ bool isCarried(int counted, const model::Statement &statement)
 /// The fate that the words around tell; empty where they tell none, or two.
 QString fateAt(int counted, const model::Statement &statement, const LexicalKnowledge &knowledge)
 {
+    const auto isPaired = [&](int word, const QString &fate) { // "dead or injured": both together
+        const auto at = static_cast<size_t>(word);
+        if (at + 2 >= statement.words.size() || (statement.words[at + 1].lemma != QLatin1String("or") && statement.words[at + 1].lemma != QLatin1String("and")))
+            return false;
+        const std::optional<FateWord> next = knowledge.fateOf(statement.words[at + 2].lemma);
+        return next && next->fate != fate;
+    };
     std::set<QString> fates;
     for (int word = 0; word < static_cast<int>(statement.words.size()); ++word) {
         const std::optional<FateWord> fate = knowledge.fateOf(statement.words[static_cast<size_t>(word)].lemma);
-        if (fate && standsAt(*fate, word, counted, statement))
-            fates.insert(fate->fate);
+        if (!fate || !standsAt(*fate, word, counted, statement))
+            continue;
+        if (isPaired(word, fate->fate))
+            return {};
+        fates.insert(fate->fate);
     }
     if (isCarried(counted, statement))
         fates.insert(QStringLiteral("aboard"));
@@ -235,7 +256,7 @@ std::vector<PeopleCount> ownCounts(int statement, const StoryMaterial &material)
         return found;
     for (const Slot &slot : told.slots) {
         const std::optional<int> counted = isCardinal(slot) ? countedWord(slot, told.words) : std::nullopt;
-        if (!counted || isPart(slot, *counted, told.words))
+        if (!counted || isPart(slot, *counted, told.words) || isAside(slot, told))
             continue;
         const QString fate = fateAt(*counted, told, material.knowledge);
         const QString who = fate.isEmpty() ? QString() : whoIsCounted(*slot.quantity, *counted, fate, told.words, material);
@@ -246,6 +267,23 @@ std::vector<PeopleCount> ownCounts(int statement, const StoryMaterial &material)
         found.push_back(std::move(count));
     }
     return found;
+}
+
+/// Told of two days, or of two places: two counts.
+bool areOfOtherActs(const PeopleCount &one, const PeopleCount &other, const StoryMaterial &material)
+{
+    const std::vector<Slot> &left = material.view(one.statement).statement->slots;
+    const std::vector<Slot> &right = material.view(other.statement).statement->slots;
+    const auto clashInTime = [](const Slot &first, const Slot &second) {
+        const bool areTimes = first.time && second.time && first.role == SlotRole::Time && second.role == SlotRole::Time;
+        return areTimes && compareTimesAsTold(*first.time, first.text, *second.time, second.text).relation == Relation::Conflict;
+    };
+    const auto areOtherPlaces = [](const Slot &first, const Slot &second) {
+        return first.role == SlotRole::Place && second.role == SlotRole::Place && first.entity && second.entity && first.entity != second.entity;
+    };
+    return std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+        return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return clashInTime(first, second) || areOtherPlaces(first, second); });
+    });
 }
 
 } // namespace
@@ -303,7 +341,7 @@ ComparedKind comparePeopleCounts(const ClaimGroup &claim, const StoryMaterial &m
                 continue;
             Outcome outcome = compareQuantities(one.value, other.value, material.knowledge, material.convert);
             const bool areOfOneArticle = material.view(one.statement).article == material.view(other.statement).article;
-            outcome = carried(outcome, !areOfOneArticle && isOnlyNumber(one) && isOnlyNumber(other));
+            outcome = carried(outcome, !areOfOneArticle && isOnlyNumber(one) && isOnlyNumber(other) && !areOfOtherActs(one, other, material));
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
         }

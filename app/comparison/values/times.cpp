@@ -145,26 +145,41 @@ Outcome compareLengths(const TimeValue &one, const TimeValue &other)
     return outcome(Relation::Conflict, "durations-apart", one, other, QStringLiteral("is not as long as"));
 }
 
+bool isClockTime(const TimeValue &value)
+{
+    const qsizetype at = value.timex.indexOf(u'T');
+    return value.kind != TimeKind::Duration && value.kind != TimeKind::Set && value.from && value.to && at > 0 && at + 1 < value.timex.size() && value.timex.at(at + 1).isDigit();
+}
+
 /// By how many seconds a clock time may be off, as its minutes show: 20:00 is rounder than 20:15, that than 20:10 and 20:12.
 double roundingOfClock(const TimeValue &value)
 {
+    constexpr double kOfAnother = 15.0 * 60.0; // of what is no clock time
+    if (!isClockTime(value))
+        return kOfAnother;
     const int minute = value.from->time().minute();
     const double minutes = minute == 0 ? 15 : minute == 30 ? 12 : minute % 15 == 0 ? 8 : minute % 5 == 0 ? 6 : 2;
     return minutes * 60.0 * (value.modifier == Modifier::Approximate ? 2.0 : 1.0);
 }
 
-/// "from 2011 to 2018": beginning and end in one unit.
-bool isRange(const TimeValue &value)
+/// "from 2011 to 2018" and "from 2013 to 2018": one end in common, in one unit, and the other not. Of clock times each may be rounded.
+bool areRangesOfOneEnd(const TimeValue &one, const TimeValue &other)
 {
-    const qsizetype slash = value.timex.indexOf(u'/');
-    return slash > 0 && value.timex.size() == 2 * slash + 1 && value.modifier == Modifier::None;
+    const auto isRange = [](const TimeValue &value) {
+        const qsizetype slash = value.timex.indexOf(u'/');
+        return slash > 0 && value.timex.size() == 2 * slash + 1 && value.modifier == Modifier::None && !value.timex.contains(u'T') && !value.fromInferredDate;
+    };
+    if (!isRange(one) || !isRange(other) || one.timex.size() != other.timex.size())
+        return false;
+    const qsizetype slash = one.timex.indexOf(u'/');
+    return (QStringView(one.timex).first(slash) == QStringView(other.timex).first(slash)) != (QStringView(one.timex).sliced(slash) == QStringView(other.timex).sliced(slash));
 }
 
 Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Stretch &left, const Stretch &right)
 {
     if (left == right)
         return outcome(Relation::Same, "equal-time", one, other, QStringLiteral("is the same time as"));
-    if (isRange(one) && isRange(other) && one.timex.size() == other.timex.size() && !one.fromInferredDate && !other.fromInferredDate)
+    if (areRangesOfOneEnd(one, other))
         return outcome(Relation::Conflict, "ranges-differ", one, other, QStringLiteral("begins or ends otherwise than"));
     if (left.contains(right))
         return outcome(Relation::Refinement, "time-within", other, one, QStringLiteral("lies in"));
@@ -182,14 +197,19 @@ Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Str
     return outcome(Relation::Conflict, "times-apart", one, other, QStringLiteral("is apart from"));
 }
 
-/// The clock time on the day that `from` begins.
-TimeValue movedToDayOf(const TimeValue &clock, const QDateTime &from)
+/// The clock time on the other's day, or on the day before or after where that is nearer to its clock.
+TimeValue movedToDayOf(const TimeValue &clock, const TimeValue &beside)
 {
+    const QDateTime &from = *beside.from;
+    constexpr qint64 kHalfDay = 12 * 3600;
     TimeValue moved = clock;
-    const qint64 days = clock.from->date().daysTo(from.date());
+    qint64 days = clock.from->date().daysTo(from.date());
+    const qint64 off = clock.from->addDays(days).secsTo(from);
+    if (isClockTime(beside))
+        days += off > kHalfDay ? 1 : off < -kHalfDay ? -1 : 0; // "midnight" beside "11.50pm on Monday" ends that day
     moved.from = clock.from->addDays(days);
     moved.to = clock.to->addDays(days);
-    moved.timex = from.date().toString(Qt::ISODate) + clock.timex.sliced(clock.timex.indexOf(u'T'));
+    moved.timex = moved.from->date().toString(Qt::ISODate) + clock.timex.sliced(clock.timex.indexOf(u'T'));
     return moved;
 }
 
@@ -208,11 +228,6 @@ bool holdsNumericDate(QStringView text)
     return false;
 }
 
-bool isClockTime(const TimeValue &value)
-{
-    const qsizetype at = value.timex.indexOf(u'T');
-    return value.kind != TimeKind::Duration && value.kind != TimeKind::Set && value.from && value.to && at > 0 && at + 1 < value.timex.size() && value.timex.at(at + 1).isDigit();
-}
 
 } // namespace
 
@@ -283,8 +298,8 @@ Outcome compareTimesAsTold(const TimeValue &oneTold, QStringView oneWords, const
     const bool otherIsBare = isBareClock(other, otherWords);
     if (!other.from || !one.from || (!oneIsBare && !otherIsBare))
         return compareTimes(one, other);
-    const TimeValue left = oneIsBare ? movedToDayOf(one, *other.from) : one;
-    const TimeValue right = oneIsBare ? other : movedToDayOf(other, *one.from);
+    const TimeValue left = oneIsBare ? movedToDayOf(one, other) : one;
+    const TimeValue right = oneIsBare ? other : movedToDayOf(other, one);
     Outcome outcome = compareTimes(left, right);
     // Against anything but a clock time on a day nothing is proven: the day was never told.
     const bool bothClocks = isClockTime(one) && isClockTime(other);
