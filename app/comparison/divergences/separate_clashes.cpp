@@ -55,25 +55,33 @@ double linkOf(int statement, const std::vector<int> &members, const Clashes &cla
     return sum;
 }
 
-/// The most weakly linked go, one by one, until nothing clashes; those that went.
+/// The most weakly linked go, one by one, until nothing clashes; those that went. Each statement's link is reckoned once, and what
+/// it loses by each that goes is taken off.
 std::vector<int> takeOut(ClaimGroup &group, Clashes clashes, const StoryMaterial &material)
 {
+    std::map<int, double> links; // of those that clash
+    for (const auto &[one, other] : clashes) {
+        for (const int statement : {one, other}) {
+            if (!links.contains(statement))
+                links[statement] = linkOf(statement, group.members, clashes, material);
+        }
+    }
     std::vector<int> gone;
     while (!clashes.empty()) {
-        int weakest = -1;
-        double least = 0;
-        for (const auto &pair : clashes) {
-            for (const int statement : {pair.first, pair.second}) {
-                const double link = linkOf(statement, group.members, clashes, material);
-                if (weakest < 0 || link < least || (link == least && statement > weakest)) {
-                    weakest = statement;
-                    least = link;
-                }
-            }
+        const auto weakest = std::min_element(links.begin(), links.end(), [](const auto &one, const auto &other) { return one.second < other.second || (one.second == other.second && one.first > other.first); });
+        const int leaving = weakest->first;
+        links.erase(weakest);
+        for (auto &[statement, link] : links) {
+            const bool isApart = clashes.contains({std::min(statement, leaving), std::max(statement, leaving)});
+            if (!isApart && material.view(statement).article != material.view(leaving).article)
+                link -= likelihoodOf(statement, leaving, material);
         }
-        std::erase(group.members, weakest);
-        std::erase_if(clashes, [weakest](const auto &pair) { return pair.first == weakest || pair.second == weakest; });
-        gone.push_back(weakest);
+        std::erase(group.members, leaving);
+        std::erase_if(clashes, [leaving](const auto &pair) { return pair.first == leaving || pair.second == leaving; });
+        std::erase_if(links, [&clashes](const auto &known) {
+            return std::none_of(clashes.begin(), clashes.end(), [&known](const auto &pair) { return pair.first == known.first || pair.second == known.first; });
+        });
+        gone.push_back(leaving);
     }
     return gone;
 }
