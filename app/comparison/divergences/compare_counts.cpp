@@ -296,6 +296,9 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const model::QuantityValue &value = *one.slot->quantity;
     if (haveOtherActors(leftClause, rightClause))
         return false;
+    const auto isOnePerson = [&material](const Comparand &comparand) { return countsPeople(*comparand.slot->quantity, material) && comparand.slot->quantity->value == 1.0; };
+    if (isOnePerson(one) != isOnePerson(other))
+        return false; // "one person treated" of "at least five": one is told apart from many
     if (hasSecond(one, other, material) || hasSecond(other, one, material))
         return false;
     if (value.unit == QLatin1String("%") && !haveOneSubject(leftClause, rightClause))
