@@ -1,6 +1,7 @@
 // One story: entities, statements, claims, divergences, origins and silence, numbered as they come. Nothing looks beyond
 // the story, so that stories can be compared side by side, and one that did not change need not be compared again.
 
+#include "base/knob.h"
 #include "comparison/compare_story.h"
 
 #include "comparison/claims/group_claims.h"
@@ -63,7 +64,7 @@ public:
         if (ideas.peopleTogether)
             bringTogetherPeopleCounts(grouped.groups, material);
         KindMemory kinds(m_stop);
-        if (ideas.separatedClashes)
+        if (ideas.separatedClashes && variorum::knob("V_SEP", 1) > 0)
             separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);
         if (m_stop.stop_requested())
             return std::move(m_result);

@@ -1,3 +1,4 @@
+#include "base/knob.h"
 #include "training/boosted_trees.h"
 
 #include <algorithm>
@@ -183,7 +184,9 @@ private:
 
 PairModel boostTrees(const std::vector<PairExample> &examples, const BoostingOptions &options)
 {
-    return examples.empty() ? PairModel() : Booster(examples, options).run();
+    BoostingOptions o = options;
+    o.trees = static_cast<int>(variorum::knob("V_TREES", options.trees)); o.depth = static_cast<int>(variorum::knob("V_DEPTH", options.depth)); o.rate = variorum::knob("V_RATE", options.rate); o.ridge = variorum::knob("V_RIDGE", options.ridge); o.leastExamples = static_cast<int>(variorum::knob("V_LEAST", options.leastExamples));
+    return examples.empty() ? PairModel() : Booster(examples, o).run();
 }
 
 } // namespace variorum::training

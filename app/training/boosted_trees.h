@@ -14,8 +14,8 @@ struct PairExample {
 };
 
 struct BoostingOptions {
-    int trees = 60;
-    int depth = 4;
+    int trees = 100;
+    int depth = 5;
     double rate = 0.1; ///< share of each tree's answer that is taken
     double ridge = 5; ///< added to each leaf's curvature
     int leastExamples = 20; ///< in a leaf

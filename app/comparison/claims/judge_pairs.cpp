@@ -10,9 +10,11 @@
 //  4. where what two share lies in a statement within one of them ("wounding five people" within a long sentence), that
 //     one takes the pair, and the wider becomes less likely.
 
+#include "base/knob.h"
 #include "comparison/claims/judge_pairs.h"
 
 #include "comparison/claims/meanings.h"
+#include "comparison/claims/rival_figures.h"
 
 #include <QHash>
 
@@ -29,8 +31,8 @@ constexpr int kSenses = 2;
 constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
 constexpr qsizetype kAround = 120; // UTF-16 units to each side that count as surroundings
 constexpr double kSameWordsLikelihood = 0.97;
-constexpr double kLeastScore = 0.08; // a pair below is not kept,
-constexpr double kLeastMeaning = 0.5; // unless the two mean nearly the same, or share a rare value
+const double kLeastScore = variorum::knob("V_SCORE", 0.04); // a pair below is not kept,
+const double kLeastMeaning = variorum::knob("V_MEAN", 0.2); // unless the two mean nearly the same, or share a rare value
 
 using Pair = std::pair<int, int>;
 
@@ -157,9 +159,10 @@ double sharedAnchor(const StatementView &one, const StatementView &other, const 
 }
 
 /// All pairs that are looked at, ascending.
-std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::stop_token &stop)
+std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::vector<Pair> &rivals, const std::stop_token &stop)
 {
     std::vector<Pair> pairs = meanings.nearestPairs();
+    pairs.insert(pairs.end(), rivals.begin(), rivals.end());
     addAnchored(anchors, views, pairs);
     std::erase_if(pairs, [&views](const Pair &pair) {
         const auto isReport = [&views](int place) { return views[static_cast<size_t>(place)].statement->rule == QLatin1String("report"); };
@@ -479,12 +482,14 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     std::vector<double> shared;
     const Meanings meanings(views);
     const AnchorPostings anchors = anchorPostings(views);
-    for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors, stop)) {
+    const RivalFigures figures(views, likeness.knowledge());
+    const std::vector<Pair> rivals = variorum::knob("V_RIVAL", 1) > 0 ? figures.nearestPairs() : std::vector<Pair>();
+    for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors, rivals, stop)) {
         if (stop.stop_requested())
             break;
         const StatementView &left = views[static_cast<size_t>(pair.first)];
         const StatementView &right = views[static_cast<size_t>(pair.second)];
-        const bool isNear = left.article != right.article && (meanings.likeness(pair.first, pair.second) >= kLeastMeaning || sharedAnchor(left, right, anchors, views.size()) > 0);
+        const bool isNear = left.article != right.article && (meanings.likeness(pair.first, pair.second) >= kLeastMeaning || sharedAnchor(left, right, anchors, views.size()) > 0 || std::binary_search(rivals.begin(), rivals.end(), pair));
         Alignment alignment = align(left, right, likeness, weights, isNear ? 0.0 : kLeastScore);
         if (alignment.score < kLeastScore && !isNear)
             continue;
@@ -504,8 +509,17 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
         PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), likeness, weights);
         around.add(place, features);
         at(features, PairFeature::SharedValue) = sharedAnchor(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], anchors, views.size());
+        const Rivalry rivalry = figures.between(one, other);
+        if (variorum::knob("V_RIVALF", 1) > 0) {
+        at(features, PairFeature::RivalKinship) = rivalry.kinship;
+        at(features, PairFeature::RivalCloseness) = rivalry.closeness;
+        at(features, PairFeature::RivalAlone) = rivalry.alone;
+        at(features, PairFeature::RivalBest) = rivalry.best;
+        }
         if (observe)
             observed.push_back(features);
+        if (variorum::knob("V_DEBUG", 0) > 0 && rivalry.kinship >= 0.5)
+            std::fprintf(stderr, "PAIR %.3f x%.2f kin %.2f close %.2f alone %.2f best %.1f | %s | %s\n", model.likelihood(features), tighterFactor(place, pairs, within, shared, weights), rivalry.kinship, rivalry.closeness, rivalry.alone, rivalry.best, qPrintable(views[static_cast<size_t>(one)].statement->text.left(70)), qPrintable(views[static_cast<size_t>(other)].statement->text.left(70)));
         judged.emplace_back(model.likelihood(features) * tighterFactor(place, pairs, within, shared, weights), at(features, PairFeature::Rank));
     }
     if (observe)

@@ -229,7 +229,7 @@ const std::array<const char *, kPairFeatures> kPairFeatureNames = {
     "predicate-equal", "agent", "object", "where", "values", "aligned-entities", "aligned-values", "aligned-nouns", "aligned-verbs", "aligned-adjectives",
     "aligned-others", "aligned-roles", "aligned-governors", "least-left", "most-left", "quantities", "one-quantity", "same-unit", "same-counted", "same-number",
     "times", "one-time", "same-day", "verbal", "length", "shortest", "longest", "length-ratio", "title", "soft", "soft-best",
-    "predicate-meaning", "shared-value", "context", "surroundings", "rank", "better-place",
+    "predicate-meaning", "shared-value", "rival-kinship", "rival-closeness", "rival-alone", "rival-best", "context", "surroundings", "rank", "better-place",
     "worse-place", "widest", "least-wide", "meaning", "scene-meaning", "meaning-rank",
 };
 

@@ -59,6 +59,10 @@ enum class PairFeature {
     SoftBest, ///< the better side's share of it
     PredicateMeaning, ///< how near the predicates' meanings are
     SharedValue, ///< a clock time, measure or large count in common, and how rare it is
+    RivalKinship, ///< of the two figures that most likely answer one question (rival_figures.h)
+    RivalCloseness,
+    RivalAlone,
+    RivalBest,
     // Of the story around them.
     Context, ///< how alike their neighbours are
     Surroundings, ///< cosine of all that is said close around
