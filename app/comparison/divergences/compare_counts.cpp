@@ -212,6 +212,20 @@ bool contradictsItself(const Comparand &one, const Comparand &other, const Story
     return haveOneSubject(clauseOf(left, material), clauseOf(right, material)) && alignment && (alignment->likelihood >= kSame || alignment->sameWords.areSame);
 }
 
+/// "eight goals in 498 minutes", "two goals in 404 minutes": what is measured beside the count differs, too, so each has its own.
+bool differInMeasureToo(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const std::vector<Slot> &left = material.view(one.statement).statement->slots;
+    const std::vector<Slot> &right = material.view(other.statement).statement->slots;
+    const auto isApart = [&](const Slot &first, const Slot &second) {
+        return first.quantity && second.quantity && isMeasure(*first.quantity) && first.quantity->unit == second.quantity->unit
+            && compareQuantities(*first.quantity, *second.quantity, material.knowledge, material.convert).relation == Relation::Conflict;
+    };
+    return !isMeasure(*one.slot->quantity) && std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+        return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return isApart(first, second); });
+    });
+}
+
 /// What must hold before numbers that differ may be two accounts of one thing.
 bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -225,7 +239,7 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const auto isOnePerson = [&material](const Comparand &comparand) { return countsPeople(*comparand.slot->quantity, material) && comparand.slot->quantity->value == 1.0; };
     if (isOnePerson(one) != isOnePerson(other))
         return false; // "one person treated" of "at least five": one is told apart from many
-    if (hasSecond(one, other, material) || hasSecond(other, one, material))
+    if (hasSecond(one, other, material) || hasSecond(other, one, material) || differInMeasureToo(one, other, material))
         return false;
     if (value.unit == QLatin1String("%") && !haveOneSubject(leftClause, rightClause))
         return false; // of what it is a share is seldom said twice in the same words

@@ -82,10 +82,13 @@ bool areOneLength(const Comparand &one, const Comparand &other)
 bool isOneUnit(const model::TimeValue &value) { return std::count_if(value.timex.begin(), value.timex.end(), [](QChar sign) { return sign.isDigit(); }) == 1 && value.timex.contains(u'1'); }
 
 /// Two exact clock times of what both clauses mean by their verbs ("left the quay at 07:40", "set off at 8.10"), where more
-/// likely than not they make one claim.
+/// likely than not they make one claim; or where they surely do, whatever the verbs ("the alarm rang at 2.41", "struck just after two").
 bool areTwoAccounts(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
-    return isClockTime(*one.slot->time) && isClockTime(*other.slot->time) && alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material);
+    constexpr double kSurely = 0.8;
+    if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || !isVerbal(material.view(one.statement)) || !isVerbal(material.view(other.statement)))
+        return false;
+    return alignment.likelihood >= kSurely || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
 }
 
 } // namespace

@@ -36,6 +36,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kAboutShare = 0.1;
 constexpr double kMonth = 28.0 * 86400.0;
+constexpr qint64 kLongestDay = 2 * 86400; // seconds
 constexpr double kEdge = 0.2; // of a stretch lies before its middle, and after it
 
 struct Stretch {
@@ -189,14 +190,18 @@ Outcome compareTimesAsTold(const TimeValue &oneTold, QStringView oneWords, const
     const bool otherIsBare = isBareClock(other, otherWords);
     if (!other.from || !one.from || (!oneIsBare && !otherIsBare))
         return compareTimes(one, other);
+    // A clock time whose day nobody told lies in every year.
+    const auto isLong = [](const TimeValue &value) { return value.to && value.from->secsTo(*value.to) > kLongestDay; };
+    if (isLong(one) || isLong(other))
+        return outcome(Relation::Unknown, "clock-without-day", one, other, QStringLiteral("tells no day to be held against"));
     const TimeValue left = oneIsBare ? movedToDayOf(one, other) : one;
     const TimeValue right = oneIsBare ? other : movedToDayOf(other, one);
-    Outcome outcome = compareTimes(left, right);
+    Outcome found = compareTimes(left, right);
     // Against anything but a clock time on a day nothing is proven: the day was never told.
     const bool bothClocks = isClockTime(one) && isClockTime(other);
-    if (outcome.relation == Relation::Conflict && !bothClocks)
-        outcome.relation = Relation::Unknown;
-    return outcome;
+    if (found.relation == Relation::Conflict && !bothClocks)
+        found.relation = Relation::Unknown;
+    return found;
 }
 
 Outcome compareTimes(const TimeValue &one, const TimeValue &other)
