@@ -5,6 +5,7 @@
 #include "comparison/values/attributes.h"
 #include "comparison/values/proper_names.h"
 #include "comparison/values/quantities.h"
+#include "comparison/values/clock_times.h"
 #include "comparison/values/times.h"
 #include "model/names.h"
 

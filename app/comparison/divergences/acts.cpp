@@ -89,6 +89,13 @@ bool areAllOthers(const std::vector<const model::Slot *> &left, const std::vecto
     });
 }
 
+/// "set off" of "had set off at 8.10am".
+QString verbWithParticle(const model::Statement &statement)
+{
+    const auto particle = std::find_if(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) { return word.deprel == Deprel::CompoundPrt && isOfPredicate(word, statement); });
+    return particle == statement.words.end() ? statement.predicate : statement.predicate + u' ' + particle->lemma;
+}
+
 } // namespace
 
 bool isCompleted(model::Certainty certainty) { return certainty == model::Certainty::Asserted || certainty == model::Certainty::Reported; }
@@ -214,6 +221,19 @@ bool tellsPlainly(const StatementView &view)
     return std::none_of(statement.words.begin(), statement.words.end(), [&](const StatementWord &word) {
         return isOneOf(word.lemma, kBending) || (isPositive && isOneOf(word.lemma, kNone));
     });
+}
+
+bool meanOneAct(const StatementView &one, const StatementView &other, const StoryMaterial &material)
+{
+    using language::WordClass;
+    constexpr int kSteps = 1;
+    if (!isVerbal(one) || !isVerbal(other))
+        return false;
+    const QString left = verbWithParticle(*one.statement);
+    const QString right = verbWithParticle(*other.statement);
+    const LexicalKnowledge &knowledge = material.knowledge;
+    return left == right || knowledge.areSynonyms(left, right, WordClass::Verb) || knowledge.areRelated(left, WordClass::Verb, right, WordClass::Verb)
+        || knowledge.isHypernym(left, right, WordClass::Verb, kSteps) || knowledge.isHypernym(right, left, WordClass::Verb, kSteps);
 }
 
 bool haveOtherActors(const StatementView &one, const StatementView &other)

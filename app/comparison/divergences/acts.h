@@ -40,6 +40,10 @@ namespace variorum::comparison {
 /// "only", "almost", "without", "can").
 [[nodiscard]] bool tellsPlainly(const StatementView &view);
 
+/// Do both have a verb, and may the two verbs mean one act, with the particles that belong to them: "left the quay", "set off
+/// from the quay"? WordNet knows "set off", not what "set" has to do with "leave".
+[[nodiscard]] bool meanOneAct(const StatementView &one, const StatementView &other, const StoryMaterial &material);
+
 /// Two known actors that differ tell of two acts.
 [[nodiscard]] bool haveOtherActors(const StatementView &one, const StatementView &other);
 

@@ -36,13 +36,31 @@ bool tellOfOneAct(int one, int other, const Alignment &alignment, const StoryMat
     });
 }
 
-bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+namespace {
+
+bool standInGaps(const Comparand &one, const model::Statement &left, const Comparand &other, const model::Statement &right, const SameWords &sameWords)
 {
-    const model::Statement &left = *material.view(one.statement).statement;
-    const model::Statement &right = *material.view(other.statement).statement;
-    return std::any_of(alignment.sameWords.gaps.begin(), alignment.sameWords.gaps.end(), [&](const WordGap &gap) {
+    return std::any_of(sameWords.gaps.begin(), sameWords.gaps.end(), [&](const WordGap &gap) {
         return spanOf(left, gap.oneBegin, gap.oneEnd).overlaps(one.evidence) && spanOf(right, gap.otherBegin, gap.otherEnd).overlaps(other.evidence);
     });
+}
+
+} // namespace
+
+bool standForEachOther(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    if (standInGaps(one, *left.statement, other, *right.statement, alignment.sameWords))
+        return true;
+    // "two days of careful digging" is too short to prove anything by its words; the sentence around is not.
+    const StatementView &outerLeft = outerOf(left, material);
+    const StatementView &outerRight = outerOf(right, material);
+    if ((&outerLeft == &left && &outerRight == &right) || outerLeft.article == outerRight.article)
+        return false;
+    const auto placeOf = [&material](const StatementView &view) { return static_cast<int>(&view - material.views.data()); };
+    const Alignment *around = material.alignment(placeOf(outerLeft), placeOf(outerRight));
+    return around && around->sameWords.areSame && standInGaps(one, *outerLeft.statement, other, *outerRight.statement, around->sameWords);
 }
 
 const StatementView &outerOf(const StatementView &view, const StoryMaterial &material)

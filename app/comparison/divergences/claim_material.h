@@ -47,6 +47,7 @@ struct Comparand {
     const model::Slot *slot = nullptr; ///< null where it comes from elsewhere
     QString key; ///< what else must agree, as the kind needs it; may be empty
     int place = 0; ///< of the kind's own store; unused by some
+    std::optional<model::QuantityValue> quantity = std::nullopt; ///< where it is not just the slot's
 };
 
 /// Two comparands of a claim and how they stand. Unknown ones are not kept.

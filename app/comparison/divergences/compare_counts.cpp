@@ -7,13 +7,14 @@
 //     "six are dead and nine" / "nine people"             nothing: a bare number beside a counted one counts something else
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/count_words.h"
 #include "comparison/divergences/counts.h"
 
 #include "comparison/values/times.h"
 #include "model/names.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <set>
 
 namespace variorum::comparison {
@@ -25,6 +26,7 @@ using model::SlotRole;
 namespace {
 
 constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
+constexpr double kTogether = 0.3; // likelihood from which parts of one whole are of one whole in the world, too
 constexpr double kOwned = 0.7; // likelihood from which numbers of one owner's things are of one row
 constexpr double kSurely = 0.85;
 constexpr double kEnumerated = 3; // up to the third, things are told one by one
@@ -32,42 +34,7 @@ constexpr double kSameRow = 0.6; // likeness of statements whose ordinals count 
 
 const model::StatementWord *wordAt(const StatementView &view, int place) { return &view.statement->words[static_cast<size_t>(place)]; }
 
-/// The word that a slot's words hang on: "well" of "a 40-metre-deep well".
-QString governorOf(const Comparand &comparand, const StoryMaterial &material)
-{
-    const StatementView &view = material.view(comparand.statement);
-    for (const model::StatementWord &word : view.statement->words) {
-        if (!comparand.evidence.contains(word.span) || !word.head)
-            continue;
-        const model::StatementWord *head = wordAt(view, *word.head);
-        if (!comparand.evidence.contains(head->span))
-            return head->lemma;
-    }
-    return {};
-}
-
 bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
-
-QString dimensionIn(const std::vector<model::StatementWord> &words, const Comparand &comparand)
-{
-    static constexpr std::array<QStringView, 10> kDimensions = {u"deep", u"wide", u"long", u"tall", u"high", u"thick", u"broad", u"across", u"old", u"away"};
-    const auto isDimension = [](const model::StatementWord &word) { return std::find(kDimensions.begin(), kDimensions.end(), word.lemma) != kDimensions.end(); };
-    for (size_t place = 0; place < words.size(); ++place) {
-        const bool isNext = place > 0 && words[place - 1].span.end == comparand.evidence.end;
-        if ((comparand.evidence.contains(words[place].span) || isNext) && isDimension(words[place]))
-            return words[place].lemma;
-    }
-    return {};
-}
-
-/// The dimension that a measure is said to be of: "deep" of "130ft deep", in its statement or the one around. Empty where
-/// none is said.
-QString dimensionOf(const Comparand &comparand, const StoryMaterial &material)
-{
-    const StatementView &view = material.view(comparand.statement);
-    const QString own = dimensionIn(view.statement->words, comparand);
-    return own.isEmpty() ? dimensionIn(outerOf(view, material).statement->words, comparand) : own;
-}
 
 /// Is it the same thing that the two measure? "130ft deep" and "12 inches wide" hang on other words, and neither on the act.
 bool measureSame(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
@@ -140,47 +107,6 @@ std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::Quan
     if (isBareCount(other) && isPerson(noun, material))
         other.counted = noun;
     return {one, other};
-}
-
-/// Words that single some of the counted out: "his first three seasons", "two other rifles", "has also caught eight passes".
-QStringList selectionOf(const Comparand &comparand, const StoryMaterial &material)
-{
-    static constexpr std::array<QStringView, 20> kSelective = {u"first", u"last", u"final", u"other", u"another", u"more", u"additional", u"further", u"remaining", u"past",
-                                                              u"next", u"previous", u"extra", u"each", u"every", u"average", u"also", u"former", u"latter", u"consecutive"};
-    static constexpr std::array<QStringView, 7> kDegrees = {u"seriously", u"critically", u"badly", u"slightly", u"lightly", u"severely", u"gravely"};
-    constexpr qsizetype kBefore = 16; // UTF-16 units
-    QStringList found;
-    for (const model::StatementWord &word : outerOf(material.view(comparand.statement), material).statement->words) {
-        const bool isNear = word.span.end <= comparand.evidence.end && word.span.begin + kBefore >= comparand.evidence.begin;
-        const bool isDegree = std::find(kDegrees.begin(), kDegrees.end(), word.lemma) != kDegrees.end(); // "four people were seriously injured"
-        if (isDegree || (isNear && std::find(kSelective.begin(), kSelective.end(), word.lemma) != kSelective.end()))
-            found.append(word.lemma);
-    }
-    return found;
-}
-
-/// "rushing" and "DUI" of "189 rushing yards", "three DUI convictions".
-QStringList kindOfCounted(const Comparand &comparand, const StoryMaterial &material)
-{
-    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
-    QStringList found;
-    for (const model::StatementWord &word : words) {
-        const bool tells = (word.deprel == model::Deprel::Amod || word.deprel == model::Deprel::Compound) && word.upos != model::Upos::Num && word.head;
-        if (tells && words[static_cast<size_t>(*word.head)].lemma == comparand.slot->quantity->counted && comparand.evidence.overlaps(words[static_cast<size_t>(*word.head)].span))
-            found.append(word.lemma);
-    }
-    return found;
-}
-
-/// Do both say what kind they count, and not the same one?
-bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMaterial &material)
-{
-    const QStringList left = kindOfCounted(one, material);
-    const QStringList right = kindOfCounted(other, material);
-    WordLikeness &likeness = material.likeness;
-    return !left.isEmpty() && !right.isEmpty() && std::none_of(left.cbegin(), left.cend(), [&](const QString &word) {
-        return std::any_of(right.cbegin(), right.cend(), [&](const QString &with) { return likeness.ofWords(word, std::nullopt, with, std::nullopt) > 0; });
-    });
 }
 
 /// The statement gives another number of the same noun or unit, which `other`'s does not: nobody knows which of the two is
@@ -286,6 +212,20 @@ bool contradictsItself(const Comparand &one, const Comparand &other, const Story
     return haveOneSubject(clauseOf(left, material), clauseOf(right, material)) && alignment && (alignment->likelihood >= kSame || alignment->sameWords.areSame);
 }
 
+/// "eight goals in 498 minutes", "two goals in 404 minutes": what is measured beside the count differs, too, so each has its own.
+bool differInMeasureToo(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const std::vector<Slot> &left = material.view(one.statement).statement->slots;
+    const std::vector<Slot> &right = material.view(other.statement).statement->slots;
+    const auto isApart = [&](const Slot &first, const Slot &second) {
+        return first.quantity && second.quantity && isMeasure(*first.quantity) && first.quantity->unit == second.quantity->unit
+            && compareQuantities(*first.quantity, *second.quantity, material.knowledge, material.convert).relation == Relation::Conflict;
+    };
+    return !isMeasure(*one.slot->quantity) && std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+        return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return isApart(first, second); });
+    });
+}
+
 /// What must hold before numbers that differ may be two accounts of one thing.
 bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -299,7 +239,7 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const auto isOnePerson = [&material](const Comparand &comparand) { return countsPeople(*comparand.slot->quantity, material) && comparand.slot->quantity->value == 1.0; };
     if (isOnePerson(one) != isOnePerson(other))
         return false; // "one person treated" of "at least five": one is told apart from many
-    if (hasSecond(one, other, material) || hasSecond(other, one, material))
+    if (hasSecond(one, other, material) || hasSecond(other, one, material) || differInMeasureToo(one, other, material))
         return false;
     if (value.unit == QLatin1String("%") && !haveOneSubject(leftClause, rightClause))
         return false; // of what it is a share is seldom said twice in the same words
@@ -374,6 +314,30 @@ bool countsPeople(const model::QuantityValue &value, const StoryMaterial &materi
     return !isMeasure(value) && isPerson(value.counted, material) && !material.knowledge.isKindOf(value.counted, u"machine");
 }
 
+namespace {
+
+/// "A quarter joined", "three quarters did not": parts of one whole that add up to it tell the same.
+bool areComplements(const model::QuantityValue &one, const model::QuantityValue &other)
+{
+    constexpr double kSlack = 0.015; // both may be rounded
+    const auto share = [](const model::QuantityValue &value) { return !value.value ? std::nullopt : value.isFraction ? value.value : value.unit == QLatin1String("%") ? std::optional(*value.value / 100.0) : std::nullopt; };
+    const std::optional<double> left = share(one);
+    const std::optional<double> right = share(other);
+    return left && right && *left != *right && std::abs(*left + *right - 1.0) <= kSlack;
+}
+
+/// Numbers of which one at least stands for a stretch of time prove nothing where the stretches are not the same.
+bool areOtherRates(const Comparand &one, const Comparand &other, const StoryMaterial &material) { return rateOf(one, material) != rateOf(other, material); }
+
+/// How many did it, and how many did not.
+bool isOneDenied(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const auto polarity = [&material](const Comparand &comparand) { return polarityOf(*clauseOf(material.view(comparand.statement), material).statement); };
+    return polarity(one) != polarity(other);
+}
+
+} // namespace
+
 ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material)
 {
     ComparedKind kind;
@@ -393,17 +357,22 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (outcome.relation == Relation::Unknown && standForEachOther(one, other, alignment, material))
             outcome = compareInSamePlace(left, right);
+        if (outcome.relation != Relation::Unknown && areOtherRates(one, other, material))
+            return Outcome{};
+        const bool stand = standForEachOther(one, other, alignment, material);
+        if (outcome.relation == Relation::Conflict && !stand && (areComplements(left, right) || isOneDenied(one, other, material)))
+            return Outcome{};
         const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
-        if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!standForEachOther(one, other, alignment, material) && !mayCountOneThing(one, other, material))))
+        if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!stand && !mayCountOneThing(one, other, material))))
             return Outcome{};
         if (isMeasure(left))
-            return measureSame(one, other, alignment, material) || standForEachOther(one, other, alignment, material) ? outcome : Outcome{};
+            return measureSame(one, other, alignment, material) || stand ? outcome : Outcome{};
         const StatementView &leftClause = clauseOf(material.view(one.statement), material);
         const StatementView &rightClause = clauseOf(material.view(other.statement), material);
         if (isBackground(leftClause, material) != isBackground(rightClause, material))
             return Outcome{};
         const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
-        if (sameAbility && left.isOrdinal == right.isOrdinal && standForEachOther(one, other, alignment, material))
+        if (sameAbility && left.isOrdinal == right.isOrdinal && stand)
             return outcome;
         const bool isConflict = outcome.relation == Relation::Conflict;
         if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
@@ -414,7 +383,10 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
         const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
         const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
-        return carried(outcome, sameNoun && sameAbility && (alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+        const bool arePartsOfOne = alignment.likelihood >= kTogether && sharePartsOfOneWhole(one, other, material);
+        if (isConflict && arePartsOfOne)
+            outcome.rule = kPartsOfOneWhole;
+        return carried(outcome, sameNoun && sameAbility && (arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;
 }

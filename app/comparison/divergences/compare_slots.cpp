@@ -3,6 +3,7 @@
 
 #include "comparison/divergences/acts.h"
 
+#include "comparison/values/clock_times.h"
 #include "comparison/values/proper_names.h"
 #include "comparison/values/times.h"
 #include "model/names.h"
@@ -22,6 +23,7 @@ using model::SlotRole;
 namespace {
 
 constexpr double kLikely = 0.5; // from here two statements more likely than not make one claim
+constexpr double kPerhaps = 0.4;
 
 /// "downtown Lund", "northern Italy": a part of the place that is named.
 bool namesPart(const QString &words)
@@ -57,6 +59,38 @@ bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMater
     return isBackground(left, material) == isBackground(right, material) && std::abs(first.from->daysTo(*second.from)) <= kDays;
 }
 
+/// With its modifier ("~P5Y", "end of 2018"), else two that differ by it would be shown as one reading. A bare clock time loses
+/// its day, which was filled in.
+QString shownTime(const Slot &slot)
+{
+    static const QRegularExpression kClock(QStringLiteral("T\\d"));
+    const QString &timex = slot.time->timex;
+    if (timex.isEmpty())
+        return slot.text;
+    const QString shown = model::printed(*slot.time);
+    const qsizetype clock = isBareClock(*slot.time, slot.text) ? timex.indexOf(kClock) : 0;
+    return clock <= 0 ? shown : shown.chopped(timex.size()) + timex.sliced(clock);
+}
+
+bool areOneLength(const Comparand &one, const Comparand &other)
+{
+    const model::TimeValue &left = *one.slot->time;
+    return left.kind == model::TimeKind::Duration && left.seconds && left.timex == other.slot->time->timex;
+}
+
+/// "a year", "less than a year": the commonest of lengths.
+bool isOneUnit(const model::TimeValue &value) { return std::count_if(value.timex.begin(), value.timex.end(), [](QChar sign) { return sign.isDigit(); }) == 1 && value.timex.contains(u'1'); }
+
+/// Two exact clock times of what both clauses mean by their verbs ("left the quay at 07:40", "set off at 8.10"), where more
+/// likely than not they make one claim; or where they surely do, whatever the verbs ("the alarm rang at 2.41", "struck just after two").
+bool areTwoAccounts(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    constexpr double kSurely = 0.8;
+    if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || !isVerbal(material.view(one.statement)) || !isVerbal(material.view(other.statement)))
+        return false;
+    return alignment.likelihood >= kSurely || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
+}
+
 } // namespace
 
 ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material)
@@ -64,11 +98,8 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     ComparedKind kind;
     kind.kind = DivergenceKind::Time;
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
-    static const QRegularExpression kClock(QStringLiteral("T\\d"));
-    for (Comparand &comparand : kind.comparands) {
-        if (isBareClock(*comparand.slot->time, comparand.slot->text))
-            comparand.shown.remove(0, std::max(qsizetype{0}, comparand.shown.indexOf(kClock))); // the day was filled in
-    }
+    for (Comparand &comparand : kind.comparands)
+        comparand.shown = shownTime(*comparand.slot);
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
         if (standForEachOther(one, other, alignment, material)) {
@@ -81,11 +112,15 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
             return Outcome{}; // "said in the evening", "said on Friday": both may have
         if (outcome.relation == Relation::Conflict && !mayBeOneTime(one, other, material))
             return Outcome{};
-        if (alignment.predicateLikeness < material.weights.hypernym && alignment.score < material.weights.strongPair && alignment.likelihood < kLikely)
+        const bool areOfOneAct = alignment.predicateLikeness >= material.weights.hypernym || meanOneAct(material.view(one.statement), material.view(other.statement), material);
+        const bool areEqual = areOneLength(one, other); // "five years", "about five years": that is no chance, but for "a year"
+        if (!areOfOneAct && areEqual && isOneUnit(*one.slot->time))
             return Outcome{};
-        if (alignment.predicateLikeness < material.weights.hypernym && outcome.rule == QLatin1String("times-overlap"))
+        if (!areOfOneAct && alignment.score < material.weights.strongPair && alignment.likelihood < (areEqual ? kPerhaps : kLikely))
+            return Outcome{};
+        if (!areOfOneAct && outcome.rule == QLatin1String("times-overlap"))
             return Outcome{}; // of other acts, a common hour proves nothing
-        return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material));
+        return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material) || areTwoAccounts(one, other, alignment, material));
     });
     return kind;
 }

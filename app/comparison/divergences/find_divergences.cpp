@@ -11,6 +11,7 @@
 
 #include "comparison/divergences/find_divergences.h"
 
+#include "comparison/divergences/count_words.h"
 #include "comparison/stories/text_words.h"
 
 #include <algorithm>
@@ -111,20 +112,22 @@ public:
     /// Counts that rise from one publication to the next, each reading of a time of its own; those of the missing fall.
     [[nodiscard]] bool isUpdate() const
     {
-        if (m_kind.kind != DivergenceKind::Quantity)
+        if (m_kind.kind != DivergenceKind::Quantity || deciding().outcome.rule == kPartsOfOneWhole)
             return false;
-        const double sign = countsTheMissing() ? -1.0 : 1.0;
+        const bool mayFall = countsTheMissing();
         std::optional<double> last;
         std::optional<QDateTime> lastTime;
         for (const std::vector<int> &places : readings()) {
-            const model::QuantityValue &value = *comparand(places.front()).slot->quantity;
+            const Comparand &first = comparand(places.front());
+            const model::QuantityValue &value = first.quantity ? *first.quantity : *first.slot->quantity;
             const std::optional<double> number = value.value ? value.value : value.low;
             const std::optional<QDateTime> time = firstTime(places);
             if (!number || !time || !value.unit.isEmpty() || value.isOrdinal)
                 return false;
             if (last && *number == *last)
                 continue; // "at least four", "four": one number, told twice
-            if (last && (sign * *number <= sign * *last || *time <= *lastTime))
+            const bool moves = last && (*number > *last ? !mayFall : mayFall || tellsWhatIsLeft(places));
+            if (last && (!moves || *time <= *lastTime))
                 return false;
             last = number;
             lastTime = time;
@@ -148,10 +151,23 @@ private:
         return first;
     }
 
+    /// "two people remain in intensive care": a number that rises and falls, told as it is by now.
+    [[nodiscard]] bool tellsWhatIsLeft(const std::vector<int> &places) const
+    {
+        return std::any_of(places.begin(), places.end(), [this](int place) {
+            const QString &fate = comparand(place).key;
+            const std::vector<model::StatementWord> &words = m_material.view(comparand(place).statement).statement->words;
+            return (fate == QLatin1String("critical") || fate == QLatin1String("in intensive care") || fate == QLatin1String("hospitalised") || fate == QLatin1String("evacuated"))
+                && std::any_of(words.begin(), words.end(), [](const model::StatementWord &word) { return word.lemma == QLatin1String("remain") || word.lemma == QLatin1String("still"); });
+        });
+    }
+
     /// All readings are of people who are looked for or cut off.
     [[nodiscard]] bool countsTheMissing() const
     {
         return std::all_of(m_members.begin(), m_members.end(), [this](int member) {
+            if (comparand(member).key == QLatin1String("missing") || comparand(member).key == QLatin1String("trapped"))
+                return true;
             const model::Statement &statement = *m_material.view(comparand(member).statement).statement;
             return std::any_of(statement.words.begin(), statement.words.end(), [](const model::StatementWord &word) {
                 return word.lemma == QLatin1String("missing") || word.lemma == QLatin1String("miss") || word.lemma == QLatin1String("unaccounted") || word.lemma == QLatin1String("trapped")

@@ -9,9 +9,10 @@ namespace variorum::comparison {
 /// A number of people and what befell them, as one statement tells it.
 struct PeopleCount {
     int statement = 0; ///< place in the views
-    const model::Slot *slot = nullptr; ///< of the statement; holds the quantity
-    QString fate; ///< of the table people_fates
-    QString who; ///< "people" for anyone, else the noun ("child"): a part is never held against the whole
+    const model::Slot *slot = nullptr; ///< of the statement; null for "one of the men"
+    base::TextSpan span; ///< of the number
+    QString fate; ///< of the table people_fates, or of a phrase
+    QString who; ///< "people" for anyone, else the noun ("child"): a part is held against the whole only where it is greater
     model::QuantityValue value; ///< counts `who`
 };
 

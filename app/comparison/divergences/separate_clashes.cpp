@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace variorum::comparison {
 
@@ -55,20 +56,27 @@ double linkOf(int statement, const std::vector<int> &members, const Clashes &cla
     return sum;
 }
 
-/// The most weakly linked go, one by one, until nothing clashes; those that went. Each statement's link is reckoned once, and what
-/// it loses by each that goes is taken off.
-std::vector<int> takeOut(ClaimGroup &group, Clashes clashes, const StoryMaterial &material)
+/// The most weakly linked go, one by one, until nothing clashes; those that went. What a divergence shows goes only if all that it
+/// clashes with is shown, too. Each statement's link is reckoned once, and what it loses by each that goes is taken off.
+std::vector<int> takeOut(ClaimGroup &group, Clashes clashes, const std::vector<std::set<base::StatementId>> &told, const StoryMaterial &material)
 {
+    const auto isShown = [&](int statement) {
+        return std::any_of(told.begin(), told.end(), [&](const std::set<base::StatementId> &shown) { return shown.contains(material.view(statement).statement->id); });
+    };
+    std::map<int, bool> shown;
     std::map<int, double> links; // of those that clash
     for (const auto &[one, other] : clashes) {
         for (const int statement : {one, other}) {
             if (!links.contains(statement))
                 links[statement] = linkOf(statement, group.members, clashes, material);
+            shown.try_emplace(statement, isShown(statement));
         }
     }
     std::vector<int> gone;
     while (!clashes.empty()) {
-        const auto weakest = std::min_element(links.begin(), links.end(), [](const auto &one, const auto &other) { return one.second < other.second || (one.second == other.second && one.first > other.first); });
+        const auto weakest = std::min_element(links.begin(), links.end(), [&shown](const auto &one, const auto &other) {
+            return std::tuple(shown[one.first], one.second, other.first) < std::tuple(shown[other.first], other.second, one.first);
+        });
         const int leaving = weakest->first;
         links.erase(weakest);
         for (auto &[statement, link] : links) {
@@ -184,7 +192,7 @@ void separateClashes(std::vector<ClaimGroup> &groups, const StoryMaterial &mater
             });
             if (clashes.empty())
                 continue;
-            const std::vector<int> left = takeOut(groups[at], clashes, material);
+            const std::vector<int> left = takeOut(groups[at], clashes, told[at], material);
             gone.insert(gone.end(), left.begin(), left.end());
             describe(groups[at], material);
         }

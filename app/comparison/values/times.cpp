@@ -10,20 +10,19 @@
 //     2023-09-10 / P4Y                  Unknown: a date is not a duration
 //
 //     "08:31" / 2023-09-14T08:31        Same: a clock time whose words name no day is held against the clock alone
-//     19:52   / 20:00                   Refinement: a full hour may be a quarter of an hour off
+//     19:52   / 20:00                   Refinement: a full hour may be a quarter of an hour off (clock_times.cpp)
 //     19:52   / 20:15                   Conflict: neither is rounded so far
-//     "just after 2am" / 02:41          Conflict: within some minutes after 2
+//     end of 2018 / 2018                Refinement: the second half lies in the year
 //     2011/2018 / 2013/2018             Conflict: both name beginning and end
 //
-// A clock time is as exact as its minutes show: the rounder, the further it may be off. A day that rests on an inferred date
-// proves no conflict.
+// A day that rests on an inferred date proves no conflict.
 
 #include "comparison/values/times.h"
 
+#include "comparison/values/clock_times.h"
 #include "model/names.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace variorum::comparison {
@@ -35,9 +34,10 @@ using Modifier = TimeValue::Modifier;
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kShortly = 25.0 * 60.0; // seconds that "shortly after" reaches
 constexpr double kAboutShare = 0.1;
 constexpr double kMonth = 28.0 * 86400.0;
+constexpr qint64 kLongestDay = 2 * 86400; // seconds
+constexpr double kEdge = 0.2; // of a stretch lies before its middle, and after it
 
 struct Stretch {
     double from = -kInfinity;
@@ -65,10 +65,10 @@ std::optional<Stretch> stretchOf(const TimeValue &value)
     case Modifier::MoreThan: return Stretch{to, kInfinity};
     case Modifier::OnOrAfter:
     case Modifier::EqualOrMore: return Stretch{from, kInfinity};
+    case Modifier::Start: return Stretch{from, from + (to - from) / 2.0};
+    case Modifier::Middle: return Stretch{from + (to - from) * kEdge, to - (to - from) * kEdge};
+    case Modifier::End: return Stretch{from + (to - from) / 2.0, to};
     case Modifier::None:
-    case Modifier::Start:
-    case Modifier::Middle:
-    case Modifier::End:
     case Modifier::Approximate: return Stretch{from, to};
     }
     return std::nullopt;
@@ -145,23 +145,6 @@ Outcome compareLengths(const TimeValue &one, const TimeValue &other)
     return outcome(Relation::Conflict, "durations-apart", one, other, QStringLiteral("is not as long as"));
 }
 
-bool isClockTime(const TimeValue &value)
-{
-    const qsizetype at = value.timex.indexOf(u'T');
-    return value.kind != TimeKind::Duration && value.kind != TimeKind::Set && value.from && value.to && at > 0 && at + 1 < value.timex.size() && value.timex.at(at + 1).isDigit();
-}
-
-/// By how many seconds a clock time may be off, as its minutes show: 20:00 is rounder than 20:15, that than 20:10 and 20:12.
-double roundingOfClock(const TimeValue &value)
-{
-    constexpr double kOfAnother = 15.0 * 60.0; // of what is no clock time
-    if (!isClockTime(value))
-        return kOfAnother;
-    const int minute = value.from->time().minute();
-    const double minutes = minute == 0 ? 15 : minute == 30 ? 12 : minute % 15 == 0 ? 8 : minute % 5 == 0 ? 6 : 2;
-    return minutes * 60.0 * (value.modifier == Modifier::Approximate ? 2.0 : 1.0);
-}
-
 /// "from 2011 to 2018" and "from 2013 to 2018": one end in common, in one unit, and the other not. Of clock times each may be rounded.
 bool areRangesOfOneEnd(const TimeValue &one, const TimeValue &other)
 {
@@ -197,98 +180,7 @@ Outcome compareStretches(const TimeValue &one, const TimeValue &other, const Str
     return outcome(Relation::Conflict, "times-apart", one, other, QStringLiteral("is apart from"));
 }
 
-/// The clock time on the other's day, or on the day before or after where that is nearer to its clock.
-TimeValue movedToDayOf(const TimeValue &clock, const TimeValue &beside)
-{
-    const QDateTime &from = *beside.from;
-    constexpr qint64 kHalfDay = 12 * 3600;
-    TimeValue moved = clock;
-    qint64 days = clock.from->date().daysTo(from.date());
-    const qint64 off = clock.from->addDays(days).secsTo(from);
-    if (isClockTime(beside))
-        days += off > kHalfDay ? 1 : off < -kHalfDay ? -1 : 0; // "midnight" beside "11.50pm on Monday" ends that day
-    moved.from = clock.from->addDays(days);
-    moved.to = clock.to->addDays(days);
-    moved.timex = moved.from->date().toString(Qt::ISODate) + clock.timex.sliced(clock.timex.indexOf(u'T'));
-    return moved;
-}
-
-/// "2023-09", "14/9". No regular expression: this is asked of every pair of times.
-bool holdsNumericDate(QStringView text)
-{
-    constexpr qsizetype kYear = 4; // digits
-    const auto isDigit = [text](qsizetype at) { return at >= 0 && at < text.size() && text.at(at) >= u'0' && text.at(at) <= u'9'; };
-    qsizetype digits = 0; // in a row, up to here
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool parts = text.at(at) == u'/' ? digits > 0 : text.at(at) == u'-' && digits >= kYear;
-        if (parts && isDigit(at + 1))
-            return true;
-        digits = isDigit(at) ? digits + 1 : 0;
-    }
-    return false;
-}
-
-
 } // namespace
-
-bool statesDay(QStringView words)
-{
-    static constexpr std::array<QStringView, 24> kDayWords = {u"mon", u"tue", u"wed", u"thu", u"fri", u"sat", u"sun", u"jan", u"feb", u"mar", u"apr", u"may",
-                                                             u"jun", u"jul", u"aug", u"sep", u"oct", u"nov", u"dec", u"today", u"tonight", u"yesterday", u"tomorrow", u"day"};
-    static constexpr std::array<QStringView, 6> kPointers = {u"this", u"last", u"next", u"previous", u"following", u"same"};
-    const QString text = words.toString().toLower();
-    const auto isLetter = [](QChar sign) { return sign >= u'a' && sign <= u'z'; };
-    for (auto begin = std::find_if(text.cbegin(), text.cend(), isLetter); begin != text.cend(); begin = std::find_if(begin, text.cend(), isLetter)) {
-        const auto end = std::find_if_not(begin, text.cend(), isLetter);
-        const QStringView word(begin, end);
-        const bool isDay = std::any_of(kDayWords.begin(), kDayWords.end(), [word](QStringView day) { return word.startsWith(day) && word != u"maybe"; });
-        if (isDay || std::find(kPointers.begin(), kPointers.end(), word) != kPointers.end())
-            return true;
-        begin = end;
-    }
-    return holdsNumericDate(text);
-}
-
-namespace {
-
-/// "shortly after 8 p.m." ends soon, however open the value is.
-TimeValue closedIfShortly(const TimeValue &value, QStringView words)
-{
-    static constexpr std::array<QStringView, 5> kSoon = {u"just", u"shortly", u"soon", u"moments", u"little"};
-    const bool isAfter = value.modifier == Modifier::After || value.modifier == Modifier::OnOrAfter;
-    const bool isBefore = value.modifier == Modifier::Before || value.modifier == Modifier::OnOrBefore;
-    const bool isSoon = std::any_of(kSoon.begin(), kSoon.end(), [words](QStringView soon) { return words.contains(soon, Qt::CaseInsensitive); });
-    if (!isClockTime(value) || !isSoon || (!isAfter && !isBefore))
-        return value;
-    TimeValue closed = value;
-    closed.modifier = Modifier::None;
-    closed.from = isAfter ? *value.from : value.from->addSecs(-static_cast<qint64>(kShortly));
-    closed.to = isAfter ? value.from->addSecs(static_cast<qint64>(kShortly)) : *value.from;
-    return closed;
-}
-
-} // namespace
-
-bool nameOtherWeekdays(QStringView one, QStringView other)
-{
-    static constexpr std::array<QStringView, 7> kDays = {u"monday", u"tuesday", u"wednesday", u"thursday", u"friday", u"saturday", u"sunday"};
-    const auto dayIn = [](QStringView words) -> std::optional<size_t> {
-        const QString text = words.toString().toLower();
-        std::optional<size_t> found;
-        for (size_t day = 0; day < kDays.size(); ++day) {
-            if (text.contains(kDays[day]) && found)
-                return std::nullopt; // "from Monday to Friday"
-            if (text.contains(kDays[day]))
-                found = day;
-        }
-        return found;
-    };
-    const std::optional<size_t> left = dayIn(one);
-    const std::optional<size_t> right = dayIn(other);
-    return left && right && *left != *right;
-}
-
-bool isBareClock(const TimeValue &value, QStringView words) { return isClockTime(value) && !statesDay(words); }
 
 Outcome compareTimesAsTold(const TimeValue &oneTold, QStringView oneWords, const TimeValue &otherTold, QStringView otherWords)
 {
@@ -298,14 +190,18 @@ Outcome compareTimesAsTold(const TimeValue &oneTold, QStringView oneWords, const
     const bool otherIsBare = isBareClock(other, otherWords);
     if (!other.from || !one.from || (!oneIsBare && !otherIsBare))
         return compareTimes(one, other);
+    // A clock time whose day nobody told lies in every year.
+    const auto isLong = [](const TimeValue &value) { return value.to && value.from->secsTo(*value.to) > kLongestDay; };
+    if (isLong(one) || isLong(other))
+        return outcome(Relation::Unknown, "clock-without-day", one, other, QStringLiteral("tells no day to be held against"));
     const TimeValue left = oneIsBare ? movedToDayOf(one, other) : one;
     const TimeValue right = oneIsBare ? other : movedToDayOf(other, one);
-    Outcome outcome = compareTimes(left, right);
+    Outcome found = compareTimes(left, right);
     // Against anything but a clock time on a day nothing is proven: the day was never told.
     const bool bothClocks = isClockTime(one) && isClockTime(other);
-    if (outcome.relation == Relation::Conflict && !bothClocks)
-        outcome.relation = Relation::Unknown;
-    return outcome;
+    if (found.relation == Relation::Conflict && !bothClocks)
+        found.relation = Relation::Unknown;
+    return found;
 }
 
 Outcome compareTimes(const TimeValue &one, const TimeValue &other)

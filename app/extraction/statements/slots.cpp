@@ -65,6 +65,8 @@ public:
     void addClause(const Clause &clause, const std::vector<Clause> &clauses)
     {
         addTimesAndQuantities();
+        if (clause.antecedent)
+            addCountOf(*clause.antecedent, clause.range);
         const bool isPassiveHere = isPassive(clause, m_tree);
         if (const auto subject = subjectOf(clause, clauses, m_tree))
             addWithConjuncts(isPassiveHere ? SlotRole::Patient : SlotRole::Agent, *subject, isPassiveHere ? QStringLiteral("subject of a passive") : QStringLiteral("subject"));
@@ -146,13 +148,30 @@ private:
         }
         for (const model::QuantityMention *quantity : m_context.quantitiesIn(span)) {
             const SentenceTree::Range range = tokensAt(m_context.text(), quantity->place.span);
-            if (!inCore(range.first))
-                continue;
-            addSpan(SlotRole::Quantity, range.end - 1, quantity->place.span, QStringLiteral("quantity in the clause"));
-            m_found.back().quantity = quantity->value;
-            m_found.back().value = model::printed(quantity->value);
-            if (!quantity->value.counted.isEmpty())
-                m_found.back().headLemma = quantity->value.counted;
+            if (inCore(range.first))
+                addQuantity(*quantity, QStringLiteral("quantity in the clause"));
+        }
+    }
+
+    void addQuantity(const model::QuantityMention &quantity, const QString &rule)
+    {
+        addSpan(SlotRole::Quantity, tokensAt(m_context.text(), quantity.place.span).end - 1, quantity.place.span, rule);
+        m_found.back().quantity = quantity.value;
+        m_found.back().value = model::printed(quantity.value);
+        if (!quantity.value.counted.isEmpty())
+            m_found.back().headLemma = quantity.value.counted;
+    }
+
+    /// "the 31 people who are still missing", "the 26 flights cancelled": how many they are whom the clause describes.
+    void addCountOf(int antecedent, const SentenceTree::Range &clause)
+    {
+        SentenceTree::Range noun = m_tree.nounPhrase(antecedent, false);
+        noun.first = std::max(noun.first, clause.first);
+        if (noun.first > antecedent)
+            return;
+        for (const model::QuantityMention *quantity : m_context.quantitiesIn(m_tree.span({noun.first, antecedent + 1}))) {
+            if (!inCore(tokensAt(m_context.text(), quantity->place.span).first) && !quantity->value.isOrdinal)
+                addQuantity(*quantity, QStringLiteral("count of what the clause describes"));
         }
     }
 

@@ -124,6 +124,18 @@ private:
         m_found.push_back(statement);
     }
 
+    /// Of the sentence's statements so far.
+    std::optional<base::StatementId> smallestAround(const base::TextSpan &span) const
+    {
+        const Statement *smallest = nullptr;
+        for (size_t at = m_firstHere; at < m_found.size(); ++at) {
+            const base::TextSpan &around = m_found[at].place.span;
+            if (around.contains(span) && around != span && (!smallest || around.length() < smallest->place.span.length()))
+                smallest = &m_found[at];
+        }
+        return smallest ? std::optional(smallest->id) : std::nullopt;
+    }
+
     void makeNoun(const NounFact &fact)
     {
         const std::optional<size_t> place = clauseOf(fact.noun);
@@ -144,6 +156,8 @@ private:
                 statement.origins = originsOf(clause, m_clauses, m_tree, m_context);
             statement.within = enclosing(static_cast<int>(*place));
         }
+        if (!statement.within)
+            statement.within = smallestAround(statement.place.span); // a tree may tear the noun out of the clause in whose words it stands
         addQuote(statement);
         if (!statement.origins.empty())
             standing.certainty = weaker(standing.certainty, model::Certainty::Reported);

@@ -106,6 +106,7 @@ private:
 
     // time_reader_span.cpp
     [[nodiscard]] int boundAt(int index, model::TimeValue::Modifier &modifier) const;
+    [[nodiscard]] bool isSpreadOver(int index) const;
     [[nodiscard]] std::optional<Amount> amountAt(int index) const;
     [[nodiscard]] bool lendsCueToBareUnit(int index) const;
     [[nodiscard]] MaybePart amountOfUnit(int index) const;

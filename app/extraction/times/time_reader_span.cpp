@@ -47,11 +47,21 @@ int TimeReader::boundAt(int index, Modifier &modifier) const
         {u"roughly", Modifier::Approximate}, {u"approximately", Modifier::Approximate}, {u"an estimated", Modifier::Approximate}};
     for (const Words &words : kWords) {
         if (const int end = m_pieces.matchPhrase(index, words.words); end > 0) {
+            if (words.words == u"over" && isSpreadOver(index))
+                return index;
             modifier = words.modifier;
             return end;
         }
     }
     return index;
+}
+
+// "4.5 percent over two years", "40 hours over four days", "spread over two years": during the time, not longer than it
+bool TimeReader::isSpreadOver(int index) const
+{
+    const model::Upos before = index > 0 ? m_pieces.token(index - 1).upos : model::Upos::X;
+    return before == model::Upos::Noun || before == model::Upos::Propn || before == model::Upos::Num || before == model::Upos::Sym
+        || m_pieces.isAnyOf(index - 1, {"spread", "spaced", "staggered", "phased", "distributed", "scattered", "%", ")"});
 }
 
 // What stands before a unit: "two", "two and a half", "half an", "an", "two to three", "four-"
