@@ -3,6 +3,8 @@
 
 #include "comparison/divergences/acts.h"
 
+#include "comparison/values/quantities.h"
+
 #include <algorithm>
 #include <array>
 
@@ -87,6 +89,12 @@ bool areAllOthers(const std::vector<const model::Slot *> &left, const std::vecto
     return std::none_of(left.begin(), left.end(), [&](const model::Slot *first) {
         return std::any_of(right.begin(), right.end(), [&](const model::Slot *second) { return mayBeOne(*first, *second); });
     });
+}
+
+bool areOtherNumbers(const model::QuantityValue &one, const model::QuantityValue &other, const StoryMaterial &material)
+{
+    const Relation relation = compareQuantities(one, other, material.knowledge, material.convert).relation;
+    return relation == Relation::Conflict || relation == Relation::Refinement;
 }
 
 } // namespace
@@ -213,6 +221,15 @@ bool tellsPlainly(const StatementView &view)
     const bool isPositive = polarityOf(statement) == model::Polarity::Positive;
     return std::none_of(statement.words.begin(), statement.words.end(), [&](const StatementWord &word) {
         return isOneOf(word.lemma, kBending) || (isPositive && isOneOf(word.lemma, kNone));
+    });
+}
+
+bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material)
+{
+    return std::any_of(one.slots.begin(), one.slots.end(), [&](const model::Slot &left) {
+        return left.quantity && std::any_of(other.slots.begin(), other.slots.end(), [&](const model::Slot &right) {
+                   return right.quantity && areOtherNumbers(*left.quantity, *right.quantity, material);
+               });
     });
 }
 

@@ -40,6 +40,9 @@ namespace variorum::comparison {
 /// "only", "almost", "without", "can").
 [[nodiscard]] bool tellsPlainly(const StatementView &view);
 
+/// Do they give numbers that differ? "none of the 48 on board was hurt" and "more than 20 were hurt" speak of other people.
+[[nodiscard]] bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material);
+
 /// Two known actors that differ tell of two acts.
 [[nodiscard]] bool haveOtherActors(const StatementView &one, const StatementView &other);
 

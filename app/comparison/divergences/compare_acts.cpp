@@ -77,22 +77,6 @@ bool tellsWhether(const StatementView &view, const StoryMaterial &material)
     return isCompleted(view.statement->certainty) && isWholeClause(view) && tellsPlainly(view) && !isSpeech(*view.statement, material.knowledge);
 }
 
-bool areOtherNumbers(const model::QuantityValue &one, const model::QuantityValue &other, const StoryMaterial &material)
-{
-    const Relation relation = compareQuantities(one, other, material.knowledge, material.convert).relation;
-    return relation == Relation::Conflict || relation == Relation::Refinement;
-}
-
-/// "none of the 48 on board was hurt" and "more than 20 were hurt" speak of other people.
-bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material)
-{
-    return std::any_of(one.slots.begin(), one.slots.end(), [&](const model::Slot &left) {
-        return left.quantity && std::any_of(other.slots.begin(), other.slots.end(), [&](const model::Slot &right) {
-                   return right.quantity && areOtherNumbers(*left.quantity, *right.quantity, material);
-               });
-    });
-}
-
 /// "a state secretary signed": someone, and so nobody whom the other names.
 bool isBySomeone(const StatementView &view)
 {
