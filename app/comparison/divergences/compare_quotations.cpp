@@ -65,6 +65,14 @@ bool isSurelyOneSpeaker(const model::Quote &one, const model::Quote &other)
 
 bool stands(const Unit &unit, const model::Quote &quote) { return quote.place.span.overlaps(unit.span); }
 
+/// Is it the speaker's own words, not the "said the owner, who runs the mill" that parts them? Marks within tell of a quotation whose
+/// end is not known.
+bool isSpoken(const StatementView &view, const model::Quote &quote)
+{
+    const bool hasMarks = quote.text.contains(u'"') || quote.text.contains(QLatin1String("''")) || quote.text.contains(QChar(0x201D));
+    return !hasMarks && quote.text.contains(view.statement->text);
+}
+
 /// How many of the words, of the statement with fewer that stand in its quotation, mean what a word of the other's means.
 double alignedShare(const StatementView &left, const model::Quote &one, const StatementView &right, const model::Quote &other, const Alignment &alignment)
 {
@@ -88,7 +96,8 @@ bool isLeftOpenOnce(const StatementView &left, const StatementView &right, const
 Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const Comparand &left, const Comparand &right, const StoryMaterial &material)
 {
     constexpr double kSurelyOne = 0.9; // likelihood of two statements
-    constexpr double kAligned = 0.5; // share of words that mean the same, from which two surely alike statements are one utterance
+    constexpr double kAligned = 0.5; // share of words that mean the same, from which two surely alike statements of one speaker are one utterance
+    constexpr double kAlignedOfOthers = 0.6; // where the speaker is not surely the same
     constexpr double kOverlapOfOthers = 0.5; // where the speaker is not surely the same, the words must tell it
     const Alignment *alignment = material.alignment(left.statement, right.statement);
     const bool isSure = isSurelyOneSpeaker(one, other);
@@ -103,7 +112,8 @@ Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const 
     if (isSure && one.isDirect && other.isDirect && alignment && isLeftOpenOnce(first, second, *alignment, material))
         return {Relation::Conflict, QStringLiteral("said-or-left-open"), QStringLiteral("%1 says it outright in one, and leaves it open in the other").arg(one.speaker)};
     const double shared = sharedWords(one.text, other.text);
-    const bool areAligned = one.isDirect && other.isDirect && alignment && alignment->likelihood >= kSurelyOne && alignedShare(first, one, second, other, *alignment) >= kAligned;
+    const bool areSpoken = one.isDirect && other.isDirect && isSpoken(first, one) && isSpoken(second, other);
+    const bool areAligned = areSpoken && alignment && alignment->likelihood >= kSurelyOne && alignedShare(first, one, second, other, *alignment) >= (isSure ? kAligned : kAlignedOfOthers);
     if ((shared < (isSure ? material.weights.quoteOverlap : kOverlapOfOthers) && !areAligned) || isCut(one.text, other.text))
         return {};
     return {Relation::Wording, QStringLiteral("other-words-of-one-speaker"),
