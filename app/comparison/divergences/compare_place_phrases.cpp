@@ -73,7 +73,10 @@ private:
         const StatementWord &word = m_words[place];
         if (word.upos != model::Upos::Noun && word.upos != model::Upos::Propn)
             return false;
-        return word.entity ? m_material.entity(*word.entity).kind == model::EntityKind::Place : isPlaceNoun(word.lemma, m_material.knowledge);
+        if (word.entity && m_material.entity(*word.entity).kind == model::EntityKind::Place)
+            return true;
+        const bool mayBePlace = !word.entity || (word.upos == model::Upos::Noun && m_material.entity(*word.entity).kind == model::EntityKind::Other); // "the Lund lighthouse"
+        return mayBePlace && isPlaceNoun(word.lemma, m_material.knowledge);
     }
 
     /// The preposition of place before the noun: "of" and "from" only behind a direction or a distance ("north of", "yards from").
@@ -150,8 +153,10 @@ private:
         phrase.headNoun = m_words[noun].entity ? QString() : m_words[noun].lemma;
         bool isDefinite = false;
         int others = 0;
-        for (size_t at = marker; at < m_words.size() && belongs(at, noun); ++at) {
+        for (size_t at = marker; at < m_words.size() && (at < noun || belongs(at, noun)); ++at) {
             const StatementWord &word = m_words[at];
+            if (!belongs(at, noun))
+                continue; // "a swollen river", read as a verb
             if (word.deprel != Deprel::Cc && word.deprel != Deprel::Case) // not a last "and", "of"
                 phrase.span = phrase.span.united(word.span);
             isDefinite = isDefinite || (isOn(at, noun) && word.deprel == Deprel::Det && word.lemma != QLatin1String("a"));
