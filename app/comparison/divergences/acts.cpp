@@ -3,6 +3,8 @@
 
 #include "comparison/divergences/acts.h"
 
+#include "comparison/values/quantities.h"
+
 #include <algorithm>
 #include <array>
 
@@ -94,6 +96,12 @@ QString verbWithParticle(const model::Statement &statement)
 {
     const auto particle = std::find_if(statement.words.begin(), statement.words.end(), [&statement](const StatementWord &word) { return word.deprel == Deprel::CompoundPrt && isOfPredicate(word, statement); });
     return particle == statement.words.end() ? statement.predicate : statement.predicate + u' ' + particle->lemma;
+}
+
+bool areOtherNumbers(const model::QuantityValue &one, const model::QuantityValue &other, const StoryMaterial &material)
+{
+    const Relation relation = compareQuantities(one, other, material.knowledge, material.convert).relation;
+    return relation == Relation::Conflict || relation == Relation::Refinement;
 }
 
 } // namespace
@@ -234,6 +242,15 @@ bool meanOneAct(const StatementView &one, const StatementView &other, const Stor
     const LexicalKnowledge &knowledge = material.knowledge;
     return left == right || knowledge.areSynonyms(left, right, WordClass::Verb) || knowledge.areRelated(left, WordClass::Verb, right, WordClass::Verb)
         || knowledge.isHypernym(left, right, WordClass::Verb, kSteps) || knowledge.isHypernym(right, left, WordClass::Verb, kSteps);
+}
+
+bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material)
+{
+    return std::any_of(one.slots.begin(), one.slots.end(), [&](const model::Slot &left) {
+        return left.quantity && std::any_of(other.slots.begin(), other.slots.end(), [&](const model::Slot &right) {
+                   return right.quantity && areOtherNumbers(*left.quantity, *right.quantity, material);
+               });
+    });
 }
 
 bool haveOtherActors(const StatementView &one, const StatementView &other)

@@ -44,6 +44,9 @@ namespace variorum::comparison {
 /// from the quay"? WordNet knows "set off", not what "set" has to do with "leave".
 [[nodiscard]] bool meanOneAct(const StatementView &one, const StatementView &other, const StoryMaterial &material);
 
+/// Do they give numbers that differ? "none of the 48 on board was hurt" and "more than 20 were hurt" speak of other people.
+[[nodiscard]] bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material);
+
 /// Two known actors that differ tell of two acts.
 [[nodiscard]] bool haveOtherActors(const StatementView &one, const StatementView &other);
 

@@ -144,9 +144,11 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
 [[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePeopleCounts(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind comparePlacePhrases(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareCompanies(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareNamings(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareAged(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareReplacedPlaces(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material);

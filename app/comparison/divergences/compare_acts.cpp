@@ -28,6 +28,7 @@ namespace {
 
 constexpr double kLikelyRefinement = 0.4;
 constexpr double kSurely = 0.6;
+constexpr double kMostSurely = 0.9; // likelihood from which two acts are one, however much else their clauses tell
 
 /// The predicate with its auxiliaries and negation before it: "has arrived", "is headed", "does not fly".
 base::TextSpan predicatePhrase(const model::Statement &statement)
@@ -77,22 +78,6 @@ bool tellsWhether(const StatementView &view, const StoryMaterial &material)
     return isCompleted(view.statement->certainty) && isWholeClause(view) && tellsPlainly(view) && !isSpeech(*view.statement, material.knowledge);
 }
 
-bool areOtherNumbers(const model::QuantityValue &one, const model::QuantityValue &other, const StoryMaterial &material)
-{
-    const Relation relation = compareQuantities(one, other, material.knowledge, material.convert).relation;
-    return relation == Relation::Conflict || relation == Relation::Refinement;
-}
-
-/// "none of the 48 on board was hurt" and "more than 20 were hurt" speak of other people.
-bool countOthers(const model::Statement &one, const model::Statement &other, const StoryMaterial &material)
-{
-    return std::any_of(one.slots.begin(), one.slots.end(), [&](const model::Slot &left) {
-        return left.quantity && std::any_of(other.slots.begin(), other.slots.end(), [&](const model::Slot &right) {
-                   return right.quantity && areOtherNumbers(*left.quantity, *right.quantity, material);
-               });
-    });
-}
-
 /// "a state secretary signed": someone, and so nobody whom the other names.
 bool isBySomeone(const StatementView &view)
 {
@@ -120,6 +105,40 @@ bool areOtherPeople(const StatementView &one, const StatementView &other)
 
 /// "It was one of those": that something is one of many says nothing that could be denied elsewhere.
 bool tellsWhat(const model::Statement &statement) { return statement.predicate != QLatin1String("one") && statement.predicate != QLatin1String("be"); }
+
+/// How alike the two acts are, a verb that says little told by the noun beside it: "sounded", "made no sound".
+double actLikeness(const StatementView &one, const StatementView &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 5> kLight = {u"make", u"give", u"have", u"take", u"do"};
+    const auto tellsAct = [](const Unit &unit, const StatementView &view) {
+        const bool isLight = std::find(kLight.begin(), kLight.end(), view.statement->predicate) != kLight.end();
+        return unit.isPredicate || (isLight && unit.role == SlotRole::Patient && unit.span.begin >= view.statement->predicateSpan.end);
+    };
+    double best = alignment.predicateLikeness;
+    for (const AlignedUnits &pair : alignment.units) {
+        if (tellsAct(one.units[static_cast<size_t>(pair.one)], one) && tellsAct(other.units[static_cast<size_t>(pair.other)], other))
+            best = std::max(best, material.likeness.of(one.units[static_cast<size_t>(pair.one)], other.units[static_cast<size_t>(pair.other)]));
+    }
+    return best;
+}
+
+/// Are the two told of one subject, by name or by words that mean the same?
+bool shareSubject(const StatementView &one, const StatementView &other, const Alignment &alignment)
+{
+    const auto isSubject = [](const Unit &unit, const StatementView &view) {
+        return (unit.role == SlotRole::Agent || unit.role == SlotRole::Patient) && unit.span.end <= view.statement->predicateSpan.begin;
+    };
+    return std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
+        return isSubject(one.units[static_cast<size_t>(pair.one)], one) && isSubject(other.units[static_cast<size_t>(pair.other)], other);
+    });
+}
+
+/// "had not yet been found": what is not so far, and nothing else that bends it.
+bool isNotYet(const StatementView &view)
+{
+    const std::vector<StatementWord> &words = view.statement->words;
+    return polarityOf(*view.statement) == model::Polarity::Negative && std::any_of(words.begin(), words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("yet"); });
+}
 
 /// Planned in one report and done in a later one.
 bool isDoneSince(const StatementView &plan, const StatementView &deed, const StoryMaterial &material)
@@ -156,6 +175,24 @@ bool saysNone(const model::Statement &statement)
         || std::any_of(statement.words.begin(), statement.words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("none") || word.lemma == QLatin1String("no") || word.lemma == QLatin1String("nobody"); });
 }
 
+/// "No arrests were made", "Three men were arrested"; "No fault was found in the brakes", "The brakes failed": the one says that there
+/// was nothing of what the other tells by its verb, of one thing besides.
+bool deniesAct(const StatementView &denial, const QString &noun, const StatementView &act, const Alignment &alignment, bool denialIsFirst, const StoryMaterial &material)
+{
+    constexpr double kAlone = 0.9; // likelihood from which nothing else need be shared
+    using language::WordClass;
+    if (!isVerbal(act) || !tellsWhether(act, material) || polarityOf(*act.statement) != model::Polarity::Positive || isTurnedOutside(denial, material) || alignment.likelihood < kSurely)
+        return false;
+    if (material.likeness.ofWords(noun, WordClass::Noun, act.statement->predicate, WordClass::Verb) < material.weights.related)
+        return false;
+    const bool shareMore = std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
+        const Unit &inDenial = denial.units[static_cast<size_t>(denialIsFirst ? pair.one : pair.other)];
+        const Unit &inAct = act.units[static_cast<size_t>(denialIsFirst ? pair.other : pair.one)];
+        return inDenial.lemma != noun && !inAct.isPredicate && !inDenial.isValue;
+    });
+    return shareMore || alignment.likelihood >= kAlone;
+}
+
 /// "no defects" against "two defects" of one claim.
 void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, ComparedKind &kind)
 {
@@ -177,6 +214,12 @@ void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, Compa
         for (const int other : none ? claim.members : std::vector<int>()) {
             if (!material.alignment(member, other) || saysNone(*material.view(other).statement))
                 continue;
+            const Alignment &alignment = *material.alignment(member, other);
+            if (deniesAct(material.view(member), none->first, material.view(other), alignment, member < other, material)) {
+                const int from = comparandOf(member, none->second, model::Polarity::Negative);
+                const int to = comparandOf(other, predicatePhrase(*material.view(other).statement), model::Polarity::Positive);
+                kind.edges.push_back({from, to, {Relation::Conflict, QStringLiteral("none-or-done"), QStringLiteral("no %1 / %2").arg(none->first, material.view(other).statement->predicate)}});
+            }
             for (const model::Slot &slot : material.view(other).statement->slots) {
                 const bool isSome = slot.quantity && slot.quantity->counted == none->first && slot.quantity->value && *slot.quantity->value > 0 && !slot.quantity->isOrdinal;
                 if (!isSome)
@@ -189,6 +232,51 @@ void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, Compa
     }
 }
 
+
+/// What the statement's certainty is worth beside another's: what someone is said to claim is held to be no surer than possible.
+model::Certainty standingOf(const StatementView &view, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 2> kClaiming = {u"claim", u"allege"};
+    const model::Statement &statement = *view.statement;
+    const bool isClaimed = statement.quote && std::find(kClaiming.begin(), kClaiming.end(), material.quote(*statement.quote).cue) != kClaiming.end();
+    return isClaimed && isCompleted(statement.certainty) ? model::Certainty::Possible : statement.certainty;
+}
+
+/// "if you are joining us", "would have begun later": a case that is thought of, not one that is held possible.
+bool isSupposed(const StatementView &view, const StoryMaterial &material)
+{
+    const model::Statement &statement = *view.statement;
+    const auto isOf = [](const QString &word) { return word == QLatin1String("if") || word == QLatin1String("unless"); };
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
+    const QString before = text.first(statement.place.span.begin).trimmed().section(u' ', -1).toLower();
+    bool isWould = false;
+    bool isPerfect = false;
+    for (const StatementWord &word : statement.words) {
+        const bool isAux = word.deprel == Deprel::Aux || word.deprel == Deprel::AuxPass;
+        isWould = isWould || (isAux && word.lemma == QLatin1String("would"));
+        isPerfect = isPerfect || (isWould && isAux && word.lemma == QLatin1String("have"));
+        if (isOf(word.lemma) && word.deprel == Deprel::Mark)
+            return true;
+    }
+    return isOf(before) || isPerfect;
+}
+
+/// "a male gunman" / "the suspect, who is believed to be a male": what the one tells by the way of him, the other only supposes.
+bool isSupposedOfSame(const StatementView &told, const StatementView &supposed, const Alignment &alignment, bool toldIsFirst)
+{
+    constexpr double kLikely = 0.8; // likelihood of the two statements
+    if (supposed.statement->certainty != model::Certainty::Possible || !isCompleted(told.statement->certainty) || told.statement->rule != QLatin1String("noun with an attribute") || alignment.likelihood < kLikely)
+        return false;
+    bool sharesAttribute = false;
+    bool sharesNoun = false;
+    for (const AlignedUnits &pair : alignment.units) {
+        const Unit &fact = told.units[static_cast<size_t>(toldIsFirst ? pair.one : pair.other)];
+        const Unit &guess = supposed.units[static_cast<size_t>(toldIsFirst ? pair.other : pair.one)];
+        sharesAttribute = sharesAttribute || (fact.role == SlotRole::Attribute && guess.isPredicate);
+        sharesNoun = sharesNoun || (fact.isPredicate && guess.role == SlotRole::Agent);
+    }
+    return sharesAttribute && sharesNoun;
+}
 
 } // namespace
 
@@ -210,8 +298,13 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
         const bool isNegated = isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness);
         if (isNegated || isOnlyNegated(alignment, *left.statement, *right.statement))
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
-        const bool isOneAct = alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate && alignment.likelihood >= kSurely;
-        if (!isOneAct || !tellsWhether(left, material) || !tellsWhether(right, material) || areOtherPeople(left, right) || !tellsWhat(*left.statement) || !tellsWhat(*right.statement) || haveOtherObjects(left, right, likeness))
+        const bool isStrong = alignment.score >= material.weights.strongPair && alignment.likelihood >= kSurely;
+        const bool isOneAct = (isStrong || (alignment.likelihood >= kMostSurely && shareSubject(left, right, alignment))) && actLikeness(left, right, alignment, material) >= material.weights.samePredicate;
+        if (!isOneAct || areOtherPeople(left, right) || !tellsWhat(*left.statement) || !tellsWhat(*right.statement) || haveOtherObjects(left, right, likeness))
+            return Outcome{};
+        if ((isNotYet(left) && isDone(right, material) && tellsWhether(right, material)) || (isNotYet(right) && isDone(left, material) && tellsWhether(left, material)))
+            return Outcome{Relation::Refinement, QStringLiteral("not-yet-or-done"), QStringLiteral("not so far in one, done in the other")};
+        if (!tellsWhether(left, material) || !tellsWhether(right, material))
             return Outcome{};
         return comparePolarity(left.statement->polarity, right.statement->polarity);
     });
@@ -228,7 +321,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
     kind.comparands = predicatesOf(claim, material);
     WordLikeness &likeness = material.likeness;
     for (Comparand &comparand : kind.comparands) {
-        const model::Certainty certainty = material.view(comparand.statement).statement->certainty;
+        const model::Certainty certainty = standingOf(material.view(comparand.statement), material);
         comparand.shown = model::nameOf(isCompleted(certainty) ? model::Certainty::Asserted : certainty);
         if (polarityOf(*material.view(comparand.statement).statement) == model::Polarity::Negative)
             comparand.shown = QStringLiteral("not, %1").arg(comparand.shown);
@@ -236,6 +329,10 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
+        if (isSupposedOfSame(left, right, alignment, true) || isSupposedOfSame(right, left, alignment, false))
+            return compareCertainty(left.statement->certainty, right.statement->certainty);
+        if (isSupposed(left, material) || isSupposed(right, material))
+            return Outcome{};
         const bool isSurelyOne = alignment.likelihood >= kSurely && left.statement->predicate == right.statement->predicate && mayShareActor(left, right, likeness);
         const bool isProven = isSurelyOne || tellOfOneAct(one.statement, other.statement, alignment, material) || haveSameMove(left, right);
         const bool isLikely = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related;
@@ -245,7 +342,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             return Outcome{}; // "it may come", "it does not come": what differs is whether
         if (isDoneSince(left, right, material) || isDoneSince(right, left, material))
             return Outcome{Relation::Refinement, QStringLiteral("done-since"), QStringLiteral("planned in an earlier report, done in a later one")};
-        Outcome outcome = compareCertainty(left.statement->certainty, right.statement->certainty);
+        Outcome outcome = compareCertainty(standingOf(left, material), standingOf(right, material));
         if (outcome.rule == QLatin1String("done-or-planned"))
             return carried(outcome, isProven && clashInTime(left, right, material) && !haveOtherActors(left, right) && !haveOtherObjects(left, right, likeness) && !haveOtherThemes(left, right, likeness));
         return carried(outcome, isProven);

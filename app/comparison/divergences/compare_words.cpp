@@ -219,39 +219,6 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
     return kind;
 }
 
-/// Someone who is told of by a noun: "the first officer", and by what name, where one stands beside it ("the first officer, Mira Dahl").
-struct Described {
-    const model::Slot *slot = nullptr; ///< the subject's
-    std::optional<base::EntityId> name;
-    base::TextSpan nameSpan;
-};
-
-std::vector<Described> describedSubjects(const StatementView &view, const StoryMaterial &material)
-{
-    constexpr qsizetype kBeside = 4; // UTF-16 units between the noun's phrase and the name: ", "
-    std::vector<Described> found;
-    const model::Statement &statement = *view.statement;
-    for (const model::Slot &slot : statement.slots) {
-        const bool isSubject = slot.role == SlotRole::Agent || (slot.role == SlotRole::Patient && slot.span.end <= statement.predicateSpan.begin);
-        if (!isSubject || slot.entity || !view.span().contains(slot.span) || !material.knowledge.isKindOf(slot.headLemma, u"person"))
-            continue;
-        Described described{&slot, std::nullopt, {}};
-        for (const StatementWord &word : statement.words) {
-            const bool isBeside = word.span.begin >= slot.span.begin && word.span.begin <= slot.span.end + kBeside;
-            const bool isPerson = word.entity && material.entity(*word.entity).kind == model::EntityKind::Person && word.upos == model::Upos::Propn;
-            const bool isApposed = word.deprel == Deprel::Appos || word.deprel == Deprel::Flat; // not "the widow of Berg"
-            if (isBeside && isPerson && isApposed && !described.name) {
-                described.name = word.entity;
-                described.nameSpan = word.span;
-            } else if (described.name && word.entity == described.name) {
-                described.nameSpan = described.nameSpan.united(word.span);
-            }
-        }
-        found.push_back(described);
-    }
-    return found;
-}
-
 } // namespace
 
 ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material) { return replacedNames(claim, material, false); }
@@ -333,27 +300,6 @@ ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &m
         const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && tellOfOneAct(one.statement, other.statement, alignment, material)
             && outcome.relation == Relation::Conflict;
         return isSpelling || isOther ? outcome : Outcome{};
-    });
-    return kind;
-}
-
-ComparedKind compareNamings(const ClaimGroup &claim, const StoryMaterial &material)
-{
-    ComparedKind kind;
-    kind.kind = DivergenceKind::Participant;
-    std::vector<Described> described;
-    for (const int member : claim.members) {
-        for (const Described &each : describedSubjects(material.view(member), material)) {
-            const QString shown = each.name ? material.entity(*each.name).name : each.slot->text;
-            kind.comparands.push_back({member, each.name ? each.nameSpan : each.slot->span, shown, each.slot, each.slot->headLemma, static_cast<int>(described.size())});
-            described.push_back(each);
-        }
-    }
-    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const bool isNamedOnce = described[static_cast<size_t>(one.place)].name.has_value() != described[static_cast<size_t>(other.place)].name.has_value();
-        if (!isNamedOnce || one.key != other.key || !tellOfOneAct(one.statement, other.statement, alignment, material))
-            return Outcome{};
-        return Outcome{Relation::Refinement, QStringLiteral("named-or-not"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)};
     });
     return kind;
 }

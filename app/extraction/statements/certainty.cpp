@@ -201,6 +201,20 @@ private:
             if (isUnknown)
                 take(Certainty::Asked);
         }
+        if (const auto above = m_tree.head(m_clause.head); above && isTooEarly(*above))
+            take(Certainty::Asked);
+    }
+
+    /// "It is too early to say that they failed", "premature to speak of"
+    bool isTooEarly(int verb) const
+    {
+        static const QStringList kTelling{QStringLiteral("say"), QStringLiteral("tell"), QStringLiteral("know"), QStringLiteral("judge"), QStringLiteral("conclude"), QStringLiteral("determine"), QStringLiteral("speculate")};
+        const auto isForm = [this](int index, std::initializer_list<QStringView> words) {
+            return index >= m_tree.firstToken() && std::any_of(words.begin(), words.end(), [&](QStringView word) { return m_tree.form(index).compare(word, Qt::CaseInsensitive) == 0; });
+        };
+        if (!kTelling.contains(m_tree.lemma(verb)) || !isForm(verb - 1, {u"to"}))
+            return false;
+        return isForm(verb - 2, {u"premature"}) || (isForm(verb - 2, {u"early", u"soon"}) && isForm(verb - 3, {u"too"}));
     }
 
     /// "(has not said) when the talks will begin": the question word may hang on the verb above.

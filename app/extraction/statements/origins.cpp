@@ -42,6 +42,8 @@ public:
         }
         addAbove();
         addAroundSentence();
+        addEstimator();
+        addReportBehind();
         addHeadlineTag();
         return std::move(m_found);
     }
@@ -167,6 +169,41 @@ private:
             if (last <= words.back() || words.front() == m_tree.firstToken())
                 addAttribution(index);
         }
+    }
+
+    /// "Prosecutors put the loss at 412 million": it is they who say so.
+    void addEstimator()
+    {
+        static const QStringList kEstimating{QStringLiteral("put"), QStringLiteral("estimate"), QStringLiteral("reckon"), QStringLiteral("assess"), QStringLiteral("value"), QStringLiteral("peg")};
+        const int verb = m_clause.content();
+        if (!kEstimating.contains(m_tree.lemma(verb)) || isPassive(m_clause, m_tree) || !m_tree.child(verb, {Deprel::Obj}))
+            return;
+        const std::vector<int> words = m_tree.subtree(verb);
+        const bool hasNumber = std::any_of(words.begin(), words.end(), [this](int index) { // not "put 400 workers at risk"
+            return index > m_tree.firstToken() && m_tree.upos(index) == Upos::Num && m_tree.form(index - 1).compare(u"at", Qt::CaseInsensitive) == 0;
+        });
+        const auto subject = hasNumber ? subjectOf(m_clause, m_clauses, m_tree) : std::nullopt;
+        if (subject)
+            add(*subject);
+    }
+
+    /// "All of them are safe, the Post reported.": behind the last comma, however the tree reads what stands before it.
+    void addReportBehind()
+    {
+        int last = m_tree.endToken() - 1;
+        while (last > m_tree.firstToken() && m_tree.isPunctuation(last))
+            --last;
+        const QString kind = m_context.lists().columns(u"reporting_verbs", m_tree.lemma(last)).value_or(QStringList()).value(1);
+        const bool isReport = (kind == QLatin1String("speech") || kind == QLatin1String("writing")) && (m_tree.token(last).xpos == model::Xpos::Vbd || m_tree.token(last).xpos == model::Xpos::Vbz);
+        if (!isReport || std::find(m_clause.chain.begin(), m_clause.chain.end(), last) != m_clause.chain.end())
+            return;
+        int first = last - 1;
+        while (first > m_tree.firstToken() && !m_tree.isPunctuation(first) && m_tree.upos(first) != Upos::Verb)
+            --first;
+        const bool isName = last - 1 > first && m_context.entityAt(last - 1) && !m_context.mentionAt(last - 1)->isPronoun;
+        constexpr int kLongest = 6; // words of a source
+        if (m_tree.form(first) == u"," && isName && last - first <= kLongest && m_tree.head(last - 1).value_or(last) == last)
+            add(last - 1);
     }
 
     /// "Two hurt in ferry fire: police"

@@ -1,0 +1,166 @@
+// Quotations of one utterance in other words.
+//
+//     "full-blown visit" / "fully fledged visit", both the spokesman's: wording, with each paper's words as evidence.
+//     "too early to say that we were wrong" / "We were wrong": conflict, for one paper's speaker left open what the other's said.
+
+#include "comparison/divergences/acts.h"
+
+#include "comparison/stories/text_words.h"
+#include "comparison/values/proper_names.h"
+
+#include <algorithm>
+
+namespace variorum::comparison {
+
+using model::DivergenceKind;
+
+namespace {
+
+constexpr double kOneUtterance = 0.4; // likelihood from which words may be one utterance, whoever is named for it
+
+QStringList contentWords(const QString &text)
+{
+    QStringList words;
+    for (const TextWord &word : textWords(text)) {
+        if (!isFunctionWord(word.folded) && !words.contains(word.folded))
+            words.append(word.folded);
+    }
+    return words;
+}
+
+QStringList allWords(const QString &text)
+{
+    QStringList words;
+    for (const TextWord &word : textWords(text))
+        words.append(word.folded);
+    return words;
+}
+
+/// One is a run of the other's words: cut, not reworded.
+bool isCut(const QString &one, const QString &other)
+{
+    const QString left = u' ' + allWords(one).join(u' ') + u' ';
+    const QString right = u' ' + allWords(other).join(u' ') + u' ';
+    return left.contains(right) || right.contains(left);
+}
+
+double sharedWords(const QString &one, const QString &other)
+{
+    const QStringList left = contentWords(one);
+    const QStringList right = contentWords(other);
+    if (left.isEmpty() || right.isEmpty())
+        return 0;
+    const auto shared = std::count_if(left.cbegin(), left.cend(), [&right](const QString &word) { return right.contains(word); });
+    return static_cast<double>(shared) / static_cast<double>(std::min(left.size(), right.size()));
+}
+
+bool isSurelyOneSpeaker(const model::Quote &one, const model::Quote &other)
+{
+    if (one.speakerEntity && other.speakerEntity && *one.speakerEntity == *other.speakerEntity)
+        return true;
+    // One person whom the two articles' entities do not show as one: "Ivo Berg", taken once for a place.
+    const bool isFullName = nameWords(one.speaker).size() > 1 || !one.speakerEntity || !other.speakerEntity;
+    return isFullName && !one.speaker.isEmpty() && nameKey(one.speaker) == nameKey(other.speaker);
+}
+
+bool stands(const Unit &unit, const model::Quote &quote) { return quote.place.span.overlaps(unit.span); }
+
+/// Is it the speaker's own words, not the "said the owner, who runs the mill" that parts them? Marks within tell of a quotation whose
+/// end is not known.
+bool isSpoken(const StatementView &view, const model::Quote &quote)
+{
+    const bool hasMarks = quote.text.contains(u'"') || quote.text.contains(QLatin1String("''")) || quote.text.contains(QChar(0x201D));
+    return !hasMarks && quote.text.contains(view.statement->text);
+}
+
+/// How many of the words, of the statement with fewer that stand in its quotation, mean what a word of the other's means.
+double alignedShare(const StatementView &left, const model::Quote &one, const StatementView &right, const model::Quote &other, const Alignment &alignment)
+{
+    const auto countIn = [](const StatementView &view, const model::Quote &quote) { return std::count_if(view.units.begin(), view.units.end(), [&quote](const Unit &unit) { return stands(unit, quote); }); };
+    const auto least = std::min(countIn(left, one), countIn(right, other));
+    const auto aligned = std::count_if(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
+        return stands(left.units[static_cast<size_t>(pair.one)], one) && stands(right.units[static_cast<size_t>(pair.other)], other);
+    });
+    return least == 0 ? 0.0 : static_cast<double>(aligned) / static_cast<double>(least);
+}
+
+/// Said outright, or left open: "We were wrong", "It is too early to say that we were wrong".
+bool isLeftOpenOnce(const StatementView &left, const StatementView &right, const Alignment &alignment, const StoryMaterial &material)
+{
+    const auto isOpen = [](const StatementView &view) { return view.statement->certainty == model::Certainty::Asked || view.statement->certainty == model::Certainty::Denied; };
+    const auto isOutright = [](const StatementView &view) { return isCompleted(view.statement->certainty) && tellsPlainly(view) && !view.statement->within; };
+    return polarityOf(*left.statement) == polarityOf(*right.statement) && alignment.score >= material.weights.strongPair && alignment.predicateLikeness >= material.weights.samePredicate
+        && ((isOpen(left) && isOutright(right)) || (isOpen(right) && isOutright(left)));
+}
+
+Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const Comparand &left, const Comparand &right, const StoryMaterial &material)
+{
+    constexpr double kSurelyOne = 0.9; // likelihood of two statements
+    constexpr double kAligned = 0.5; // share of words that mean the same, from which two surely alike statements of one speaker are one utterance
+    constexpr double kAlignedOfOthers = 0.6; // where the speaker is not surely the same
+    constexpr double kOverlapOfOthers = 0.5; // where the speaker is not surely the same, the words must tell it
+    const Alignment *alignment = material.alignment(left.statement, right.statement);
+    const bool isSure = isSurelyOneSpeaker(one, other);
+    const bool areOthers = !isSure && one.speakerEntity && other.speakerEntity;
+    const bool areDirect = isSure ? one.isDirect || other.isDirect : one.isDirect && other.isDirect;
+    if (areOthers || !areDirect || (!isSure && (!alignment || alignment->likelihood < kOneUtterance)))
+        return {};
+    if (allWords(one.text) == allWords(other.text))
+        return {Relation::Same, QStringLiteral("same-utterance"), one.text};
+    const StatementView &first = material.view(left.statement);
+    const StatementView &second = material.view(right.statement);
+    if (isSure && one.isDirect && other.isDirect && alignment && isLeftOpenOnce(first, second, *alignment, material))
+        return {Relation::Conflict, QStringLiteral("said-or-left-open"), QStringLiteral("%1 says it outright in one, and leaves it open in the other").arg(one.speaker)};
+    const double shared = sharedWords(one.text, other.text);
+    const bool areSpoken = one.isDirect && other.isDirect && isSpoken(first, one) && isSpoken(second, other);
+    const bool areAligned = areSpoken && alignment && alignment->likelihood >= kSurelyOne && alignedShare(first, one, second, other, *alignment) >= (isSure ? kAligned : kAlignedOfOthers);
+    if ((shared < (isSure ? material.weights.quoteOverlap : kOverlapOfOthers) && !areAligned) || isCut(one.text, other.text))
+        return {};
+    return {Relation::Wording, QStringLiteral("other-words-of-one-speaker"),
+            QStringLiteral("%1: %2 % of the shorter quotation's words are shared").arg(one.speaker.isEmpty() ? other.speaker : one.speaker).arg(qRound(shared * 100))};
+}
+
+/// The quotation that the statement stands in, or else those within it: the "fully fledged visit" would cover trade.
+std::vector<const model::Quote *> quotesOf(const model::Statement &statement, const StoryMaterial &material)
+{
+    if (statement.quote)
+        return {&material.quote(*statement.quote)};
+    std::vector<const model::Quote *> within;
+    for (const model::Quote &quote : material.quotes) {
+        constexpr double kShare = 0.7; // a last word or comma may lie outside
+        const bool isHere = quote.article == statement.article && quote.place.field == statement.place.field && statement.place.span.overlaps(quote.place.span);
+        if (!isHere || quote.speaker.isEmpty())
+            continue;
+        const qsizetype shared = std::min(statement.place.span.end, quote.place.span.end) - std::max(statement.place.span.begin, quote.place.span.begin);
+        if (static_cast<double>(shared) >= kShare * static_cast<double>(quote.place.span.length()))
+            within.push_back(&quote);
+    }
+    return within;
+}
+
+} // namespace
+
+ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Quotation;
+    std::vector<const model::Quote *> quotes;
+    for (const int member : claim.members) {
+        for (const model::Quote *quote : quotesOf(*material.view(member).statement, material)) {
+            kind.comparands.push_back({member, quote->place.span, quote->text, nullptr, {}, static_cast<int>(quotes.size())});
+            quotes.push_back(quote);
+        }
+    }
+    for (size_t first = 0; first < quotes.size(); ++first) {
+        for (size_t second = first + 1; second < quotes.size(); ++second) {
+            if (quotes[first]->article == quotes[second]->article)
+                continue;
+            Outcome outcome = compareQuotes(*quotes[first], *quotes[second], kind.comparands[first], kind.comparands[second], material);
+            if (outcome.relation != Relation::Unknown)
+                kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
+        }
+    }
+    return kind;
+}
+
+} // namespace variorum::comparison
