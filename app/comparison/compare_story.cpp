@@ -1,7 +1,6 @@
 // One story: entities, statements, claims, divergences, origins and silence, numbered as they come. Nothing looks beyond
 // the story, so that stories can be compared side by side, and one that did not change need not be compared again.
 
-#include "base/knob.h"
 #include "comparison/compare_story.h"
 
 #include "comparison/claims/group_claims.h"
@@ -52,19 +51,20 @@ public:
         std::vector<int> articleOf;
         addStatements(articleOf);
         const std::vector<StatementView> views = viewStatements(m_result.statements, articleOf, m_tools.knowledge, m_tools.weights);
+        const RivalFigures figures(views, m_tools.knowledge);
         WordLikeness likeness(m_tools.knowledge, m_tools.weights);
         const auto observe = [this](const std::vector<StatementView> &seen, const PairTable &pairs, const std::vector<PairFeatures> &features) { m_tools.observe(m_pointers, seen, pairs, features); };
-        GroupedClaims grouped = groupClaims(views, judgePairs(views, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop), m_tools.weights, m_stop);
+        GroupedClaims grouped = groupClaims(views, judgePairs(views, figures, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop), m_tools.weights, m_stop);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
-        const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
+        const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, figures, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
         if (m_stop.stop_requested())
             return std::move(m_result);
         const Ideas &ideas = m_tools.weights.ideas;
         if (ideas.peopleTogether)
             bringTogetherPeopleCounts(grouped.groups, material);
         KindMemory kinds(m_stop);
-        if (ideas.separatedClashes && variorum::knob("V_SEP", 1) > 0)
+        if (ideas.separatedClashes)
             separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);
         if (m_stop.stop_requested())
             return std::move(m_result);

@@ -1,4 +1,3 @@
-#include "base/knob.h"
 #include "training/boosted_trees.h"
 
 #include <algorithm>
@@ -184,9 +183,7 @@ private:
 
 PairModel boostTrees(const std::vector<PairExample> &examples, const BoostingOptions &options)
 {
-    BoostingOptions o = options;
-    o.trees = static_cast<int>(variorum::knob("V_TREES", options.trees)); o.depth = static_cast<int>(variorum::knob("V_DEPTH", options.depth)); o.rate = variorum::knob("V_RATE", options.rate); o.ridge = variorum::knob("V_RIDGE", options.ridge); o.leastExamples = static_cast<int>(variorum::knob("V_LEAST", options.leastExamples));
-    return examples.empty() ? PairModel() : Booster(examples, o).run();
+    return examples.empty() ? PairModel() : Booster(examples, options).run();
 }
 
 } // namespace variorum::training

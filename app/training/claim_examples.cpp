@@ -1,4 +1,3 @@
-#include "base/knob.h"
 #include "training/claim_examples.h"
 
 #include "training/gold_passages.h"
@@ -8,8 +7,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <set>
 
 namespace variorum::training {
@@ -95,23 +92,15 @@ std::optional<PairExample> exampleOf(const std::vector<Stand> &left, const std::
     double together = 0;
     double apart = 0;
     bool touch = false;
-    int joined = 0;
-    int wrong = 0;
     for (const Stand &one : left) {
         for (const Stand &other : right) {
             double &share = meet(one.mention->claims, other.mention->claims) ? together : apart;
             share = std::max(share, one.share * other.share);
-            if (meet(one.mention->claims, other.mention->claims))
-                ++joined;
-            else if (!meet(one.mention->touching, other.mention->touching))
-                ++wrong;
             touch = touch || meet(one.mention->touching, other.mention->touching);
         }
     }
     PairExample example;
-    static const double ratio = variorum::knob("V_WRONG", 1000);
-    example.isClaim = together > 0 && wrong <= ratio * joined;
-    if (together > 0 && !example.isClaim) { example.weight = variorum::knob("V_WW", 1) * std::max(together, apart); return example; }
+    example.isClaim = together > 0;
     example.weight = example.isClaim ? together : apart;
     const bool isTold = example.isClaim || (apart > 0 && !touch);
     return isTold ? std::optional(example) : std::nullopt;
@@ -141,14 +130,6 @@ std::vector<PairExample> claimExamples(std::span<const model::AnalysedArticle> a
             if (std::optional<PairExample> example = exampleOf(stands[one], stands[other])) {
                 example->features = features[place];
                 examples.push_back(*example);
-                if (const char *dump = std::getenv("VARIORUM_DUMP")) {
-                    std::FILE *file = std::fopen(dump, "a");
-                    const auto textOf = [&](const StatementView &view) { return story[static_cast<size_t>(view.article)]->text.mid(view.span().begin, view.span().length()).simplified(); };
-                    std::fprintf(file, "%s\t%d\t%g\t%d\t%d\t%s\t%s", qPrintable(gold[u"story"].toString()), example->isClaim ? 1 : 0, example->weight, static_cast<int>(one), static_cast<int>(other), qUtf8Printable(textOf(views[one])), qUtf8Printable(textOf(views[other])));
-                    for (double f : features[place]) std::fprintf(file, "\t%g", f);
-                    std::fprintf(file, "\n");
-                    std::fclose(file);
-                }
             }
         }
     };

@@ -26,6 +26,7 @@ struct Alignment {
     double score = 0; ///< 0 to 1: how far the two say the same
     SameWords sameWords; ///< of statements of two articles
     double likelihood = 0; ///< 0 to 1: how likely they make one claim, seen among all pairs of the story
+    double plainLikelihood = 0; ///< likewise, whether or not statements within them are more alike
 };
 
 /// Word likeness from the lexicon, remembered. One object a thread.

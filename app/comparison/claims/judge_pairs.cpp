@@ -1,7 +1,7 @@
 // From a story's statements to the pairs that may make one claim:
 //
 //  1. candidates: pairs that share a rare lemma, an entity, a sense or a telling value (inverted index, common keys find
-//     nobody), or that mean most nearly the same (meanings.h);
+//     nobody), that mean most nearly the same (meanings.h), or that give figures which may answer one question (rival_figures.h);
 //  2. each is aligned and scored (alignment.h);
 //  3. statements in the same words but a few make one claim (same_words.h); any other pair is judged by a learnt model
 //     (pair_model.h) over what its two have in common, what is said around them, and how near they come to the best partner
@@ -10,11 +10,9 @@
 //  4. where what two share lies in a statement within one of them ("wounding five people" within a long sentence), that
 //     one takes the pair, and the wider becomes less likely.
 
-#include "base/knob.h"
 #include "comparison/claims/judge_pairs.h"
 
 #include "comparison/claims/meanings.h"
-#include "comparison/claims/rival_figures.h"
 
 #include <QHash>
 
@@ -31,8 +29,8 @@ constexpr int kSenses = 2;
 constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
 constexpr qsizetype kAround = 120; // UTF-16 units to each side that count as surroundings
 constexpr double kSameWordsLikelihood = 0.97;
-const double kLeastScore = variorum::knob("V_SCORE", 0.04); // a pair below is not kept,
-const double kLeastMeaning = variorum::knob("V_MEAN", 0.2); // unless the two mean nearly the same, or share a rare value
+constexpr double kLeastScore = 0.04; // a pair below is not kept,
+constexpr double kLeastMeaning = 0.2; // unless the two mean something alike, share a rare value, or give rival figures
 
 using Pair = std::pair<int, int>;
 
@@ -469,7 +467,7 @@ std::optional<size_t> PairTable::placeOf(int one, int other) const
     return found != end && *found == greater ? std::optional(static_cast<size_t>(found - m_greater.begin())) : std::nullopt;
 }
 
-PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop)
+PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop)
 {
     int words = 0;
     for (const StatementView &view : views) {
@@ -482,8 +480,7 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     std::vector<double> shared;
     const Meanings meanings(views);
     const AnchorPostings anchors = anchorPostings(views);
-    const RivalFigures figures(views, likeness.knowledge());
-    const std::vector<Pair> rivals = variorum::knob("V_RIVAL", 1) > 0 ? figures.nearestPairs() : std::vector<Pair>();
+    const std::vector<Pair> rivals = figures.nearestPairs();
     for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors, rivals, stop)) {
         if (stop.stop_requested())
             break;
@@ -502,6 +499,7 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
     StoryAround around(pairs, views, within, meanings);
     std::vector<PairFeatures> observed;
     std::vector<std::pair<double, double>> judged; // likelihood, rank
+    std::vector<double> plainly; // likelihood, whatever statements within are more alike
     for (size_t place = 0; place < pairs.size(); ++place) {
         if (stop.stop_requested())
             return pairs;
@@ -510,23 +508,22 @@ PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &like
         around.add(place, features);
         at(features, PairFeature::SharedValue) = sharedAnchor(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], anchors, views.size());
         const Rivalry rivalry = figures.between(one, other);
-        if (variorum::knob("V_RIVALF", 1) > 0) {
         at(features, PairFeature::RivalKinship) = rivalry.kinship;
         at(features, PairFeature::RivalCloseness) = rivalry.closeness;
         at(features, PairFeature::RivalAlone) = rivalry.alone;
         at(features, PairFeature::RivalBest) = rivalry.best;
-        }
         if (observe)
             observed.push_back(features);
-        if (variorum::knob("V_DEBUG", 0) > 0 && rivalry.kinship >= 0.5)
-            std::fprintf(stderr, "PAIR %.3f x%.2f kin %.2f close %.2f alone %.2f best %.1f | %s | %s\n", model.likelihood(features), tighterFactor(place, pairs, within, shared, weights), rivalry.kinship, rivalry.closeness, rivalry.alone, rivalry.best, qPrintable(views[static_cast<size_t>(one)].statement->text.left(70)), qPrintable(views[static_cast<size_t>(other)].statement->text.left(70)));
-        judged.emplace_back(model.likelihood(features) * tighterFactor(place, pairs, within, shared, weights), at(features, PairFeature::Rank));
+        const double plain = model.likelihood(features);
+        plainly.push_back(plain);
+        judged.emplace_back(plain * tighterFactor(place, pairs, within, shared, weights), at(features, PairFeature::Rank));
     }
     if (observe)
         observe(views, pairs, observed);
     for (size_t place = 0; place < pairs.size(); ++place) { // only now: the features of one pair are made of others' scores
         Alignment &alignment = pairs.alignment(place);
         alignment.likelihood = alignment.sameWords.areSame ? std::max(kSameWordsLikelihood, judged[place].first) : judged[place].first;
+        alignment.plainLikelihood = plainly[place];
         alignment.score *= std::pow(judged[place].second, weights.competition);
     }
     return pairs;

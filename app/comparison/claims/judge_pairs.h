@@ -2,6 +2,7 @@
 
 #include "comparison/claims/alignment.h"
 #include "comparison/claims/pair_model.h"
+#include "comparison/claims/rival_figures.h"
 #include "comparison/claims/statement_view.h"
 
 #include <functional>
@@ -48,7 +49,7 @@ private:
 using PairObserver = std::function<void(const std::vector<StatementView> &views, const PairTable &pairs, const std::vector<PairFeatures> &features)>;
 
 /// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do. On `stop`, of some.
-[[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, WordLikeness &likeness, const Weights &weights, const PairModel &model,
+[[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model,
                                    const PairObserver &observe = {}, const std::stop_token &stop = {});
 
 /// Pairs of one article's statements that share words of the text, by place (lesser first).

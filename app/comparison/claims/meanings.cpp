@@ -2,7 +2,6 @@
 // all words (language/word_vectors.h), near those that are used alike; a statement's is the sum of its words', the rare ones
 // counting most (Arora, Liang and Ma 2017, "A simple but tough-to-beat baseline for sentence embeddings").
 
-#include "base/knob.h"
 #include "comparison/claims/meanings.h"
 
 #include <algorithm>
@@ -18,8 +17,8 @@ namespace {
 constexpr qsizetype kAround = 160; // UTF-16 units to each side that count as the scene
 constexpr size_t kReach = 25; // statements, since those of one place overlap
 constexpr size_t kMostStatements = 4000;
-constexpr double kLeastLikeness = 0.5;
-constexpr size_t kNearest = 4; // of each other article
+constexpr double kLeastLikeness = 0.2;
+constexpr size_t kNearest = 5; // of each other article
 
 bool tells(const Unit &unit) { return unit.vector && !unit.entity && !unit.isValue; }
 
@@ -42,6 +41,22 @@ std::vector<float> direction(std::vector<float> sum)
     for (float &number : sum)
         number /= std::sqrt(squares);
     return sum;
+}
+
+/// What all statements of a story mean is no likeness of any two.
+void takeOutTheCommon(std::vector<std::vector<float>> &directions)
+{
+    std::vector<float> mean;
+    for (const std::vector<float> &own : directions) {
+        mean.resize(std::max(mean.size(), own.size()));
+        for (size_t at = 0; at < own.size(); ++at)
+            mean[at] += own[at] / static_cast<float>(directions.size());
+    }
+    for (std::vector<float> &own : directions) {
+        for (size_t at = 0; at < own.size(); ++at)
+            own[at] -= mean[at];
+        own = direction(std::move(own));
+    }
 }
 
 bool areNear(const StatementView &one, const StatementView &other)
@@ -73,20 +88,9 @@ Meanings::Meanings(const std::vector<StatementView> &views) : m_views(views)
         }
         m_scenes.push_back(direction(std::move(scene)));
     }
-    Direction mean;
-    for (const Direction &sum : sums) {
-        const Direction own = direction(sum);
-        mean.resize(std::max(mean.size(), own.size()));
-        for (size_t at = 0; at < own.size(); ++at)
-            mean[at] += own[at] / static_cast<float>(sums.size());
-    }
-    for (Direction &sum : sums) {
-        Direction own = direction(std::move(sum));
-        static const float share = static_cast<float>(variorum::knob("V_CENTRE", 1));
-        for (size_t at = 0; at < own.size(); ++at)
-            own[at] -= share * mean[at];
-        m_statements.push_back(direction(std::move(own)));
-    }
+    for (Direction &sum : sums)
+        m_statements.push_back(direction(std::move(sum)));
+    takeOutTheCommon(m_statements);
 }
 
 double Meanings::product(const Direction &one, const Direction &other)
@@ -106,8 +110,6 @@ double Meanings::product(const Direction &one, const Direction &other)
 
 std::vector<std::pair<int, int>> Meanings::nearestPairs() const
 {
-    static const double leastLikeness = variorum::knob("V_NEAR", 0.2);
-    static const size_t nearest = static_cast<size_t>(variorum::knob("V_K", 5));
     std::vector<std::pair<int, int>> pairs;
     if (m_views.size() > kMostStatements)
         return pairs;
@@ -116,12 +118,12 @@ std::vector<std::pair<int, int>> Meanings::nearestPairs() const
         for (int other = 0; other < static_cast<int>(m_views.size()); ++other) {
             const int article = m_views[static_cast<size_t>(other)].article;
             const double likely = article == m_views[static_cast<size_t>(one)].article ? 0.0 : likeness(one, other);
-            if (likely >= leastLikeness)
+            if (likely >= kLeastLikeness)
                 byArticle[article].emplace_back(-likely, other);
         }
         for (auto &[article, found] : byArticle) {
             std::sort(found.begin(), found.end());
-            for (size_t place = 0; place < std::min(found.size(), nearest); ++place)
+            for (size_t place = 0; place < std::min(found.size(), kNearest); ++place)
                 pairs.emplace_back(std::min(one, found[place].second), std::max(one, found[place].second));
         }
     }

@@ -22,7 +22,9 @@ namespace variorum::comparison {
 
 namespace {
 
+constexpr size_t kMostFigures = 6000;
 constexpr double kAlike = 0.5; // of kinship, from which on figures are of one kind
+constexpr double kOneKind = 0.8; // from which on an article that gives two tells of two things
 constexpr double kAnyKind = 0.3; // of a number that nothing is told of
 constexpr double kDayShare = 0.3; // days are given everywhere
 
@@ -66,8 +68,16 @@ RivalFigures::RivalFigures(const std::vector<StatementView> &views, const Lexica
             return views[static_cast<size_t>(one)].span().length() < views[static_cast<size_t>(other)].span().length();
         });
     }
+    if (m_figures.size() > kMostFigures) {
+        m_figures.clear();
+        m_ofArticle.clear();
+        m_ofStatement.assign(views.size(), {});
+    }
+    for (const StatementView &view : views)
+        m_articles = std::max(m_articles, view.article + 1);
     relateKeys(knowledge);
     countAlike();
+    findClosest();
 }
 
 void RivalFigures::add(int statement, const model::Slot &slot, const LexicalKnowledge &knowledge)
@@ -107,14 +117,15 @@ void RivalFigures::add(int statement, const model::Slot &slot, const LexicalKnow
     }
     figure.key = keyFor(std::move(key), knowledge);
     // A statement and another within it give one figure.
-    const auto found = std::find_if(m_figures.rbegin(), m_figures.rend(), [&figure](const Figure &other) {
-        return other.article == figure.article && other.field == figure.field && other.span == figure.span && other.key == figure.key;
+    std::vector<int> &own = m_ofArticle[figure.article];
+    const auto found = std::find_if(own.begin(), own.end(), [&](int place) {
+        const Figure &other = m_figures[static_cast<size_t>(place)];
+        return other.field == figure.field && other.span == figure.span && other.key == figure.key;
     });
-    const bool isKnown = found != m_figures.rend();
-    const int number = isKnown ? static_cast<int>(m_figures.rend() - found) - 1 : static_cast<int>(m_figures.size());
-    if (!isKnown) {
+    const int number = found != own.end() ? *found : static_cast<int>(m_figures.size());
+    if (found == own.end()) {
         m_figures.push_back(figure);
-        m_ofArticle[figure.article].push_back(number);
+        own.push_back(number);
     }
     m_figures[static_cast<size_t>(number)].statements.push_back(statement);
     m_ofStatement[static_cast<size_t>(statement)].push_back(number);
@@ -173,7 +184,7 @@ void RivalFigures::countAlike()
         std::set<std::pair<double, double>> values;
         for (const int other : m_ofArticle[figure.article]) {
             const Figure &with = m_figures[static_cast<size_t>(other)];
-            if (kinship(figure, with) >= kAlike || &with == &figure)
+            if (kinship(figure, with) >= kOneKind || &with == &figure)
                 values.emplace(with.low, with.high);
         }
         m_alike.push_back(std::max(1, static_cast<int>(values.size())));
@@ -191,14 +202,20 @@ double RivalFigures::closeness(const Figure &one, const Figure &other) const
     return std::exp(-gap / (kind == Kind::Clock ? kHour : kDays));
 }
 
-/// Does no other figure of `other`'s article come closer to `one`?
-bool RivalFigures::isClosest(const Figure &one, const Figure &other, double close) const
+void RivalFigures::findClosest()
 {
-    const std::vector<int> &figures = m_ofArticle.at(other.article);
-    return std::none_of(figures.begin(), figures.end(), [&](int place) {
-        const Figure &rival = m_figures[static_cast<size_t>(place)];
-        return kinship(one, rival) >= kAlike && closeness(one, rival) > close;
-    });
+    m_closest.assign(m_figures.size() * static_cast<size_t>(m_articles), 0);
+    for (int one = 0; one < static_cast<int>(m_figures.size()); ++one) {
+        const Figure &left = m_figures[static_cast<size_t>(one)];
+        for (int other = one + 1; other < static_cast<int>(m_figures.size()); ++other) {
+            const Figure &right = m_figures[static_cast<size_t>(other)];
+            if (left.article == right.article || kinship(left, right) < kAlike)
+                continue;
+            const auto close = static_cast<float>(closeness(left, right));
+            closestIn(one, right.article) = std::max(closestIn(one, right.article), close);
+            closestIn(other, left.article) = std::max(closestIn(other, left.article), close);
+        }
+    }
 }
 
 Rivalry RivalFigures::rivalry(int one, int other) const
@@ -211,7 +228,8 @@ Rivalry RivalFigures::rivalry(int one, int other) const
         return rivalry;
     rivalry.closeness = closeness(left, right);
     rivalry.alone = 2.0 / (m_alike[static_cast<size_t>(one)] + m_alike[static_cast<size_t>(other)]);
-    rivalry.best = 0.5 * (isClosest(left, right, rivalry.closeness) ? 1 : 0) + 0.5 * (isClosest(right, left, rivalry.closeness) ? 1 : 0);
+    const auto close = static_cast<float>(rivalry.closeness);
+    rivalry.best = (close >= closestIn(one, right.article) ? 0.5 : 0.0) + (close >= closestIn(other, left.article) ? 0.5 : 0.0);
     return rivalry;
 }
 
@@ -226,6 +244,27 @@ Rivalry RivalFigures::between(int one, int other) const
         }
     }
     return best;
+}
+
+/// -1 where there is none. A fragment's figure may be known from the statement around it alone.
+int RivalFigures::figureAt(int statement, const base::TextSpan &span) const
+{
+    const StatementView &view = m_views[static_cast<size_t>(statement)];
+    const auto ofArticle = m_ofArticle.find(view.article);
+    if (ofArticle == m_ofArticle.end())
+        return -1;
+    const auto found = std::find_if(ofArticle->second.begin(), ofArticle->second.end(), [&](int place) {
+        const Figure &figure = m_figures[static_cast<size_t>(place)];
+        return figure.field == view.statement->place.field && figure.span == span;
+    });
+    return found == ofArticle->second.end() ? -1 : *found;
+}
+
+Rivalry RivalFigures::between(int one, const base::TextSpan &oneSpan, int other, const base::TextSpan &otherSpan) const
+{
+    const int left = figureAt(one, oneSpan);
+    const int right = figureAt(other, otherSpan);
+    return left < 0 || right < 0 ? Rivalry{} : rivalry(left, right);
 }
 
 std::vector<std::pair<int, int>> RivalFigures::nearestPairs() const

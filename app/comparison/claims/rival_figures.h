@@ -19,13 +19,17 @@ struct Rivalry {
     [[nodiscard]] double strength() const { return kinship * closeness * alone * best; }
 };
 
-/// The figures of a story's statements: counts, measures, clock times and days. Views the views, which must outlive it.
+/// The figures of a story's statements: counts, measures, clock times and days. In a story of very many it knows none, since
+/// there a figure tells nothing any more. Views the views, which must outlive it.
 class RivalFigures {
 public:
     RivalFigures(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge);
 
     /// Symmetric. Of two articles' statements.
     [[nodiscard]] Rivalry between(int one, int other) const;
+
+    /// Of the figures that stand at these places, of two articles' statements.
+    [[nodiscard]] Rivalry between(int one, const base::TextSpan &oneSpan, int other, const base::TextSpan &otherSpan) const;
 
     /// Pairs of statements of two articles, lesser first, ascending, that give figures of which each is the other's closest.
     [[nodiscard]] std::vector<std::pair<int, int>> nearestPairs() const;
@@ -56,11 +60,14 @@ private:
     int keyFor(Key key, const LexicalKnowledge &knowledge);
     void relateKeys(const LexicalKnowledge &knowledge);
     void countAlike();
+    void findClosest();
 
     [[nodiscard]] double kinship(const Figure &one, const Figure &other) const { return m_kinship[static_cast<size_t>(one.key)][static_cast<size_t>(other.key)]; }
     [[nodiscard]] double closeness(const Figure &one, const Figure &other) const;
-    [[nodiscard]] bool isClosest(const Figure &one, const Figure &other, double close) const;
+    [[nodiscard]] float &closestIn(int figure, int article) { return m_closest[static_cast<size_t>(figure) * static_cast<size_t>(m_articles) + static_cast<size_t>(article)]; }
+    [[nodiscard]] float closestIn(int figure, int article) const { return m_closest[static_cast<size_t>(figure) * static_cast<size_t>(m_articles) + static_cast<size_t>(article)]; }
     [[nodiscard]] Rivalry rivalry(int one, int other) const;
+    [[nodiscard]] int figureAt(int statement, const base::TextSpan &span) const;
 
     const std::vector<StatementView> &m_views;
     std::vector<Key> m_keys;
@@ -70,6 +77,8 @@ private:
     std::vector<std::vector<int>> m_ofStatement; ///< figures by statement
     std::map<int, std::vector<int>> m_ofArticle; ///< figures by article
     std::vector<int> m_alike; ///< by figure: how many such its article has, itself among them
+    int m_articles = 0;
+    std::vector<float> m_closest; ///< by figure and article: how close the article's closest figure of the kind comes
 };
 
 } // namespace variorum::comparison

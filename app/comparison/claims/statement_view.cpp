@@ -98,6 +98,29 @@ void describeUnits(StatementView &view, const std::vector<int> &unitOf)
     }
 }
 
+/// "Berg boarded the train and [left for Lund]": who acts stands outside the second statement, and belongs to it.
+void addOuterActor(StatementView &view)
+{
+    const Statement &statement = *view.statement;
+    const auto isActor = [](const model::Slot &slot) { return slot.role == SlotRole::Agent || slot.role == SlotRole::Patient; };
+    const auto outer = std::find_if(statement.slots.begin(), statement.slots.end(), [&](const model::Slot &slot) { return isActor(slot) && !slot.span.overlaps(view.span()); });
+    if (outer == statement.slots.end() || (!outer->entity && outer->headLemma.isEmpty()))
+        return;
+    if (outer->entity && std::any_of(view.units.begin(), view.units.end(), [&outer](const Unit &unit) { return unit.entity == outer->entity; }))
+        return;
+    Unit unit;
+    unit.span = outer->span;
+    unit.lemma = outer->headLemma;
+    unit.wordClass = WordClass::Noun;
+    unit.entity = outer->entity;
+    unit.role = outer->role;
+    unit.governor = statement.predicate;
+    const auto predicate = std::find_if(view.units.begin(), view.units.end(), [](const Unit &other) { return other.isPredicate; });
+    if (predicate != view.units.end())
+        unit.head = static_cast<int>(predicate - view.units.begin());
+    view.units.push_back(std::move(unit));
+}
+
 void markNested(std::vector<StatementView> &views)
 {
     QHash<qint64, size_t> placeOf;
@@ -248,6 +271,7 @@ std::vector<StatementView> viewStatements(const std::vector<Statement> &statemen
         std::vector<int> unitOf(statements[place].words.size(), -1);
         addUnits(view, unitOf);
         describeUnits(view, unitOf);
+        addOuterActor(view);
         view.values = valuesOf(statements[place]);
         view.anchors = anchorsOf(statements[place], anchors);
         view.agent = agentOf(statements[place]);

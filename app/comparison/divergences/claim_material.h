@@ -1,6 +1,7 @@
 #pragma once
 
 #include "comparison/claims/group_claims.h"
+#include "comparison/claims/rival_figures.h"
 #include "comparison/claims/statement_view.h"
 #include "comparison/values/quantities.h"
 #include "comparison/values/relation.h"
@@ -26,6 +27,7 @@ struct StoryMaterial {
     const std::vector<model::Quote> &quotes; ///< likewise
     const std::set<std::pair<QString, QString>> &placesWithin; ///< (outer, inner) by nameKey
     const CountedRows &rows;
+    const RivalFigures &figures;
     WordLikeness &likeness; ///< the story's; remembers
     const LexicalKnowledge &knowledge;
     const Weights &weights;

@@ -7,6 +7,7 @@
 //     "six are dead and nine" / "nine people"             nothing: a bare number beside a counted one counts something else
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/rivals.h"
 #include "comparison/divergences/count_words.h"
 #include "comparison/divergences/counts.h"
 
@@ -352,7 +353,7 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
                    return other.statement == comparand.statement && !other.slot->quantity->counted.isEmpty() && !other.slot->quantity->isOrdinal;
                });
     }); // "six people are dead and nine" counts nine of something else
-    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+    const auto proven = [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
         Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
         if (outcome.relation == Relation::Unknown && standForEachOther(one, other, alignment, material))
@@ -387,6 +388,10 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         if (isConflict && arePartsOfOne)
             outcome.rule = kPartsOfOneWhole;
         return carried(outcome, sameNoun && sameAbility && (arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+    };
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const Outcome outcome = proven(one, other, alignment);
+        return outcome.relation == Relation::Unknown ? compareRivalCounts(one, other, alignment, material) : outcome;
     });
     return kind;
 }

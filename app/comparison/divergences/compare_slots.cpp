@@ -2,6 +2,7 @@
 // both sides and a strong alignment of the two statements; anything weaker may show a refinement, never a conflict.
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/rivals.h"
 
 #include "comparison/values/clock_times.h"
 #include "comparison/values/proper_names.h"
@@ -100,7 +101,7 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
     for (Comparand &comparand : kind.comparands)
         comparand.shown = shownTime(*comparand.slot);
-    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+    const auto proven = [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
         if (standForEachOther(one, other, alignment, material)) {
             if (outcome.rule == QLatin1String("inferred-date") && nameOtherWeekdays(one.slot->text, other.slot->text))
@@ -121,6 +122,10 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
         if (!areOfOneAct && outcome.rule == QLatin1String("times-overlap"))
             return Outcome{}; // of other acts, a common hour proves nothing
         return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material) || areTwoAccounts(one, other, alignment, material));
+    };
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const Outcome outcome = proven(one, other, alignment);
+        return outcome.relation == Relation::Unknown ? compareRivalTimes(one, other, alignment, material) : outcome;
     });
     return kind;
 }

@@ -1,0 +1,132 @@
+// Figures of two articles that answer one question, as claims/rival_figures.h finds them, held against each other.
+
+#include "comparison/divergences/rivals.h"
+
+#include "comparison/divergences/acts.h"
+#include "comparison/divergences/count_words.h"
+#include "comparison/divergences/counts.h"
+#include "comparison/divergences/fates.h"
+#include "comparison/values/times.h"
+
+#include <algorithm>
+
+namespace variorum::comparison {
+
+namespace {
+
+constexpr double kOneKind = 0.8; // of kinship
+constexpr double kFew = 0.33; // of "alone": three such figures in each article
+
+bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
+
+/// The fewer such figures there are, the farther apart they may be.
+bool surelyRival(const Rivalry &rivalry)
+{
+    constexpr double kLeast = 0.06;
+    return rivalry.kinship >= kOneKind && rivalry.best >= 1 && rivalry.alone >= kFew && rivalry.closeness * rivalry.alone >= kLeast;
+}
+
+/// A figure by itself says nothing of what it is of: then the statements around must be of one thing.
+bool haveOneContext(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    constexpr double kLikely = 0.4;
+    const auto clauseOf = [&material](const Comparand &comparand) -> const StatementView & {
+        const StatementView &view = material.view(comparand.statement);
+        return isVerbal(view) ? view : outerOf(view, material);
+    };
+    const auto placeOf = [&material](const StatementView &view) { return static_cast<int>(&view - material.views.data()); };
+    const int left = placeOf(clauseOf(one));
+    const int right = placeOf(clauseOf(other));
+    const Alignment *around = left == one.statement && right == other.statement ? &alignment : material.alignment(left, right);
+    return around && around->plainLikelihood >= kLikely;
+}
+
+/// A large number is nobody else's, whatever it counts: "31,400", "34,000 people".
+bool areLargeAndNear(const Rivalry &rivalry, const model::QuantityValue &one, const model::QuantityValue &other)
+{
+    constexpr double kLarge = 100;
+    constexpr double kNear = 0.75;
+    return rivalry.kinship > 0 && rivalry.best >= 1 && rivalry.closeness >= kNear && std::min(one.value.value_or(0), other.value.value_or(0)) >= kLarge;
+}
+
+/// The two as numbers of one thing.
+Relation relationOf(model::QuantityValue one, model::QuantityValue other, const StoryMaterial &material)
+{
+    if (isMeasure(one) || isMeasure(other))
+        return compareQuantities(one, other, material.knowledge, material.convert).relation;
+    one.counted.clear();
+    other.counted.clear();
+    return compareInSamePlace(one, other).relation;
+}
+
+QString fateOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    const model::Statement &statement = *material.view(comparand.statement).statement;
+    for (const CountedWords &count : countedWordsIn(statement)) {
+        if (count.span.overlaps(comparand.evidence))
+            return fateAt(count.counted, statement, material.knowledge);
+    }
+    return {};
+}
+
+/// The words around tell that the two count different things.
+bool tellOfOthers(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    if (isBackground(left, material) != isBackground(right, material) || haveOtherActors(left, right))
+        return true;
+    if (selectionOf(one, material) != selectionOf(other, material) || countOtherKinds(one, other, material) || rateOf(one, material) != rateOf(other, material))
+        return true;
+    const QString leftDimension = dimensionOf(one, material);
+    const QString rightDimension = dimensionOf(other, material);
+    if (!leftDimension.isEmpty() && !rightDimension.isEmpty() && leftDimension != rightDimension)
+        return true;
+    const QString leftFate = fateOf(one, material);
+    const QString rightFate = fateOf(other, material);
+    return leftFate != rightFate && !leftFate.isEmpty() && !rightFate.isEmpty();
+}
+
+} // namespace
+
+Outcome compareRivalCounts(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    constexpr double kSurely = 0.7;
+    constexpr double kCertainly = 0.85;
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    if (left.article == right.article || alignment.likelihood < kSurely || !one.slot || !other.slot || !one.slot->quantity || !other.slot->quantity)
+        return {};
+    const model::QuantityValue &first = *one.slot->quantity;
+    const model::QuantityValue &second = *other.slot->quantity;
+    if (first.isOrdinal != second.isOrdinal || first.isFraction || second.isFraction || (relationOf(first, second, material) != Relation::Conflict && relationOf(first, second, material) != Relation::Refinement))
+        return {};
+    const auto isOne = [](const model::QuantityValue &value) { return !isMeasure(value) && value.value == 1.0; };
+    if (isOne(first) || isOne(second) || left.statement->polarity != right.statement->polarity)
+        return {};
+    const Rivalry rivalry = material.figures.between(one.statement, one.slot->span, other.statement, other.slot->span);
+    if ((!surelyRival(rivalry) && !areLargeAndNear(rivalry, first, second)) || tellOfOthers(one, other, material))
+        return {};
+    if (!haveOneContext(one, other, alignment, material))
+        return {};
+    constexpr double kNear = 0.15;
+    const bool isConflict = relationOf(first, second, material) == Relation::Conflict && isMeasure(first) && first.unit != QLatin1String("%") && rivalry.alone >= 1 && rivalry.closeness >= kNear && alignment.likelihood >= kCertainly;
+    return {isConflict ? Relation::Conflict : Relation::Refinement, QStringLiteral("only-such-figures"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)};
+}
+
+Outcome compareRivalTimes(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    constexpr double kSurely = 0.75;
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    if (left.article == right.article || alignment.likelihood < kSurely || haveOtherActors(left, right) || isBackground(left, material) != isBackground(right, material) || left.statement->polarity != right.statement->polarity)
+        return {};
+    if (compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text).relation != Relation::Conflict)
+        return {};
+    const Rivalry rivalry = material.figures.between(one.statement, one.slot->span, other.statement, other.slot->span);
+    if (!surelyRival(rivalry) || !haveOneContext(one, other, alignment, material))
+        return {};
+    return {Relation::Refinement, QStringLiteral("only-such-figures"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)};
+}
+
+} // namespace variorum::comparison
