@@ -101,6 +101,19 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("held and to be held", "The captain has been arrested.", "The captain is expected to be arrested.", "certainty conflict");
     row("other things announced", "The union will announce the results on Friday.", "The prize was announced.", "-certainty conflict");
     row("a place in its region", "The tanker exploded in Halden, Norr province, on Tuesday.", "The tanker exploded in Norr province on Tuesday.", "-place conflict");
+    row("one such number in each", "Two army helicopters flew drinking water to the cut-off farms.", "Three helicopters took part in the relief of the farms.", "quantity");
+    row("a sum measured once", "The fire did damage of 412 million crowns, the insurers said.", "According to the insurers the damage comes to 421 million crowns.", "quantity");
+    row("a crowd", "A crowd of 31,400 saw the final in Ostwick.", "Some 34,000 people watched the final in Ostwick.", "quantity");
+    row("rewards", "The museum offers a reward of 50,000 crowns for the return of the ring.", "The museum has put up a reward of 100,000 crowns for the ring.", "quantity");
+    row("a fine is no profit", "The company was fined 12 million crowns for the leak.", "The company made a profit of 14 million crowns last year.", "-quantity");
+    row("lorries are no houses", "Twelve lorries were swept off the road.", "Fourteen houses were destroyed.", "-quantity");
+    row("a bridge's length is no height", "The bridge is 210 metres long.", "The bridge stands 190 metres above the river.", "-quantity");
+    row("other matches", "She scored 17 goals in the league.", "She has scored 23 goals for the national team.", "-quantity conflict");
+    row("other times of day", "The gates opened at 6.30pm.", "The first guests left at 7pm.", "-time");
+    row("police and firemen", "Forty police officers searched the wood.", "Sixty firefighters fought the fire in the wood.", "-quantity");
+    row("the wages of others", "Drivers earn 2,400 crowns a month.", "Nurses earn 2,900 crowns a month.", "-quantity conflict");
+    row("prices of other things", "Tickets are sold at 40 crowns.", "Beer is sold at 35 crowns.", "-quantity");
+    row("years of other lives", "The mayor has been in office for nine years.", "The mayor has lived in Ostwick for eleven years.", "-time conflict");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

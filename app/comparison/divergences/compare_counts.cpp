@@ -361,7 +361,7 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         if (outcome.relation != Relation::Unknown && areOtherRates(one, other, material))
             return Outcome{};
         const bool stand = standForEachOther(one, other, alignment, material);
-        if (outcome.relation == Relation::Conflict && !stand && (areComplements(left, right) || isOneDenied(one, other, material)))
+        if (outcome.relation == Relation::Conflict && !stand && (areComplements(left, right) || isOneDenied(one, other, material) || haveForeignSubjects(one, other, material)))
             return Outcome{};
         const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
         if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!stand && !mayCountOneThing(one, other, material))))

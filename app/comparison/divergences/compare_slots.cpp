@@ -89,7 +89,7 @@ bool areTwoAccounts(const Comparand &one, const Comparand &other, const Alignmen
     constexpr double kSurely = 0.8;
     if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || !isVerbal(material.view(one.statement)) || !isVerbal(material.view(other.statement)))
         return false;
-    return alignment.likelihood >= kSurely || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
+    return (alignment.likelihood >= kSurely && !haveForeignSubjects(one, other, material)) || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "comparison/divergences/rivals.h"
 
+#include "comparison/claims/meanings.h"
 #include "comparison/divergences/acts.h"
 #include "comparison/divergences/count_words.h"
 #include "comparison/divergences/counts.h"
@@ -26,17 +27,19 @@ bool surelyRival(const Rivalry &rivalry)
     return rivalry.kinship >= kOneKind && rivalry.best >= 1 && rivalry.alone >= kFew && rivalry.closeness * rivalry.alone >= kLeast;
 }
 
+const StatementView &clauseAround(const Comparand &comparand, const StoryMaterial &material)
+{
+    const StatementView &view = material.view(comparand.statement);
+    return isVerbal(view) ? view : outerOf(view, material);
+}
+
 /// A figure by itself says nothing of what it is of: then the statements around must be of one thing.
 bool haveOneContext(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
     constexpr double kLikely = 0.4;
-    const auto clauseOf = [&material](const Comparand &comparand) -> const StatementView & {
-        const StatementView &view = material.view(comparand.statement);
-        return isVerbal(view) ? view : outerOf(view, material);
-    };
     const auto placeOf = [&material](const StatementView &view) { return static_cast<int>(&view - material.views.data()); };
-    const int left = placeOf(clauseOf(one));
-    const int right = placeOf(clauseOf(other));
+    const int left = placeOf(clauseAround(one, material));
+    const int right = placeOf(clauseAround(other, material));
     const Alignment *around = left == one.statement && right == other.statement ? &alignment : material.alignment(left, right);
     return around && around->plainLikelihood >= kLikely;
 }
@@ -69,25 +72,54 @@ QString fateOf(const Comparand &comparand, const StoryMaterial &material)
     return {};
 }
 
+/// What the clause is about, unless the figure stands in it.
+const Unit *subjectBeside(const Comparand &comparand, const StoryMaterial &material)
+{
+    const StatementView &view = clauseAround(comparand, material);
+    const auto found = std::find_if(view.units.begin(), view.units.end(), [&](const Unit &unit) {
+        const bool isBefore = unit.span.end <= view.statement->predicateSpan.begin || !view.span().contains(unit.span);
+        return !unit.isPredicate && !unit.isValue && (unit.role == model::SlotRole::Agent || (unit.role == model::SlotRole::Patient && isBefore));
+    });
+    if (found == view.units.end() && view.statement->rule == QLatin1String("fragment")) { // "The ticket cost 40 crowns", read as a noun
+        const auto first = std::find_if(view.units.begin(), view.units.end(), [](const Unit &unit) { return unit.wordClass == language::WordClass::Noun && !unit.isValue; });
+        return first != view.units.end() && !first->isPredicate && !first->span.overlaps(comparand.evidence) ? &*first : nullptr;
+    }
+    if (found == view.units.end())
+        return nullptr;
+    const auto slot = std::find_if(view.statement->slots.begin(), view.statement->slots.end(), [&](const model::Slot &own) { return own.role == found->role && own.span.overlaps(found->span); });
+    return slot != view.statement->slots.end() && slot->span.overlaps(comparand.evidence) ? nullptr : &*found;
+}
+
+bool isToldIn(const Unit &subject, const StatementView &view, WordLikeness &likeness)
+{
+    constexpr double kAlike = 0.5;
+    return std::any_of(view.units.begin(), view.units.end(), [&](const Unit &unit) { return likeness.of(subject, unit) >= kAlike || nearness(subject, unit) >= kAlike; });
+}
+
 /// The words around tell that the two count different things.
 bool tellOfOthers(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
-    const StatementView &left = material.view(one.statement);
-    const StatementView &right = material.view(other.statement);
+    const StatementView &left = clauseAround(one, material);
+    const StatementView &right = clauseAround(other, material);
     if (isBackground(left, material) != isBackground(right, material) || haveOtherActors(left, right))
         return true;
     if (selectionOf(one, material) != selectionOf(other, material) || countOtherKinds(one, other, material) || rateOf(one, material) != rateOf(other, material))
         return true;
-    const QString leftDimension = dimensionOf(one, material);
-    const QString rightDimension = dimensionOf(other, material);
-    if (!leftDimension.isEmpty() && !rightDimension.isEmpty() && leftDimension != rightDimension)
-        return true;
+    if (dimensionOf(one, material) != dimensionOf(other, material) || haveForeignSubjects(one, other, material))
+        return true; // "210 metres long", "190 metres above the river"; a ticket and a beer cost something
     const QString leftFate = fateOf(one, material);
     const QString rightFate = fateOf(other, material);
     return leftFate != rightFate && !leftFate.isEmpty() && !rightFate.isEmpty();
 }
 
 } // namespace
+
+bool haveForeignSubjects(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const Unit *left = subjectBeside(one, material);
+    const Unit *right = subjectBeside(other, material);
+    return left && right && !isToldIn(*left, clauseAround(other, material), material.likeness) && !isToldIn(*right, clauseAround(one, material), material.likeness);
+}
 
 Outcome compareRivalCounts(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
@@ -119,7 +151,7 @@ Outcome compareRivalTimes(const Comparand &one, const Comparand &other, const Al
     constexpr double kSurely = 0.75;
     const StatementView &left = material.view(one.statement);
     const StatementView &right = material.view(other.statement);
-    if (left.article == right.article || alignment.likelihood < kSurely || haveOtherActors(left, right) || isBackground(left, material) != isBackground(right, material) || left.statement->polarity != right.statement->polarity)
+    if (left.article == right.article || alignment.likelihood < kSurely || haveOtherActors(left, right) || isBackground(left, material) != isBackground(right, material) || left.statement->polarity != right.statement->polarity || haveForeignSubjects(one, other, material))
         return {};
     if (compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text).relation != Relation::Conflict)
         return {};
