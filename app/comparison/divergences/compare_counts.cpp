@@ -181,7 +181,14 @@ bool areAgesOfOne(const Comparand &one, const Comparand &other, const StoryMater
     };
     const std::optional<base::EntityId> left = entityOf(one);
     const std::optional<base::EntityId> right = entityOf(other);
-    return left && right ? *left == *right : true;
+    if (left || right)
+        return !left || !right || *left == *right;
+    // "16-year-old shot" beside "26-year-old fired 11 shots": of no person at all, as a tree has it
+    const auto isOfPerson = [&material](const Comparand &comparand) {
+        const QString governor = governorOf(comparand, material);
+        return governor.isEmpty() || governor == material.view(comparand.statement).statement->predicate ? isVerbal(material.view(comparand.statement)) : isPerson(governor, material);
+    };
+    return isOfPerson(one) && isOfPerson(other);
 }
 
 /// The entity that acts, or else the head of what does; empty where the clause names nobody.
@@ -217,11 +224,13 @@ bool differInMeasureToo(const Comparand &one, const Comparand &other, const Stor
 {
     const std::vector<Slot> &left = material.view(one.statement).statement->slots;
     const std::vector<Slot> &right = material.view(other.statement).statement->slots;
+    const model::QuantityValue &counted = *one.slot->quantity;
     const auto isApart = [&](const Slot &first, const Slot &second) {
-        return first.quantity && second.quantity && isMeasure(*first.quantity) && first.quantity->unit == second.quantity->unit
+        const bool areThings = first.quantity && !first.quantity->isOrdinal && !first.quantity->counted.isEmpty() && first.quantity->counted != counted.counted && !isPerson(first.quantity->counted, material);
+        return first.quantity && second.quantity && (isMeasure(*first.quantity) || areThings) && first.quantity->unit == second.quantity->unit && first.quantity->counted == second.quantity->counted
             && compareQuantities(*first.quantity, *second.quantity, material.knowledge, material.convert).relation == Relation::Conflict;
     };
-    return !isMeasure(*one.slot->quantity) && std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+    return !isMeasure(counted) && std::any_of(left.begin(), left.end(), [&](const Slot &first) {
         return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return isApart(first, second); });
     });
 }
@@ -234,7 +243,9 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const StatementView &leftClause = clauseOf(left, material);
     const StatementView &rightClause = clauseOf(right, material);
     const model::QuantityValue &value = *one.slot->quantity;
-    if (haveOtherActors(leftClause, rightClause))
+    // "Thomas has eight touchdowns on 498 rushing yards": who rushed is told by the clause around.
+    const auto acting = [&material](const StatementView &clause) -> const StatementView & { return actorOf(clause) ? clause : outerOf(clause, material); };
+    if (haveOtherActors(acting(leftClause), acting(rightClause)))
         return false;
     const auto isOnePerson = [&material](const Comparand &comparand) { return countsPeople(*comparand.slot->quantity, material) && comparand.slot->quantity->value == 1.0; };
     if (isOnePerson(one) != isOnePerson(other))
@@ -360,8 +371,12 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         if (outcome.relation != Relation::Unknown && areOtherRates(one, other, material))
             return Outcome{};
         const bool stand = standForEachOther(one, other, alignment, material);
-        if (outcome.relation == Relation::Conflict && !stand && (areComplements(left, right) || isOneDenied(one, other, material)))
+        const bool isOnlyThat = stand && alignment.sameWords.gaps.size() == 1;
+        if (outcome.relation == Relation::Conflict && ((areComplements(left, right) && !isOnlyThat) || (isOneDenied(one, other, material) && !stand)))
             return Outcome{};
+        const bool mayGrow = material.knowledge.fateOf(clauseOf(material.view(one.statement), material).statement->predicate).has_value();
+        if (outcome.relation == Relation::Conflict && !mayGrow && sharePartsOfOneWhole(one, other, material))
+            outcome.rule = kPartsOfOneWhole;
         const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
         if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!stand && !mayCountOneThing(one, other, material))))
             return Outcome{};
@@ -384,8 +399,6 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
         const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
         const bool arePartsOfOne = alignment.likelihood >= kTogether && sharePartsOfOneWhole(one, other, material);
-        if (isConflict && arePartsOfOne)
-            outcome.rule = kPartsOfOneWhole;
         return carried(outcome, sameNoun && sameAbility && (arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });
     return kind;

@@ -86,9 +86,32 @@ bool isOneUnit(const model::TimeValue &value) { return std::count_if(value.timex
 bool areTwoAccounts(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
     constexpr double kSurely = 0.8;
+    constexpr qint64 kNear = 3600; // seconds; further apart, two acts of one day are likelier
     if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || !isVerbal(material.view(one.statement)) || !isVerbal(material.view(other.statement)))
         return false;
-    return alignment.likelihood >= kSurely || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
+    const auto clockOf = [](const Comparand &comparand) { return comparand.slot->time->from->time(); };
+    const bool areNear = std::abs(clockOf(one).secsTo(clockOf(other))) <= kNear;
+    return (alignment.likelihood >= kSurely && areNear) || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
+}
+
+/// What is still to come is announced in each paper's own time: "plays at 3:30 p.m.", "with kickoff at 4:30 p.m.".
+bool mayBeOfOtherZones(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || one.slot->time->from->time().minute() != other.slot->time->from->time().minute())
+        return false;
+    return !isDone(material.view(one.statement), material) && !isDone(material.view(other.statement), material);
+}
+
+/// "The Orioles have offered a seven-year deal", "an eight-year offer": whose the second is is not told, so it may be another's.
+bool isOfOneActorOnly(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const auto actorAround = [&material](const Comparand &comparand) {
+        const StatementView &view = material.view(comparand.statement);
+        const std::optional<base::EntityId> actor = actorOf(view);
+        return actor ? actor : actorOf(outerOf(view, material));
+    };
+    const bool areLengths = one.slot->time->kind == model::TimeKind::Duration && other.slot->time->kind == model::TimeKind::Duration;
+    return areLengths && actorAround(one) != actorAround(other);
 }
 
 } // namespace
@@ -120,6 +143,8 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
             return Outcome{};
         if (!areOfOneAct && outcome.rule == QLatin1String("times-overlap"))
             return Outcome{}; // of other acts, a common hour proves nothing
+        if (outcome.relation == Relation::Conflict && (mayBeOfOtherZones(one, other, material) || isOfOneActorOnly(one, other, material)))
+            return Outcome{};
         return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material) || areTwoAccounts(one, other, alignment, material));
     });
     return kind;
