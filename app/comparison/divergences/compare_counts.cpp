@@ -397,7 +397,11 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
             return Outcome{}; // "first trip since May", "10th trip": other rows; a second and a third marriage: both may have been
         const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
         const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
-        const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
+        using language::WordClass;
+        const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, WordClass::Noun);
+        const bool areRelated = !sameNoun && material.knowledge.areRelated(left.counted, WordClass::Noun, right.counted, WordClass::Noun);
+        if (isConflict && areRelated && sameAbility && standInOneAct(leftClause, rightClause, material))
+            return outcome; // "two thieves", "three raiders" of one break-in
         const bool arePartsOfOne = alignment.likelihood >= kTogether && sharePartsOfOneWhole(one, other, material);
         return carried(outcome, sameNoun && sameAbility && (arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
     });

@@ -50,7 +50,7 @@ bool outnumbers(const PeopleCount &kind, const PeopleCount &all)
     const auto mostOf = [](const model::QuantityValue &value) { return value.bound == model::Bound::MoreThan || value.bound == model::Bound::AtLeast ? std::nullopt : value.high ? value.high : value.value; };
     const std::optional<double> least = leastOf(kind.value);
     const std::optional<double> most = mostOf(all.value);
-    return kind.fate == all.fate && kind.who != kAnyone && all.who == kAnyone && least && most && *least > *most;
+    return kind.fate == all.fate && kind.who != kAnyone && all.isOfAll && least && most && *least > *most;
 }
 
 std::vector<PeopleCount> withKindsThatOutnumber(std::vector<PeopleCount> counts, const Key &key, const std::map<Key, std::vector<PeopleCount>> &all)
@@ -125,6 +125,8 @@ std::optional<PeopleCount> countOf(int statement, const CountedWords &count, con
     if (who.isEmpty())
         return std::nullopt;
     PeopleCount found{statement, count.slot, count.span, fate, who, count.value};
+    const QString &noun = count.value.counted;
+    found.isOfAll = who == kAnyone && (noun.isEmpty() || noun == kAnyone || noun == QLatin1String("person") || noun == QLatin1String("life") || material.knowledge.fateOf(noun));
     found.value.counted = who;
     found.value.isOrdinal = false;
     return found;
