@@ -222,8 +222,8 @@ bool contradictsItself(const Comparand &one, const Comparand &other, const Story
 /// "eight goals in 498 minutes", "two goals in 404 minutes": what is measured beside the count differs, too, so each has its own.
 bool differInMeasureToo(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
-    const std::vector<Slot> &left = material.view(one.statement).statement->slots;
-    const std::vector<Slot> &right = material.view(other.statement).statement->slots;
+    const std::vector<Slot> &left = clauseOf(material.view(one.statement), material).statement->slots;
+    const std::vector<Slot> &right = clauseOf(material.view(other.statement), material).statement->slots;
     const model::QuantityValue &counted = *one.slot->quantity;
     const auto isApart = [&](const Slot &first, const Slot &second) {
         const bool areThings = first.quantity && !first.quantity->isOrdinal && !first.quantity->counted.isEmpty() && first.quantity->counted != counted.counted && !isPerson(first.quantity->counted, material);

@@ -167,7 +167,7 @@ bool mayBeSamePeople(const QString &one, const QString &other, const LexicalKnow
 {
     using language::WordClass;
     const auto arePeople = [&knowledge](const QString &noun) { return noun == QLatin1String("staff") || noun == QLatin1String("police") || knowledge.isKindOf(noun, u"person"); };
-    const auto isChild = [&knowledge](const QString &noun) { return knowledge.isKindOf(noun, u"child"); };
+    const auto isChild = [&knowledge](const QString &noun) { return noun == QLatin1String("child") || knowledge.areRelated(noun, WordClass::Noun, u"child", WordClass::Noun); };
     return knowledge.areRelated(one, WordClass::Noun, other, WordClass::Noun) && arePeople(one) && arePeople(other) && !isChild(one) && !isChild(other);
 }
 

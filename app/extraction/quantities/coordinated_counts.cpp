@@ -71,8 +71,12 @@ QString nounOfPronoun(const Pieces &pieces, int begin)
         return {};
     if (pieces.is(at, QLatin1String(",")))
         --at;
-    const bool isPlural = at >= 0 && pieces.token(at).xpos == model::Xpos::Nns;
-    return isPlural ? pieces.text().lemma(pieces.token(at)).toString().toLower() : QString();
+    if (at < 0)
+        return {};
+    const model::Token &token = pieces.token(at);
+    if (token.upos == model::Upos::X) // no tags
+        return pieces.isWord(at) && pieces.at(at).lower.endsWith(u's') ? pieces.at(at).lower.chopped(1) : QString();
+    return token.xpos == model::Xpos::Nns ? pieces.text().lemma(token).toString().toLower() : QString();
 }
 
 } // namespace
