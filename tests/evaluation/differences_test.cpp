@@ -157,6 +157,11 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("over two years", "The loan is spread over two years.", "The loan is to be paid back in two years.", "-time refinement");
     row("each its own measure", "Berg finished with 25 points and 16 rebounds.", "Berg had 22 points and nine rebounds in the game.", "-quantity conflict");
     row("a short part of one sentence", "After two days of careful digging, the crews have reached only the upper gallery of the mine.", "After two weeks of careful digging, the crews have reached only the upper gallery of the mine.", "time conflict: P2D / P2W");
+    row("ages in commas", "The suspect, 34, was arrested on Friday.", "The suspect, 43, was arrested on Friday.", "quantity conflict: 34 a / 43 a");
+    row("how strong it was", "A magnitude 6.1 earthquake struck Halden on Monday.", "A magnitude 5.8 earthquake struck Halden on Monday.", "quantity conflict: 5.8 magnitude / 6.1 magnitude");
+    row("what it can carry", "The ship can carry 450 passengers.", "The ship can carry 540 passengers.", "quantity conflict: 450 passenger / 540 passenger");
+    row("room is not company", "The ship has room for 400 passengers.", "Some 320 passengers were on the ship.", "-quantity conflict");
+    row("closed so long, and for longer", "The school was closed for three days.", "The school will be closed for two weeks.", "-time conflict");
     row("a place in its region", "The tanker exploded in Halden, Norr province, on Tuesday.", "The tanker exploded in Norr province on Tuesday.", "-place conflict");
 }
 

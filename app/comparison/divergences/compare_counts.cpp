@@ -66,13 +66,6 @@ bool isClause(const StatementView &view)
 /// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
 const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isClause(view) ? view : outerOf(view, material); }
 
-bool tellsAbility(const StatementView &view)
-{
-    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
-        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable");
-    });
-}
-
 /// A story counts its people in many ways (aboard, missing, hurt); only those of one act are held against each other.
 bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
 {

@@ -43,6 +43,13 @@ std::optional<base::EntityId> placeNamedIn(const Slot &slot, const model::Statem
     return named == statement.words.end() ? std::nullopt : named->entity;
 }
 
+/// "was closed for three days", "will be closed for two weeks": a plan lasts as long as it is told to, whatever has passed.
+bool isOnePlanned(const StatementView &one, const StatementView &other)
+{
+    const auto isPlan = [](const StatementView &view) { return view.statement->certainty == model::Certainty::Planned; };
+    return isPlan(one) != isPlan(other);
+}
+
 /// What must hold before times that differ may be two accounts of one act.
 bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -55,7 +62,7 @@ bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMater
     const model::TimeValue &first = *one.slot->time;
     const model::TimeValue &second = *other.slot->time;
     if (first.kind == model::TimeKind::Duration || !first.from || !second.from)
-        return true;
+        return !isOnePlanned(left, right);
     return isBackground(left, material) == isBackground(right, material) && std::abs(first.from->daysTo(*second.from)) <= kDays;
 }
 

@@ -140,6 +140,13 @@ bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMa
     });
 }
 
+bool tellsAbility(const StatementView &view)
+{
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
+        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable") || word.lemma == QLatin1String("room");
+    });
+}
+
 std::optional<double> rateOf(const Comparand &comparand, const StoryMaterial &material)
 {
     constexpr size_t kReach = 5; // words: the counted noun with its adjectives, "a", "month"
