@@ -162,6 +162,12 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("what it can carry", "The ship can carry 450 passengers.", "The ship can carry 540 passengers.", "quantity conflict: 450 passenger / 540 passenger");
     row("room is not company", "The ship has room for 400 passengers.", "Some 320 passengers were on the ship.", "-quantity conflict");
     row("closed so long, and for longer", "The school was closed for three days.", "The school will be closed for two weeks.", "-time conflict");
+    row("one day and the next", "Police arrested 14 people on Monday.", "Police arrested nine people on Tuesday.", "-quantity conflict");
+    row("one country and one town", "The virus has infected 400 people in Tarvia.", "Twelve people in Ostwick have caught the virus.", "-quantity conflict");
+    row("not found guilty", "Twelve people have not been found guilty.", "Five people are missing.", "-quantity");
+    row("since, and on", "A third man was arrested on Friday.", "Five people have been arrested since Monday.", "-time conflict");
+    row("the first and the second", "The first bomb exploded at 9.05am.", "The second bomb exploded at 9.21am.", "-time conflict");
+    row("a toll for cars", "The toll on the bridge rose to 17 crowns.", "Nine people died in the flood.", "-quantity");
     row("a place in its region", "The tanker exploded in Halden, Norr province, on Tuesday.", "The tanker exploded in Norr province on Tuesday.", "-place conflict");
 }
 

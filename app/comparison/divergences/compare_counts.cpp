@@ -333,6 +333,19 @@ bool areComplements(const model::QuantityValue &one, const model::QuantityValue 
 /// Numbers of which one at least stands for a stretch of time prove nothing where the stretches are not the same.
 bool areOtherRates(const Comparand &one, const Comparand &other, const StoryMaterial &material) { return rateOf(one, material) != rateOf(other, material); }
 
+/// "14 on Monday", "nine on Tuesday": where the day differs as well, each may be right.
+bool areOfOtherDays(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const std::vector<Slot> &left = clauseOf(material.view(one.statement), material).statement->slots;
+    const std::vector<Slot> &right = clauseOf(material.view(other.statement), material).statement->slots;
+    const auto isDay = [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time && slot.time->kind == model::TimeKind::Date; };
+    return std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+        return isDay(first) && std::any_of(right.begin(), right.end(), [&](const Slot &second) {
+            return isDay(second) && compareTimesAsTold(*first.time, first.text, *second.time, second.text).relation == Relation::Conflict;
+        });
+    });
+}
+
 /// How many did it, and how many did not.
 bool isOneDenied(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -366,6 +379,8 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
         const bool stand = standForEachOther(one, other, alignment, material);
         const bool isOnlyThat = stand && alignment.sameWords.gaps.size() == 1;
         if (outcome.relation == Relation::Conflict && ((areComplements(left, right) && !isOnlyThat) || (isOneDenied(one, other, material) && !stand)))
+            return Outcome{};
+        if (outcome.relation == Relation::Conflict && !isOnlyThat && areOfOtherDays(one, other, material))
             return Outcome{};
         const bool mayGrow = material.knowledge.fateOf(clauseOf(material.view(one.statement), material).statement->predicate).has_value();
         if (outcome.relation == Relation::Conflict && !mayGrow && sharePartsOfOneWhole(one, other, material))

@@ -101,6 +101,28 @@ bool areTwoAccounts(const Comparand &one, const Comparand &other, const Alignmen
     return (alignment.likelihood >= kSurely && areNear) || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
 }
 
+/// "since Monday", "by Friday": where the time only bounds what is told, and how. Empty where it is the time of it.
+QString limitOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 7> kLimits = {u"since", u"until", u"till", u"by", u"from", u"through", u"before"};
+    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
+    const auto at = std::find_if(words.begin(), words.end(), [&](const model::StatementWord &word) { return word.span.overlaps(comparand.evidence); });
+    const bool isLimited = at != words.begin() && at != words.end() && std::find(kLimits.begin(), kLimits.end(), (at - 1)->lemma) != kLimits.end();
+    return isLimited ? (at - 1)->lemma : QString();
+}
+
+/// "the first bomb", "the second bomb", "another fire": which of several acts a clause tells of.
+QStringList placesInRow(const StatementView &view)
+{
+    static constexpr std::array<QStringView, 9> kPlaces = {u"first", u"second", u"third", u"fourth", u"fifth", u"another", u"next", u"last", u"latter"};
+    QStringList found;
+    for (const model::StatementWord &word : view.statement->words) {
+        if (word.span.end <= view.statement->predicateSpan.begin && std::find(kPlaces.begin(), kPlaces.end(), word.lemma) != kPlaces.end())
+            found.append(word.lemma);
+    }
+    return found;
+}
+
 /// What is still to come is announced in each paper's own time: "plays at 3:30 p.m.", "with kickoff at 4:30 p.m.".
 bool mayBeOfOtherZones(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -132,6 +154,9 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
         comparand.shown = shownTime(*comparand.slot);
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        const bool areOtherActs = limitOf(one, material) != limitOf(other, material) || placesInRow(material.view(one.statement)) != placesInRow(material.view(other.statement));
+        if (outcome.relation == Relation::Conflict && areOtherActs)
+            return Outcome{};
         if (standForEachOther(one, other, alignment, material)) {
             if (outcome.rule == QLatin1String("inferred-date") && nameOtherWeekdays(one.slot->text, other.slot->text))
                 return Outcome{Relation::Conflict, QStringLiteral("weekdays-apart"), outcome.reason};

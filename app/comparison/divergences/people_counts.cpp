@@ -165,6 +165,22 @@ std::vector<PeopleCount> ownCounts(int statement, const StoryMaterial &material)
     return found;
 }
 
+/// Each names places, and none that the other names: "400 people in Tarvia", "twelve people in Ostwick".
+bool namePlacesApart(const StatementView &one, const StatementView &other, const StoryMaterial &material)
+{
+    const auto placesIn = [&material](const StatementView &view) {
+        std::set<qint64> places;
+        for (const model::StatementWord &word : view.statement->words) {
+            if (word.entity && material.entity(*word.entity).kind == model::EntityKind::Place)
+                places.insert(word.entity->value);
+        }
+        return places;
+    };
+    const std::set<qint64> left = placesIn(one);
+    const std::set<qint64> right = placesIn(other);
+    return !left.empty() && !right.empty() && std::none_of(left.begin(), left.end(), [&right](qint64 place) { return right.contains(place); });
+}
+
 /// Told of two days, or of two places: two counts.
 bool areOfOtherActs(const PeopleCount &one, const PeopleCount &other, const StoryMaterial &material)
 {
@@ -177,6 +193,8 @@ bool areOfOtherActs(const PeopleCount &one, const PeopleCount &other, const Stor
     const auto areOtherPlaces = [](const Slot &first, const Slot &second) {
         return first.role == SlotRole::Place && second.role == SlotRole::Place && first.entity && second.entity && first.entity != second.entity;
     };
+    if (namePlacesApart(material.view(one.statement), material.view(other.statement), material))
+        return true;
     return std::any_of(left.begin(), left.end(), [&](const Slot &first) {
         return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return clashInTime(first, second) || areOtherPlaces(first, second); });
     });
