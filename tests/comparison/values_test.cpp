@@ -159,6 +159,7 @@ private Q_SLOTS:
         QTest::newRow("both days told") << u"2021-05-04T08:31"_s << u"8.31am on Tuesday"_s << u"2021-05-03T08:31"_s << u"8:31 on Monday"_s << u"conflict"_s;
         QTest::newRow("against a day") << u"2021-05-04T12:52"_s << u"12.52pm"_s << u"2021-05-03"_s << u"Monday"_s << u"refinement"_s;
         QTest::newRow("against a morning") << u"2021-05-04T12:52"_s << u"12.52pm"_s << u"2021-05-03TMO"_s << u"Monday morning"_s << u"unknown"_s;
+        QTest::newRow("against a year") << u"2021-05-04T12:52"_s << u"12.52pm"_s << u"2021"_s << u"2021"_s << u"unknown"_s;
         QTest::newRow("no clock at all") << u"2021-05-04"_s << u"Tuesday"_s << u"2021-05-03"_s << u"Monday"_s << u"conflict"_s;
     }
 
@@ -307,6 +308,7 @@ private Q_SLOTS:
         row(">P3D", ">PT85H", "refinement");
         row("PXD", "P3D", "refinement");
         row("PXD", "PT20M", "unknown");
+        row("P6Y", "P7Y", "conflict");
         row("XXXX-WXX-1", "XXXX-WXX-1", "same");
         row("XXXX-WXX-1", "2023-09-10", "unknown");
     }

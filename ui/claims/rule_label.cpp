@@ -18,6 +18,7 @@ struct RuleSentence {
 // In the order of the comparison: numbers, times, words, names, places, what was done, who said it, claims.
 constexpr RuleSentence kSentences[] = {
     {"other-currency", QT_TRANSLATE_NOOP("RuleText", "The same number of another currency, in the same words.")},
+    {"only-such-figures", QT_TRANSLATE_NOOP("RuleText", "Each gives one figure that can answer this, and they differ; they may be of other times or counted otherwise.")},
     {"numbers-apart", QT_TRANSLATE_NOOP("RuleText", "The numbers exclude each other.")},
     {"number-within", QT_TRANSLATE_NOOP("RuleText", "One number lies in the range that the other leaves open.")},
     {"numbers-overlap", QT_TRANSLATE_NOOP("RuleText", "The ranges of the numbers overlap.")},

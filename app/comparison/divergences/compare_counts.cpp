@@ -67,13 +67,6 @@ bool isClause(const StatementView &view)
 /// The statement that a bare count stands in: "can carry 450 passengers" of "450 passengers".
 const StatementView &clauseOf(const StatementView &view, const StoryMaterial &material) { return isClause(view) ? view : outerOf(view, material); }
 
-bool tellsAbility(const StatementView &view)
-{
-    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
-        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable");
-    });
-}
-
 /// A story counts its people in many ways (aboard, missing, hurt); only those of one act are held against each other.
 bool countPeopleOfOneAct(const StatementView &left, const StatementView &right, const StoryMaterial &material)
 {
@@ -182,7 +175,14 @@ bool areAgesOfOne(const Comparand &one, const Comparand &other, const StoryMater
     };
     const std::optional<base::EntityId> left = entityOf(one);
     const std::optional<base::EntityId> right = entityOf(other);
-    return left && right ? *left == *right : true;
+    if (left || right)
+        return !left || !right || *left == *right;
+    // "16-year-old shot" beside "26-year-old fired 11 shots": of no person at all, as a tree has it
+    const auto isOfPerson = [&material](const Comparand &comparand) {
+        const QString governor = governorOf(comparand, material);
+        return governor.isEmpty() || governor == material.view(comparand.statement).statement->predicate ? isVerbal(material.view(comparand.statement)) : isPerson(governor, material);
+    };
+    return isOfPerson(one) && isOfPerson(other);
 }
 
 /// The entity that acts, or else the head of what does; empty where the clause names nobody.
@@ -216,13 +216,15 @@ bool contradictsItself(const Comparand &one, const Comparand &other, const Story
 /// "eight goals in 498 minutes", "two goals in 404 minutes": what is measured beside the count differs, too, so each has its own.
 bool differInMeasureToo(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
-    const std::vector<Slot> &left = material.view(one.statement).statement->slots;
-    const std::vector<Slot> &right = material.view(other.statement).statement->slots;
+    const std::vector<Slot> &left = clauseOf(material.view(one.statement), material).statement->slots;
+    const std::vector<Slot> &right = clauseOf(material.view(other.statement), material).statement->slots;
+    const model::QuantityValue &counted = *one.slot->quantity;
     const auto isApart = [&](const Slot &first, const Slot &second) {
-        return first.quantity && second.quantity && isMeasure(*first.quantity) && first.quantity->unit == second.quantity->unit
+        const bool areThings = first.quantity && !first.quantity->isOrdinal && !first.quantity->counted.isEmpty() && first.quantity->counted != counted.counted && !isPerson(first.quantity->counted, material);
+        return first.quantity && second.quantity && (isMeasure(*first.quantity) || areThings) && first.quantity->unit == second.quantity->unit && first.quantity->counted == second.quantity->counted
             && compareQuantities(*first.quantity, *second.quantity, material.knowledge, material.convert).relation == Relation::Conflict;
     };
-    return !isMeasure(*one.slot->quantity) && std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+    return !isMeasure(counted) && std::any_of(left.begin(), left.end(), [&](const Slot &first) {
         return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return isApart(first, second); });
     });
 }
@@ -235,7 +237,9 @@ bool mayCountOneThing(const Comparand &one, const Comparand &other, const StoryM
     const StatementView &leftClause = clauseOf(left, material);
     const StatementView &rightClause = clauseOf(right, material);
     const model::QuantityValue &value = *one.slot->quantity;
-    if (haveOtherActors(leftClause, rightClause))
+    // "Thomas has eight touchdowns on 498 rushing yards": who rushed is told by the clause around.
+    const auto acting = [&material](const StatementView &clause) -> const StatementView & { return actorOf(clause) ? clause : outerOf(clause, material); };
+    if (haveOtherActors(acting(leftClause), acting(rightClause)))
         return false;
     const auto isOnePerson = [&material](const Comparand &comparand) { return countsPeople(*comparand.slot->quantity, material) && comparand.slot->quantity->value == 1.0; };
     if (isOnePerson(one) != isOnePerson(other))
@@ -330,11 +334,86 @@ bool areComplements(const model::QuantityValue &one, const model::QuantityValue 
 /// Numbers of which one at least stands for a stretch of time prove nothing where the stretches are not the same.
 bool areOtherRates(const Comparand &one, const Comparand &other, const StoryMaterial &material) { return rateOf(one, material) != rateOf(other, material); }
 
+/// "14 on Monday", "nine on Tuesday": where the day differs as well, each may be right.
+bool areOfOtherDays(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const std::vector<Slot> &left = clauseOf(material.view(one.statement), material).statement->slots;
+    const std::vector<Slot> &right = clauseOf(material.view(other.statement), material).statement->slots;
+    const auto isDay = [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time && slot.time->kind == model::TimeKind::Date; };
+    return std::any_of(left.begin(), left.end(), [&](const Slot &first) {
+        return isDay(first) && std::any_of(right.begin(), right.end(), [&](const Slot &second) {
+            return isDay(second) && compareTimesAsTold(*first.time, first.text, *second.time, second.text).relation == Relation::Conflict;
+        });
+    });
+}
+
 /// How many did it, and how many did not.
 bool isOneDenied(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
     const auto polarity = [&material](const Comparand &comparand) { return polarityOf(*clauseOf(material.view(comparand.statement), material).statement); };
     return polarity(one) != polarity(other);
+}
+
+/// What the words tell against two numbers being of one thing, where they exclude each other.
+bool countOtherThings(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const bool stand = standForEachOther(one, other, alignment, material);
+    const bool isOnlyThat = stand && alignment.sameWords.gaps.size() == 1;
+    if (areOtherRates(one, other, material) || selectionOf(one, material) != selectionOf(other, material) || countOtherKinds(one, other, material))
+        return true;
+    if (!isOnlyThat && (areComplements(*one.slot->quantity, *other.slot->quantity) || areOfOtherDays(one, other, material)))
+        return true;
+    return !stand && (isOneDenied(one, other, material) || haveForeignSubjects(one, other, material));
+}
+
+/// Counts that exclude each other, of one act?
+Outcome provenOfCounts(const Comparand &one, const Comparand &other, const Outcome &outcome, const Alignment &alignment, const StoryMaterial &material)
+{
+    const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
+    const StatementView &leftClause = clauseOf(material.view(one.statement), material);
+    const StatementView &rightClause = clauseOf(material.view(other.statement), material);
+    if (isBackground(leftClause, material) != isBackground(rightClause, material))
+        return {};
+    const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
+    if (sameAbility && left.isOrdinal == right.isOrdinal && standForEachOther(one, other, alignment, material))
+        return outcome;
+    const bool isConflict = outcome.relation == Relation::Conflict;
+    if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
+        return {};
+    const bool isLow = std::min(left.value.value_or(0), right.value.value_or(0)) <= kEnumerated;
+    if (left.isOrdinal && isConflict && (isLow || alignment.score < kSameRow))
+        return {}; // "first trip since May", "10th trip": other rows; a second and a third marriage: both may have been
+    const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
+    const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
+    using language::WordClass;
+    const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, WordClass::Noun);
+    const bool areRelated = !sameNoun && material.knowledge.areRelated(left.counted, WordClass::Noun, right.counted, WordClass::Noun);
+    if (isConflict && areRelated && sameAbility && standInOneAct(leftClause, rightClause, material))
+        return outcome; // "two thieves", "three raiders" of one break-in
+    const bool arePartsOfOne = alignment.likelihood >= kTogether && sharePartsOfOneWhole(one, other, material);
+    return carried(outcome, sameNoun && sameAbility && (arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
+}
+
+/// How the two stand, where the words prove that they are of one thing.
+Outcome provenDifference(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
+    const bool stand = standForEachOther(one, other, alignment, material);
+    Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
+    if (outcome.relation == Relation::Unknown && stand)
+        outcome = compareInSamePlace(left, right);
+    if (areOtherRates(one, other, material))
+        return {};
+    if (outcome.relation == Relation::Conflict) {
+        if (countOtherThings(one, other, alignment, material) || (!stand && !mayCountOneThing(one, other, material)))
+            return {};
+        const bool mayGrow = material.knowledge.fateOf(clauseOf(material.view(one.statement), material).statement->predicate).has_value();
+        if (!mayGrow && sharePartsOfOneWhole(one, other, material))
+            outcome.rule = kPartsOfOneWhole;
+    }
+    if (isMeasure(left))
+        return measureSame(one, other, alignment, material) || stand ? outcome : Outcome{};
+    return provenOfCounts(one, other, outcome, alignment, material);
 }
 
 } // namespace
@@ -353,45 +432,10 @@ ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &
                    return other.statement == comparand.statement && !other.slot->quantity->counted.isEmpty() && !other.slot->quantity->isOrdinal;
                });
     }); // "six people are dead and nine" counts nine of something else
-    const auto proven = [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
-        Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
-        if (outcome.relation == Relation::Unknown && standForEachOther(one, other, alignment, material))
-            outcome = compareInSamePlace(left, right);
-        if (outcome.relation != Relation::Unknown && areOtherRates(one, other, material))
-            return Outcome{};
-        const bool stand = standForEachOther(one, other, alignment, material);
-        if (outcome.relation == Relation::Conflict && !stand && (areComplements(left, right) || isOneDenied(one, other, material) || haveForeignSubjects(one, other, material)))
-            return Outcome{};
-        const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
-        if (outcome.relation == Relation::Conflict && (!areOfOneKind || (!stand && !mayCountOneThing(one, other, material))))
-            return Outcome{};
-        if (isMeasure(left))
-            return measureSame(one, other, alignment, material) || stand ? outcome : Outcome{};
-        const StatementView &leftClause = clauseOf(material.view(one.statement), material);
-        const StatementView &rightClause = clauseOf(material.view(other.statement), material);
-        if (isBackground(leftClause, material) != isBackground(rightClause, material))
-            return Outcome{};
-        const bool sameAbility = tellsAbility(leftClause) == tellsAbility(rightClause);
-        if (sameAbility && left.isOrdinal == right.isOrdinal && stand)
-            return outcome;
-        const bool isConflict = outcome.relation == Relation::Conflict;
-        if (isConflict && (isPerson(left.counted, material) || isPerson(right.counted, material)) && !countPeopleOfOneAct(leftClause, rightClause, material))
-            return Outcome{};
-        const bool isLow = std::min(left.value.value_or(0), right.value.value_or(0)) <= kEnumerated;
-        if (left.isOrdinal && outcome.relation == Relation::Conflict && (isLow || alignment.score < kSameRow))
-            return Outcome{}; // "first trip since May", "10th trip": other rows; a second and a third marriage: both may have been
-        const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
-        const bool arePeople = isPerson(left.counted, material) && isPerson(right.counted, material) && (isAnyone(left.counted) || isAnyone(right.counted));
-        const bool sameNoun = arePeople || left.counted == right.counted || material.knowledge.areSynonyms(left.counted, right.counted, language::WordClass::Noun);
-        const bool arePartsOfOne = alignment.likelihood >= kTogether && sharePartsOfOneWhole(one, other, material);
-        if (isConflict && arePartsOfOne)
-            outcome.rule = kPartsOfOneWhole;
-        return carried(outcome, sameNoun && sameAbility && (arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate));
-    };
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const Outcome outcome = proven(one, other, alignment);
-        return outcome.relation == Relation::Unknown ? compareRivalCounts(one, other, alignment, material) : outcome;
+        const Outcome outcome = provenDifference(one, other, alignment, material);
+        const bool mayBeRivals = outcome.relation == Relation::Unknown && !countOtherThings(one, other, alignment, material);
+        return mayBeRivals ? compareRivalCounts(one, other, alignment, material) : outcome;
     });
     return kind;
 }

@@ -44,6 +44,13 @@ std::optional<base::EntityId> placeNamedIn(const Slot &slot, const model::Statem
     return named == statement.words.end() ? std::nullopt : named->entity;
 }
 
+/// "was closed for three days", "will be closed for two weeks": a plan lasts as long as it is told to, whatever has passed.
+bool isOnePlanned(const StatementView &one, const StatementView &other)
+{
+    const auto isPlan = [](const StatementView &view) { return view.statement->certainty == model::Certainty::Planned; };
+    return isPlan(one) != isPlan(other);
+}
+
 /// What must hold before times that differ may be two accounts of one act.
 bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -56,7 +63,7 @@ bool mayBeOneTime(const Comparand &one, const Comparand &other, const StoryMater
     const model::TimeValue &first = *one.slot->time;
     const model::TimeValue &second = *other.slot->time;
     if (first.kind == model::TimeKind::Duration || !first.from || !second.from)
-        return true;
+        return !isOnePlanned(left, right);
     return isBackground(left, material) == isBackground(right, material) && std::abs(first.from->daysTo(*second.from)) <= kDays;
 }
 
@@ -87,9 +94,91 @@ bool isOneUnit(const model::TimeValue &value) { return std::count_if(value.timex
 bool areTwoAccounts(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
     constexpr double kSurely = 0.8;
+    constexpr qint64 kNear = 3600; // seconds; further apart, two acts of one day are likelier
     if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || !isVerbal(material.view(one.statement)) || !isVerbal(material.view(other.statement)))
         return false;
-    return (alignment.likelihood >= kSurely && !haveForeignSubjects(one, other, material)) || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
+    const auto clockOf = [](const Comparand &comparand) { return comparand.slot->time->from->time(); };
+    const bool areNear = std::abs(clockOf(one).secsTo(clockOf(other))) <= kNear && !haveForeignSubjects(one, other, material);
+    return (alignment.likelihood >= kSurely && areNear) || (alignment.likelihood >= kLikely && meanOneAct(material.view(one.statement), material.view(other.statement), material));
+}
+
+/// "since Monday", "by Friday": where the time only bounds what is told, and how. Empty where it is the time of it.
+QString limitOf(const Comparand &comparand, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 7> kLimits = {u"since", u"until", u"till", u"by", u"from", u"through", u"before"};
+    const std::vector<model::StatementWord> &words = material.view(comparand.statement).statement->words;
+    const auto at = std::find_if(words.begin(), words.end(), [&](const model::StatementWord &word) { return word.span.overlaps(comparand.evidence); });
+    const bool isLimited = at != words.begin() && at != words.end() && std::find(kLimits.begin(), kLimits.end(), (at - 1)->lemma) != kLimits.end();
+    return isLimited ? (at - 1)->lemma : QString();
+}
+
+/// "the first bomb", "the second bomb", "another fire": which of several acts a clause tells of.
+QStringList placesInRow(const StatementView &view)
+{
+    static constexpr std::array<QStringView, 9> kPlaces = {u"first", u"second", u"third", u"fourth", u"fifth", u"another", u"next", u"last", u"latter"};
+    QStringList found;
+    for (const model::StatementWord &word : view.statement->words) {
+        if (word.span.end <= view.statement->predicateSpan.begin && std::find(kPlaces.begin(), kPlaces.end(), word.lemma) != kPlaces.end())
+            found.append(word.lemma);
+    }
+    return found;
+}
+
+/// What is still to come is announced in each paper's own time: "plays at 3:30 p.m.", "with kickoff at 4:30 p.m.".
+bool mayBeOfOtherZones(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    if (!isClockTime(*one.slot->time) || !isClockTime(*other.slot->time) || one.slot->time->from->time().minute() != other.slot->time->from->time().minute())
+        return false;
+    return !isDone(material.view(one.statement), material) && !isDone(material.view(other.statement), material);
+}
+
+/// "The Orioles have offered a seven-year deal", "an eight-year offer": whose the second is is not told, so it may be another's.
+bool isOfOneActorOnly(const Comparand &one, const Comparand &other, const StoryMaterial &material)
+{
+    const auto actorAround = [&material](const Comparand &comparand) {
+        const StatementView &view = material.view(comparand.statement);
+        const std::optional<base::EntityId> actor = actorOf(view);
+        return actor ? actor : actorOf(outerOf(view, material));
+    };
+    const bool areLengths = one.slot->time->kind == model::TimeKind::Duration && other.slot->time->kind == model::TimeKind::Duration;
+    return areLengths && actorAround(one) != actorAround(other);
+}
+
+/// What the words tell against two times that exclude each other being of one act.
+bool areOfOtherActs(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    if (limitOf(one, material) != limitOf(other, material) || placesInRow(material.view(one.statement)) != placesInRow(material.view(other.statement)))
+        return true;
+    if (standForEachOther(one, other, alignment, material))
+        return false;
+    const auto isOfSaying = [&material](const Comparand &comparand) { return isSpeech(*material.view(comparand.statement).statement, material.knowledge); };
+    return (isOfSaying(one) && isOfSaying(other)) // "said in the evening", "said on Friday": both may have
+        || mayBeOfOtherZones(one, other, material) || isOfOneActorOnly(one, other, material);
+}
+
+/// How the two stand, where the words prove that they are of one act.
+Outcome provenDifference(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    const Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+    if (outcome.relation == Relation::Conflict && areOfOtherActs(one, other, alignment, material))
+        return {};
+    if (standForEachOther(one, other, alignment, material)) {
+        if (outcome.rule == QLatin1String("inferred-date") && nameOtherWeekdays(one.slot->text, other.slot->text))
+            return {Relation::Conflict, QStringLiteral("weekdays-apart"), outcome.reason};
+        return outcome;
+    }
+    const auto isOfSaying = [&material](const Comparand &comparand) { return isSpeech(*material.view(comparand.statement).statement, material.knowledge); };
+    if ((isOfSaying(one) && isOfSaying(other)) || (outcome.relation == Relation::Conflict && !mayBeOneTime(one, other, material)))
+        return {};
+    const bool areOfOneAct = alignment.predicateLikeness >= material.weights.hypernym || meanOneAct(material.view(one.statement), material.view(other.statement), material);
+    const bool areEqual = areOneLength(one, other); // "five years", "about five years": that is no chance, but for "a year"
+    if (!areOfOneAct && areEqual && isOneUnit(*one.slot->time))
+        return {};
+    if (!areOfOneAct && alignment.score < material.weights.strongPair && alignment.likelihood < (areEqual ? kPerhaps : kLikely))
+        return {};
+    if (!areOfOneAct && outcome.rule == QLatin1String("times-overlap"))
+        return {}; // of other acts, a common hour proves nothing
+    return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material) || areTwoAccounts(one, other, alignment, material));
 }
 
 } // namespace
@@ -101,31 +190,10 @@ ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &mate
     kind.comparands = slotsOf(claim, material, [](const Slot &slot) { return slot.time && (slot.role == SlotRole::Time || slot.role == SlotRole::Duration); });
     for (Comparand &comparand : kind.comparands)
         comparand.shown = shownTime(*comparand.slot);
-    const auto proven = [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
-        if (standForEachOther(one, other, alignment, material)) {
-            if (outcome.rule == QLatin1String("inferred-date") && nameOtherWeekdays(one.slot->text, other.slot->text))
-                return Outcome{Relation::Conflict, QStringLiteral("weekdays-apart"), outcome.reason};
-            return outcome;
-        }
-        const auto isOfSaying = [&material](const Comparand &comparand) { return isSpeech(*material.view(comparand.statement).statement, material.knowledge); };
-        if (isOfSaying(one) && isOfSaying(other))
-            return Outcome{}; // "said in the evening", "said on Friday": both may have
-        if (outcome.relation == Relation::Conflict && !mayBeOneTime(one, other, material))
-            return Outcome{};
-        const bool areOfOneAct = alignment.predicateLikeness >= material.weights.hypernym || meanOneAct(material.view(one.statement), material.view(other.statement), material);
-        const bool areEqual = areOneLength(one, other); // "five years", "about five years": that is no chance, but for "a year"
-        if (!areOfOneAct && areEqual && isOneUnit(*one.slot->time))
-            return Outcome{};
-        if (!areOfOneAct && alignment.score < material.weights.strongPair && alignment.likelihood < (areEqual ? kPerhaps : kLikely))
-            return Outcome{};
-        if (!areOfOneAct && outcome.rule == QLatin1String("times-overlap"))
-            return Outcome{}; // of other acts, a common hour proves nothing
-        return carried(outcome, tellOfOneAct(one.statement, other.statement, alignment, material) || areTwoAccounts(one, other, alignment, material));
-    };
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
-        const Outcome outcome = proven(one, other, alignment);
-        return outcome.relation == Relation::Unknown ? compareRivalTimes(one, other, alignment, material) : outcome;
+        const Outcome outcome = provenDifference(one, other, alignment, material);
+        const bool mayBeRivals = outcome.relation == Relation::Unknown && !areOfOtherActs(one, other, alignment, material);
+        return mayBeRivals ? compareRivalTimes(one, other, alignment, material) : outcome;
     });
     return kind;
 }

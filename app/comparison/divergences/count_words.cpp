@@ -140,10 +140,17 @@ bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMa
     });
 }
 
+bool tellsAbility(const StatementView &view)
+{
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [](const model::StatementWord &word) {
+        return word.lemma == QLatin1String("can") || word.lemma == QLatin1String("could") || word.lemma == QLatin1String("capacity") || word.lemma == QLatin1String("capable") || word.lemma == QLatin1String("room");
+    });
+}
+
 std::optional<double> rateOf(const Comparand &comparand, const StoryMaterial &material)
 {
     constexpr size_t kReach = 5; // words: the counted noun with its adjectives, "a", "month"
-    const Words &words = material.view(comparand.statement).statement->words;
+    const Words &words = outerOf(material.view(comparand.statement), material).statement->words; // "500 engines" of "makes 500 engines a month"
     const size_t behind = placesOf(comparand, words).second;
     for (size_t place = behind; place < std::min(words.size(), behind + kReach); ++place) {
         const bool isPer = place > behind && (words[place - 1].lemma == QLatin1String("a") || words[place - 1].lemma == QLatin1String("an") || words[place - 1].lemma == QLatin1String("per") || words[place - 1].lemma == QLatin1String("every") || words[place - 1].lemma == QLatin1String("each"));

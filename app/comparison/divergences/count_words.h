@@ -24,6 +24,9 @@ namespace variorum::comparison {
 /// Do both say what kind they count, and not the same one: "three DUI convictions", "two theft convictions"?
 [[nodiscard]] bool countOtherKinds(const Comparand &one, const Comparand &other, const StoryMaterial &material);
 
+/// "can carry", "has room for", "a capacity of".
+[[nodiscard]] bool tellsAbility(const StatementView &view);
+
 /// Seconds of the stretch for which the number stands: "500 a month", "6,000 engines a year", "2,000 daily". Nothing where it
 /// stands for itself.
 [[nodiscard]] std::optional<double> rateOf(const Comparand &comparand, const StoryMaterial &material);

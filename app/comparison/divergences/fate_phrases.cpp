@@ -106,7 +106,9 @@ QString fateOfPhrase(int place, const Words &words)
         return QStringLiteral("critical");
     if (lemma == QLatin1String("intensive") && isNext(u"care") && !isDenied(3) && !isAmong(words, 0, place, u"critical"))
         return QStringLiteral("in intensive care");
-    const bool isSought = lemma == QLatin1String("find") || lemma == QLatin1String("trace") || lemma == QLatin1String("locate");
+    static constexpr std::array<QStringView, 9> kJudged = {u"guilty", u"liable", u"innocent", u"negligent", u"responsible", u"fit", u"eligible", u"that", u"to"}; // "found guilty"
+    const bool isJudged = place + 1 < static_cast<int>(words.size()) && isOneOf(wordAt(words, place + 1).lemma, kJudged);
+    const bool isSought = !isJudged && (lemma == QLatin1String("find") || lemma == QLatin1String("trace") || lemma == QLatin1String("locate"));
     if (isSought && (isAmong(words, place - kReach, place, u"not") || isAmong(words, place - kReach, place, u"yet") || isAmong(words, place - kReach, place, u"never")))
         return QStringLiteral("missing");
     return {};

@@ -67,7 +67,7 @@ bool standsAt(const FateWord &fate, int word, int counted, const model::Statemen
     if (word == counted)
         return fate.isNoun;
     const bool isBelow = teller.head == counted;
-    const bool isNext = word == counted + 1 && teller.upos != model::Upos::Adp;
+    const bool isNext = word == counted + 1 && teller.upos != model::Upos::Adp && teller.span.begin - people.span.end <= 1; // not "kills 1, wounds 2"
     if (fate.isModifier && (isBelow || isNext))
         return true;
     const bool isHeld = people.head == word && (people.deprel == Deprel::Nsubj || people.deprel == Deprel::NsubjPass);
@@ -189,6 +189,9 @@ bool isPartOfFate(const CountedWords &count, const QString &fate, const Words &w
         const StatementWord &word = words[static_cast<size_t>(place)];
         const bool isBefore = word.span.end <= count.span.end && place >= counted - kNear - 2 && place <= counted;
         const bool isAfter = place > counted && place <= counted + 1;
+        const bool isBetween = place > count.number && place < counted && (word.lemma == QLatin1String("other") || word.lemma == QLatin1String("more") || word.lemma == QLatin1String("further"));
+        if (isBetween)
+            return true; // "the two other victims"
         if (isBefore && isOneOf(word.lemma, kBefore) && !(word.lemma == QLatin1String("more") && count.value.bound == model::Bound::MoreThan))
             return true;
         if (isAfter && (word.lemma == QLatin1String("of") || word.lemma == QLatin1String("other") || word.lemma == QLatin1String("more")))

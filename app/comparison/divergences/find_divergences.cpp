@@ -114,6 +114,8 @@ public:
     {
         if (m_kind.kind != DivergenceKind::Quantity || deciding().outcome.rule == kPartsOfOneWhole)
             return false;
+        if (std::any_of(m_members.begin(), m_members.end(), [this](int member) { return tellsAbility(outerOf(m_material.view(comparand(member).statement), m_material)); }))
+            return false; // "can carry 450 people" does not grow
         const bool mayFall = countsTheMissing();
         std::optional<double> last;
         std::optional<QDateTime> lastTime;

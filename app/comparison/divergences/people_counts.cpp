@@ -50,7 +50,7 @@ bool outnumbers(const PeopleCount &kind, const PeopleCount &all)
     const auto mostOf = [](const model::QuantityValue &value) { return value.bound == model::Bound::MoreThan || value.bound == model::Bound::AtLeast ? std::nullopt : value.high ? value.high : value.value; };
     const std::optional<double> least = leastOf(kind.value);
     const std::optional<double> most = mostOf(all.value);
-    return kind.fate == all.fate && kind.who != kAnyone && all.who == kAnyone && least && most && *least > *most;
+    return kind.fate == all.fate && kind.who != kAnyone && all.isOfAll && least && most && *least > *most;
 }
 
 std::vector<PeopleCount> withKindsThatOutnumber(std::vector<PeopleCount> counts, const Key &key, const std::map<Key, std::vector<PeopleCount>> &all)
@@ -125,6 +125,8 @@ std::optional<PeopleCount> countOf(int statement, const CountedWords &count, con
     if (who.isEmpty())
         return std::nullopt;
     PeopleCount found{statement, count.slot, count.span, fate, who, count.value};
+    const QString &noun = count.value.counted;
+    found.isOfAll = who == kAnyone && (noun.isEmpty() || noun == kAnyone || noun == QLatin1String("person") || noun == QLatin1String("life") || material.knowledge.fateOf(noun));
     found.value.counted = who;
     found.value.isOrdinal = false;
     return found;
@@ -163,6 +165,22 @@ std::vector<PeopleCount> ownCounts(int statement, const StoryMaterial &material)
     return found;
 }
 
+/// Each names places, and none that the other names: "400 people in Tarvia", "twelve people in Ostwick".
+bool namePlacesApart(const StatementView &one, const StatementView &other, const StoryMaterial &material)
+{
+    const auto placesIn = [&material](const StatementView &view) {
+        std::set<qint64> places;
+        for (const model::StatementWord &word : view.statement->words) {
+            if (word.entity && material.entity(*word.entity).kind == model::EntityKind::Place)
+                places.insert(word.entity->value);
+        }
+        return places;
+    };
+    const std::set<qint64> left = placesIn(one);
+    const std::set<qint64> right = placesIn(other);
+    return !left.empty() && !right.empty() && std::none_of(left.begin(), left.end(), [&right](qint64 place) { return right.contains(place); });
+}
+
 /// Told of two days, or of two places: two counts.
 bool areOfOtherActs(const PeopleCount &one, const PeopleCount &other, const StoryMaterial &material)
 {
@@ -175,6 +193,8 @@ bool areOfOtherActs(const PeopleCount &one, const PeopleCount &other, const Stor
     const auto areOtherPlaces = [](const Slot &first, const Slot &second) {
         return first.role == SlotRole::Place && second.role == SlotRole::Place && first.entity && second.entity && first.entity != second.entity;
     };
+    if (namePlacesApart(material.view(one.statement), material.view(other.statement), material))
+        return true;
     return std::any_of(left.begin(), left.end(), [&](const Slot &first) {
         return std::any_of(right.begin(), right.end(), [&](const Slot &second) { return clashInTime(first, second) || areOtherPlaces(first, second); });
     });

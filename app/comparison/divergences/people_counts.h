@@ -14,6 +14,7 @@ struct PeopleCount {
     QString fate; ///< of the table people_fates, or of a phrase
     QString who; ///< "people" for anyone, else the noun ("child"): a part is held against the whole only where it is greater
     model::QuantityValue value; ///< counts `who`
+    bool isOfAll = false; ///< of everyone who met the fate, not of residents or passengers only
 };
 
 /// Those that the statement gives plainly: neither planned nor denied, no part of a greater number, not of another year. The

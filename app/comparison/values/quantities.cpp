@@ -160,12 +160,27 @@ Outcome compareConverted(const QuantityValue &one, const QuantityValue &other, c
 
 } // namespace
 
+namespace {
+
+/// News calls the same people by both: "employees" and "staff", "thieves" and "raiders". Boys and girls are no such pair.
+bool mayBeSamePeople(const QString &one, const QString &other, const LexicalKnowledge &knowledge)
+{
+    using language::WordClass;
+    const auto arePeople = [&knowledge](const QString &noun) { return noun == QLatin1String("staff") || noun == QLatin1String("police") || knowledge.isKindOf(noun, u"person"); };
+    const auto isChild = [&knowledge](const QString &noun) { return noun == QLatin1String("child") || knowledge.areRelated(noun, WordClass::Noun, u"child", WordClass::Noun); };
+    return knowledge.areRelated(one, WordClass::Noun, other, WordClass::Noun) && arePeople(one) && arePeople(other) && !isChild(one) && !isChild(other);
+}
+
+} // namespace
+
 bool areCountedAlike(const QString &one, const QString &other, const LexicalKnowledge &knowledge)
 {
     constexpr int kSteps = 5;
     if (one.isEmpty() || other.isEmpty())
         return false;
     using language::WordClass;
+    if (mayBeSamePeople(one, other, knowledge))
+        return true;
     const auto isAnyone = [](const QString &noun) { return noun == QLatin1String("people") || noun == QLatin1String("person"); };
     if ((isAnyone(one) && knowledge.isKindOf(other, u"person")) || (isAnyone(other) && knowledge.isKindOf(one, u"person")))
         return true;

@@ -37,6 +37,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kAboutShare = 0.1;
 constexpr double kMonth = 28.0 * 86400.0;
 constexpr qint64 kLongestDay = 2 * 86400; // seconds
+constexpr double kTouch = 0.05; // of a unit
 constexpr double kEdge = 0.2; // of a stretch lies before its middle, and after it
 
 struct Stretch {
@@ -140,7 +141,10 @@ Outcome compareLengths(const TimeValue &one, const TimeValue &other)
         return outcome(Relation::Wording, "about-the-duration", one, other, QStringLiteral("names the same length as"));
     const Stretch left = lengthOf(one);
     const Stretch right = lengthOf(other);
-    if (left.meets(right) || left.contains(right) || right.contains(left) || *one.seconds == *other.seconds)
+    // Six years and seven touch where each is rounded, but no one rounds both.
+    const double slack = kTouch * std::min(unitSeconds(one.timex), unitSeconds(other.timex));
+    const bool doMeet = left.from + slack < right.to && right.from + slack < left.to;
+    if (doMeet || left.contains(right) || right.contains(left) || *one.seconds == *other.seconds)
         return outcome(Relation::Refinement, "durations-overlap", one, other, QStringLiteral("fits"));
     return outcome(Relation::Conflict, "durations-apart", one, other, QStringLiteral("is not as long as"));
 }

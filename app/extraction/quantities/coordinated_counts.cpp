@@ -6,6 +6,7 @@
 //     "Six people are dead and nine are missing"     6 people, 9 missing people
 //     "killed three people here and killed two there"  3 people, 2 people
 //     "three boats sank and nine sailed"             nine: no state of the table, left as it is
+//     "aftershocks, of which a dozen were felt"      12 aftershocks: the noun before the pronoun
 //
 // Linear: each number looks at a few words on either side.
 
@@ -60,6 +61,26 @@ bool isCount(const QuantityReading &reading)
 
 } // namespace
 
+namespace {
+
+// "aftershocks, of which | a dozen were registered": the noun that the pronoun stands for
+QString nounOfPronoun(const Pieces &pieces, int begin)
+{
+    int at = begin - 3;
+    if (!pieces.isAnyOf(begin - 1, {"which", "whom"}) || !pieces.is(begin - 2, QLatin1String("of")) || at < 0)
+        return {};
+    if (pieces.is(at, QLatin1String(",")))
+        --at;
+    if (at < 0)
+        return {};
+    const model::Token &token = pieces.token(at);
+    if (token.upos == model::Upos::X) // no tags
+        return pieces.isWord(at) && pieces.at(at).lower.endsWith(u's') ? pieces.at(at).lower.chopped(1) : QString();
+    return token.xpos == model::Xpos::Nns ? pieces.text().lemma(token).toString().toLower() : QString();
+}
+
+} // namespace
+
 void completeCoordinatedCounts(const Pieces &pieces, const language::WordLists &lists, std::vector<QuantityReading> &readings)
 {
     const QuantityReading *last = nullptr; // the count whose noun is said
@@ -68,6 +89,8 @@ void completeCoordinatedCounts(const Pieces &pieces, const language::WordLists &
         if (isCount(reading)) {
             last = &reading;
             lastState = stateAround(pieces, lists, reading);
+        } else if (const QString noun = isBareCount(reading) ? nounOfPronoun(pieces, reading.begin) : QString(); !noun.isEmpty()) {
+            reading.value.counted = noun;
         } else if (last && isBareCount(reading)) {
             const QString state = stateAround(pieces, lists, reading);
             if (!state.isEmpty())

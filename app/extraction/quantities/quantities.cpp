@@ -27,6 +27,20 @@ bool isSameInOtherUnit(const model::QuantityValue &one, const model::QuantityVal
     return converted && std::abs(*converted - *one.value) <= 0.1 * std::abs(*one.value);
 }
 
+// "a magnitude 5.8 earthquake", "an earthquake of magnitude 5.8", "a 5.8-magnitude quake", "5.8 on the Richter scale": how strong
+// it was, and no number of earthquakes
+bool isMagnitude(const Pieces &pieces, const QuantityReading &reading)
+{
+    constexpr double kStrongest = 10;
+    const model::QuantityValue &value = reading.value;
+    if (!value.unit.isEmpty() || value.isOrdinal || value.isFraction || !value.value || *value.value > kStrongest)
+        return false;
+    const bool isBefore = pieces.is(reading.begin - 1, QLatin1String("magnitude")) || (pieces.is(reading.begin - 1, QLatin1String("of")) && pieces.is(reading.begin - 2, QLatin1String("magnitude")));
+    const int next = pieces.is(reading.end, QLatin1String("-")) ? reading.end + 1 : reading.end;
+    const bool isOnScale = pieces.is(reading.end, QLatin1String("on")) && (pieces.is(reading.end + 2, QLatin1String("richter")) || pieces.is(reading.end + 1, QLatin1String("richter")));
+    return isBefore || pieces.is(next, QLatin1String("magnitude")) || isOnScale;
+}
+
 class Finder {
 public:
     Finder(const AnnotatedArticle &annotated, const std::vector<model::TimeMention> &times, const language::WordLists &lists)
@@ -60,6 +74,10 @@ private:
     void readSentence(const Pieces &pieces, model::TextField field)
     {
         std::vector<QuantityReading> readings = readingsIn(pieces, field);
+        for (QuantityReading &reading : readings) {
+            if (isMagnitude(pieces, reading))
+                reading.value.counted = QStringLiteral("magnitude");
+        }
         completeCoordinatedCounts(pieces, m_lists, readings);
         for (const QuantityReading &reading : readings)
             found.push_back({{field, pieces.span(reading.begin, reading.end)}, reading.value, reading.countedSpan, reading.rule});

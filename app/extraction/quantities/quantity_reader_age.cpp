@@ -63,10 +63,14 @@ std::optional<QuantityReading> QuantityReader::age(int index) const
         return made(at, "aged");
     const bool inCommas = m_pieces.is(index - 1, QLatin1String(",")) && m_pieces.at(index - 2).isCapitalised && m_pieces.isAnyOf(at, {",", ".", ";", ")"}) && bound == Bound::Exact
         && number->inFigures && number->end == between + 1 && *number->value >= 1 && !m_pieces.at(between).lower.contains(u'.');
+    // "the suspect, 34, was held": two commas and two figures behind a common noun
+    const model::Token &named = m_pieces.token(index >= 2 ? index - 2 : 0);
+    const bool isOfNoun = index >= 3 && m_pieces.is(index - 1, QLatin1String(",")) && named.upos == model::Upos::Noun && named.xpos == model::Xpos::Nn && m_pieces.is(at, QLatin1String(","))
+        && bound == Bound::Exact && number->inFigures && number->end == between + 1 && m_pieces.at(between).lower.size() == 2;
     const bool inBrackets = m_pieces.is(index - 1, QLatin1String("(")) && m_pieces.is(at, QLatin1String(")")) && m_pieces.at(index - 2).isCapitalised && number->inFigures && *number->value >= 5 && *number->value < 110;
     // "September, 12," is no age; nor is a list of numbers
     const bool isListed = m_pieces.isNumber(at + 1);
-    if ((inCommas || inBrackets) && !isListed)
+    if ((inCommas || inBrackets || isOfNoun) && !isListed)
         return made(at, "age-in-commas");
     return std::nullopt;
 }

@@ -59,6 +59,8 @@ int TimeReader::boundAt(int index, Modifier &modifier) const
 // "4.5 percent over two years", "40 hours over four days", "spread over two years": during the time, not longer than it
 bool TimeReader::isSpreadOver(int index) const
 {
+    if (m_pieces.isAnyOf(index - 1, {"little", "bit", "tad", "shade", "fraction", "way"}))
+        return false; // "a little over two hours"
     const model::Upos before = index > 0 ? m_pieces.token(index - 1).upos : model::Upos::X;
     return before == model::Upos::Noun || before == model::Upos::Propn || before == model::Upos::Num || before == model::Upos::Sym
         || m_pieces.isAnyOf(index - 1, {"spread", "spaced", "staggered", "phased", "distributed", "scattered", "%", ")"});
