@@ -44,6 +44,27 @@ base::TextSpan attributeEndingAt(const StatementWord &word, const model::Stateme
     return widest;
 }
 
+/// "critical" of "in a critical but stable condition", and its fellows: how someone or something is.
+std::optional<Modifier> stateModifier(size_t place, const std::vector<StatementWord> &words)
+{
+    static constexpr std::array<QStringView, 5> kStates = {u"condition", u"state", u"health", u"injury", u"wound"};
+    const StatementWord &word = words[place];
+    const bool isOfNoun = word.deprel == Deprel::Amod && word.upos == model::Upos::Adj && word.head && !word.entity;
+    if (!isOfNoun || std::find(kStates.begin(), kStates.end(), words[static_cast<size_t>(*word.head)].lemma) == kStates.end())
+        return std::nullopt;
+    Modifier modifier{words[static_cast<size_t>(*word.head)].lemma, {word.lemma, language::WordClass::Adjective, {}}, word.span};
+    for (size_t other = place + 1; other < words.size(); ++other) {
+        const StatementWord &fellow = words[other];
+        const bool isJoined = (fellow.deprel == Deprel::Conj && fellow.head == static_cast<int>(place)) || (fellow.deprel == Deprel::Amod && fellow.head == word.head);
+        if (isJoined && fellow.upos == model::Upos::Adj) {
+            modifier.description.modifiers.append(fellow.lemma);
+            modifier.span = modifier.span.united(fellow.span);
+        }
+    }
+    modifier.description.modifiers.sort();
+    return modifier;
+}
+
 std::vector<Modifier> modifiersOf(const model::Statement &statement)
 {
     std::vector<Modifier> found;
@@ -52,8 +73,10 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
         const StatementWord &word = words[place];
         const base::TextSpan span = attributeEndingAt(word, statement);
         const bool isWholeSlot = span == word.span; // "red" of "red-hulled", however it hangs
-        if (span.isEmpty() || (word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || word.entity)
-            continue;
+        if (const auto state = span.isEmpty() ? stateModifier(place, words) : std::nullopt)
+            found.push_back(*state);
+        if (span.isEmpty() || (word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || (word.entity && word.upos == model::Upos::Propn))
+            continue; // not the "White" of "White House"; "the blue ship" may be an entity's mention, too
         Modifier modifier;
         modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
         modifier.description.head = word.lemma;

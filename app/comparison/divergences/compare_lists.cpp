@@ -1,0 +1,167 @@
+// Things told one after the other, and states that exclude each other.
+//
+//     "oxygen, food and water were supplied" / "oxygen was pumped in"       refinement: one tells of more things
+//     "burns" / "second-degree burns and a broken rib"                     refinement
+//     "water" / "food"                                                      nothing: they share none
+//     "whether she is alive is not known" / "she was found dead"            refinement: known, or not
+//     "the pass is open" / "the pass is closed"                             conflict
+//
+// People told one after the other are compared in compare_company.cpp.
+
+#include "comparison/divergences/acts.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace variorum::comparison {
+
+using model::Deprel;
+using model::DivergenceKind;
+using model::SlotRole;
+using model::StatementWord;
+
+namespace {
+
+constexpr double kLikely = 0.6; // likelihood of two statements, of states
+constexpr double kSurely = 0.7; // of lists
+
+/// "missile technology": the head's lemma and those of the nouns before it.
+using Item = std::set<QString>;
+
+struct ThingList {
+    std::vector<Item> items;
+    base::TextSpan span;
+};
+
+bool isThing(const StatementWord &word, const LexicalKnowledge &knowledge)
+{
+    static constexpr std::array<QStringView, 6> kOthers = {u"person", u"social group", u"time period", u"time unit", u"location", u"unit of measurement"};
+    static constexpr std::array<QStringView, 6> kAmounts = {u"people", u"amount", u"number", u"count", u"majority", u"cause"};
+    const bool isNoun = word.upos == model::Upos::Noun && !word.entity && std::find(kAmounts.begin(), kAmounts.end(), word.lemma) == kAmounts.end();
+    return isNoun && std::none_of(kOthers.begin(), kOthers.end(), [&](QStringView kind) { return knowledge.isKindOf(word.lemma, kind); });
+}
+
+Item itemAt(size_t place, const std::vector<StatementWord> &words)
+{
+    Item item{words[place].lemma};
+    for (size_t before = 0; before < place; ++before) {
+        if (words[before].head == static_cast<int>(place) && words[before].deprel == Deprel::Compound)
+            item.insert(words[before].lemma);
+    }
+    return item;
+}
+
+bool isArgument(const StatementWord &word)
+{
+    const Deprel relation = model::mainType(word.deprel);
+    return relation == Deprel::Nsubj || word.deprel == Deprel::NsubjPass || relation == Deprel::Obj || relation == Deprel::Obl;
+}
+
+/// The arguments of the predicate that are things, each with those that are joined to it.
+std::vector<ThingList> listsIn(const model::Statement &statement, const LexicalKnowledge &knowledge)
+{
+    const std::vector<StatementWord> &words = statement.words;
+    std::vector<ThingList> lists;
+    for (size_t place = 0; place < words.size(); ++place) {
+        const bool hangs = words[place].head && statement.predicateSpan.overlaps(words[static_cast<size_t>(*words[place].head)].span);
+        if (!hangs || !isArgument(words[place]) || !isThing(words[place], knowledge))
+            continue;
+        ThingList list{{itemAt(place, words)}, words[place].span};
+        bool areThings = true;
+        for (size_t other = place + 1; other < words.size(); ++other) {
+            if (words[other].deprel != Deprel::Conj || words[other].head != static_cast<int>(place))
+                continue;
+            areThings = areThings && isThing(words[other], knowledge);
+            list.items.push_back(itemAt(other, words));
+            list.span = list.span.united(words[other].span);
+        }
+        // A verb among them was joined to another: "launched a helicopter and altered course".
+        areThings = areThings && std::none_of(words.begin(), words.end(), [&list](const StatementWord &word) { return (word.upos == model::Upos::Verb || word.upos == model::Upos::Aux) && list.span.contains(word.span); });
+        if (areThings)
+            lists.push_back(std::move(list));
+    }
+    return lists;
+}
+
+bool areAlike(const Item &one, const Item &other)
+{
+    return std::any_of(one.begin(), one.end(), [&other](const QString &noun) { return other.contains(noun); });
+}
+
+/// How many items the other list has nothing alike for.
+ptrdiff_t aloneIn(const ThingList &one, const ThingList &other)
+{
+    return std::count_if(one.items.begin(), one.items.end(), [&other](const Item &item) { return std::none_of(other.items.begin(), other.items.end(), [&item](const Item &with) { return areAlike(item, with); }); });
+}
+
+Outcome compareListsOf(const ThingList &one, const ThingList &other, const QString &reason)
+{
+    if (std::max(one.items.size(), other.items.size()) < 2)
+        return {};
+    const ptrdiff_t left = aloneIn(one, other);
+    const ptrdiff_t right = aloneIn(other, one);
+    if (left == static_cast<ptrdiff_t>(one.items.size()))
+        return {}; // nothing in common
+    if (left == 0 && right == 0)
+        return {Relation::Same, QStringLiteral("same-things"), reason};
+    return {Relation::Refinement, left == 0 || right == 0 ? QStringLiteral("more-things") : QStringLiteral("other-things"), reason};
+}
+
+} // namespace
+
+ComparedKind compareLists(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Attribute;
+    std::vector<ThingList> lists;
+    for (const int member : claim.members) {
+        const StatementView &view = material.view(member);
+        if (!isVerbal(view))
+            continue;
+        const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
+        for (ThingList &list : listsIn(*view.statement, material.knowledge)) {
+            kind.comparands.push_back({member, list.span, text.sliced(list.span.begin, list.span.length()), nullptr, {}, static_cast<int>(lists.size())});
+            lists.push_back(std::move(list));
+        }
+    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const StatementView &left = material.view(one.statement);
+        const StatementView &right = material.view(other.statement);
+        const bool isOneAct = alignment.likelihood >= kSurely && mayShareActor(left, right, material.likeness) && !haveOtherActors(left, right);
+        if (!isOneAct || polarityOf(*left.statement) != polarityOf(*right.statement))
+            return Outcome{};
+        return compareListsOf(lists[static_cast<size_t>(one.place)], lists[static_cast<size_t>(other.place)], QStringLiteral("%1 / %2").arg(one.shown, other.shown));
+    });
+    return kind;
+}
+
+ComparedKind compareStates(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Attribute;
+    for (const int member : claim.members) {
+        for (const model::Slot &slot : material.view(member).statement->slots) {
+            if (slot.role == SlotRole::Attribute && slot.rule == QLatin1String("predicate"))
+                kind.comparands.push_back({member, slot.span, slot.text, &slot, slot.headLemma, 0});
+        }
+    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const StatementView &left = material.view(one.statement);
+        const StatementView &right = material.view(other.statement);
+        if (alignment.likelihood < kLikely || !material.knowledge.areAntonyms(one.key, other.key, language::WordClass::Adjective))
+            return Outcome{};
+        const QString reason = QStringLiteral("%1 / %2").arg(one.shown, other.shown);
+        const bool isAsked = (left.statement->certainty == model::Certainty::Asked) != (right.statement->certainty == model::Certainty::Asked);
+        if (isAsked)
+            return Outcome{Relation::Refinement, QStringLiteral("known-or-not"), reason};
+        const bool areTold = isCompleted(left.statement->certainty) && isCompleted(right.statement->certainty) && tellsPlainly(left) && tellsPlainly(right);
+        const bool arePositive = polarityOf(*left.statement) == model::Polarity::Positive && polarityOf(*right.statement) == model::Polarity::Positive;
+        const bool isOneSubject = actorOf(left) ? actorOf(left) == actorOf(right) : !actorOf(right) && mayShareActor(left, right, material.likeness);
+        return areTold && arePositive && isOneSubject ? Outcome{Relation::Conflict, QStringLiteral("opposite-states"), reason} : Outcome{};
+    });
+    return kind;
+}
+
+} // namespace variorum::comparison
