@@ -44,6 +44,16 @@ base::TextSpan attributeEndingAt(const StatementWord &word, const model::Stateme
     return widest;
 }
 
+/// What the modifier says something of: the word joined to it by a hyphen ("red-hulled"), however a parser hangs it, or else its head.
+size_t nounOf(size_t place, const model::Statement &statement)
+{
+    const std::vector<StatementWord> &words = statement.words;
+    const qsizetype behind = words[place].span.end - statement.place.span.begin;
+    const bool isJoined = place + 1 < words.size() && words[place + 1].span.begin == words[place].span.end + 1 && behind < statement.text.size()
+        && (statement.text[behind] == u'-' || statement.text[behind] == QChar(0x2010) || statement.text[behind] == QChar(0x2011));
+    return isJoined ? place + 1 : static_cast<size_t>(*words[place].head);
+}
+
 /// "critical" of "in a critical but stable condition", and its fellows: how someone or something is.
 std::optional<Modifier> stateModifier(size_t place, const std::vector<StatementWord> &words)
 {
@@ -78,7 +88,7 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
         if (span.isEmpty() || (word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || (word.entity && word.upos == model::Upos::Propn))
             continue; // not the "White" of "White House"; "the blue ship" may be an entity's mention, too
         Modifier modifier;
-        modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
+        modifier.noun = words[nounOf(place, statement)].lemma;
         modifier.description.head = word.lemma;
         modifier.description.headClass = language::WordClass::Adjective;
         modifier.span = span;
