@@ -208,6 +208,18 @@ bool isOfEntity(const model::Statement &statement, int begin, int end)
     return std::any_of(statement.words.begin() + begin, statement.words.begin() + end, [](const StatementWord &word) { return word.entity.has_value(); });
 }
 
+/// Two places of which neither can lie in the other: towns both, or states both, or both in a third place as the articles tell it.
+bool liveApart(const QString &one, const QString &other, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 3> kRanks = {u"city", u"country", u"state"};
+    const QString left = nameKey(one);
+    const QString right = nameKey(other);
+    if (material.placesWithin.contains({left, right}) || material.placesWithin.contains({right, left}))
+        return false;
+    const bool areOfOneRank = std::any_of(kRanks.begin(), kRanks.end(), [&](QStringView rank) { return material.knowledge.isKindOf(one.toLower(), rank) && material.knowledge.isKindOf(other.toLower(), rank); });
+    return areOfOneRank || std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) { return pair.second == left && material.placesWithin.contains({pair.first, right}); });
+}
+
 /// Names that stand in each other's place where two articles use the same words.
 ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &material, bool wantPlaces)
 {
@@ -242,7 +254,9 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
                 if (outcome.relation == Relation::Conflict) {
                     outcome.rule = QStringLiteral("other-name-in-same-words");
                     // What is no person may have a second name ("Bluejays", "Creighton"), or be a part of the other ("Millom", "Cumbria").
-                    outcome.relation = namesPerson(left, gap.oneBegin, gap.oneEnd, material) || namesPerson(right, gap.otherBegin, gap.otherEnd, material) ? Relation::Conflict : Relation::Refinement;
+                    const bool isPerson = namesPerson(left, gap.oneBegin, gap.oneEnd, material) || namesPerson(right, gap.otherBegin, gap.otherEnd, material);
+                    const bool areApart = wantPlaces && liveApart(kind.comparands[static_cast<size_t>(from)].shown, kind.comparands[static_cast<size_t>(to)].shown, material);
+                    outcome.relation = isPerson || areApart ? Relation::Conflict : Relation::Refinement;
                 }
                 if (outcome.relation != Relation::Unknown)
                     kind.edges.push_back({from, to, std::move(outcome)});
