@@ -109,6 +109,27 @@ Outcome compareListsOf(const ThingList &one, const ThingList &other, const QStri
     return {Relation::Refinement, left == 0 || right == 0 ? QStringLiteral("more-things") : QStringLiteral("other-things"), reason};
 }
 
+/// Both say who acts, or to whom it is done, and it is nobody whom both name. A thing before a passive is one of the list itself.
+bool haveOtherAgents(const StatementView &one, const StatementView &other, WordLikeness &likeness)
+{
+    const auto agentsOf = [&likeness](const StatementView &view) {
+        std::vector<const Unit *> found;
+        for (const Unit &unit : view.units) {
+            const bool isPassive = unit.role == SlotRole::Patient && unit.span.end <= view.statement->predicateSpan.begin && likeness.knowledge().isKindOf(unit.lemma, u"person");
+            if (unit.role == SlotRole::Agent || isPassive)
+                found.push_back(&unit);
+        }
+        return found;
+    };
+    const std::vector<const Unit *> left = agentsOf(one);
+    const std::vector<const Unit *> right = agentsOf(other);
+    const auto isShared = [&](const Unit *unit) { return std::any_of(right.begin(), right.end(), [&](const Unit *with) { return likeness.of(*unit, *with) > 0; }); };
+    if (left.empty() || right.empty())
+        return false;
+    // Of a passive with its agent, it is those to whom it is done that must be shared.
+    return left.front()->role == SlotRole::Patient ? !isShared(left.front()) : std::none_of(left.begin(), left.end(), isShared);
+}
+
 } // namespace
 
 ComparedKind compareLists(const ClaimGroup &claim, const StoryMaterial &material)
@@ -129,7 +150,7 @@ ComparedKind compareLists(const ClaimGroup &claim, const StoryMaterial &material
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
-        const bool isOneAct = alignment.likelihood >= kSurely && mayShareActor(left, right, material.likeness) && !haveOtherActors(left, right);
+        const bool isOneAct = alignment.likelihood >= kSurely && !haveOtherAgents(left, right, material.likeness) && !haveOtherActors(left, right);
         if (!isOneAct || polarityOf(*left.statement) != polarityOf(*right.statement))
             return Outcome{};
         return compareListsOf(lists[static_cast<size_t>(one.place)], lists[static_cast<size_t>(other.place)], QStringLiteral("%1 / %2").arg(one.shown, other.shown));

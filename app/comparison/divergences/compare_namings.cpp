@@ -87,11 +87,15 @@ std::optional<Aged> agedPerson(const StatementView &view, const StoryMaterial &m
     constexpr double kOldest = 110;
     const auto isAge = [&](const model::Slot &slot) { return slot.quantity && slot.quantity->value && !slot.quantity->isOrdinal && *slot.quantity->value > kChild && *slot.quantity->value < kOldest && (slot.quantity->unit == QLatin1String("a") || slot.quantity->counted.isEmpty()); };
     const auto age = std::find_if(statement.slots.begin(), statement.slots.end(), isAge);
-    if (age == statement.slots.end() || isVerbal(view))
+    // Of a clause, its subject: "a vet of 52 died".
+    const qsizetype end = isVerbal(view) ? statement.predicateSpan.begin : statement.place.span.end;
+    if (age == statement.slots.end() || age->span.end > end)
         return std::nullopt;
     Aged aged;
     aged.age = *age->quantity->value;
     for (const StatementWord &word : statement.words) {
+        if (word.span.end > end)
+            break;
         const bool isPerson = word.entity && material.entity(*word.entity).kind == model::EntityKind::Person && word.upos == model::Upos::Propn && word.deprel != Deprel::NmodPoss;
         if (isPerson && (!aged.name || aged.name == word.entity)) {
             aged.nameSpan = aged.name ? aged.nameSpan.united(word.span) : word.span;
