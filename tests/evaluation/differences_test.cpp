@@ -125,6 +125,7 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("held for a man", "Police are looking for a male attacker.", "Police are looking for the attacker, who is believed to be a male.", "-certainty conflict");
     row("claimed only", "The boy had fallen into the quarry, his uncle claimed.", "The boy fell into the quarry.", "certainty refinement");
     row("reported by the police", "The boy had fallen into the quarry, police said.", "The boy fell into the quarry.", "-certainty");
+    row("the cause, or what may be it", "The fire in the barn was caused by lightning.", "Investigators think that lightning struck the roof of the barn.", "certainty refinement");
     row("a case that is thought of", "Lessons would have begun an hour later.", "Lessons began at eight in the morning.", "-certainty");
     // Places
     row("one street, and more", "The minister was shot in Mill Lane on Tuesday.", "The minister was shot near Mill Lane and Dock Street on Tuesday.", "place refinement");
@@ -144,6 +145,8 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     // Attributes
     row("more of the things", "Blankets, food and water were lowered to the miners by the crews.", "Food was lowered to the miners by the crews.", "attribute refinement");
     row("things of other people", "The skaters were given soup and bread by the crews.", "The miners were given soup by the crews.", "-attribute");
+    row("more exactly by what", "The burglars escaped by boat, police said.", "The burglars escaped in a small motor boat, police said.", "attribute refinement");
+    row("the boat is known", "The burglars escaped in the boat, police said.", "The burglars escaped in a small motor boat, police said.", "-attribute");
     row("hulls of two colours", "The red-hulled ferry, built in 1994, sank off Ostwick.", "The blue-hulled ferry, built in 1994, sank off Ostwick.", "attribute conflict: blue / red");
     row("critical, and stable", "The driver is in a critical condition, the hospital said.", "The driver is in critical but stable condition, the hospital said.", "attribute refinement");
     row("first and last", "It was his first trip to the island.", "His last trip to the island was in May.", "-attribute conflict");

@@ -302,6 +302,21 @@ bool isSupposedOfSame(const StatementView &told, const StatementView &supposed, 
     return sharesAttribute && sharesNoun;
 }
 
+/// "Scour caused the collapse" / "I think that scour took the ground away": one thing at work, whatever the verbs.
+bool haveOneCause(const StatementView &one, const StatementView &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 4> kCausing = {u"cause", u"trigger", u"spark", u"blame"};
+    const auto tellsCause = [](const StatementView &view) { return std::find(kCausing.begin(), kCausing.end(), view.statement->predicate) != kCausing.end(); };
+    if (!tellsCause(one) && !tellsCause(other))
+        return false;
+    const auto isCause = [&material](const Unit &unit) { return unit.role == SlotRole::Agent && !unit.entity && !material.knowledge.isKindOf(unit.lemma, u"person") && !material.knowledge.isKindOf(unit.lemma, u"group"); };
+    return alignment.likelihood >= kSurely && std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
+        const Unit &left = one.units[static_cast<size_t>(pair.one)];
+        const Unit &right = other.units[static_cast<size_t>(pair.other)];
+        return isCause(left) && isCause(right) && left.lemma == right.lemma;
+    });
+}
+
 } // namespace
 
 ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &material)
@@ -359,7 +374,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             return Outcome{};
         const bool isSurelyOne = alignment.likelihood >= kSurely && left.statement->predicate == right.statement->predicate && mayShareActor(left, right, likeness);
         const bool isProven = isSurelyOne || tellOfOneAct(one.statement, other.statement, alignment, material) || haveSameMove(left, right);
-        const bool isLikely = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related;
+        const bool isLikely = (alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related) || haveOneCause(left, right, alignment, material);
         if (!isWholeClause(left) || !isWholeClause(right) || isSpeech(*left.statement, material.knowledge) || isSpeech(*right.statement, material.knowledge) || (!isLikely && !isProven))
             return Outcome{};
         if (polarityOf(*left.statement) != polarityOf(*right.statement))

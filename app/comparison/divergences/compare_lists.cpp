@@ -12,8 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 
 namespace variorum::comparison {
 
@@ -27,8 +25,8 @@ namespace {
 constexpr double kLikely = 0.6; // likelihood of two statements, of states
 constexpr double kSurely = 0.7; // of lists
 
-/// "missile technology": the head's lemma and those of the nouns before it.
-using Item = std::set<QString>;
+/// "missile technology": the head's lemma, and then those of the nouns before it.
+using Item = QStringList;
 
 struct ThingList {
     std::vector<Item> items;
@@ -48,7 +46,7 @@ Item itemAt(size_t place, const std::vector<StatementWord> &words)
     Item item{words[place].lemma};
     for (size_t before = 0; before < place; ++before) {
         if (words[before].head == static_cast<int>(place) && words[before].deprel == Deprel::Compound)
-            item.insert(words[before].lemma);
+            item.append(words[before].lemma);
     }
     return item;
 }
@@ -85,10 +83,8 @@ std::vector<ThingList> listsIn(const model::Statement &statement, const LexicalK
     return lists;
 }
 
-bool areAlike(const Item &one, const Item &other)
-{
-    return std::any_of(one.begin(), one.end(), [&other](const QString &noun) { return other.contains(noun); });
-}
+/// "food", "food aid"; not "alcohol abuse", "alcohol level".
+bool areAlike(const Item &one, const Item &other) { return other.contains(one.front()) || one.contains(other.front()); }
 
 /// How many items the other list has nothing alike for.
 ptrdiff_t aloneIn(const ThingList &one, const ThingList &other)
@@ -139,7 +135,7 @@ ComparedKind compareLists(const ClaimGroup &claim, const StoryMaterial &material
     std::vector<ThingList> lists;
     for (const int member : claim.members) {
         const StatementView &view = material.view(member);
-        if (!isVerbal(view))
+        if (!isVerbal(view) && !isFinite(*view.statement))
             continue;
         const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
         for (ThingList &list : listsIn(*view.statement, material.knowledge)) {
