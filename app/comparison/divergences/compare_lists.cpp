@@ -1,8 +1,9 @@
-// Things told one after the other, and states that exclude each other.
+// Things: those told one after the other, those that someone goes or strikes with, and states that exclude each other.
 //
 //     "oxygen, food and water were supplied" / "oxygen was pumped in"       refinement: one tells of more things
 //     "burns" / "second-degree burns and a broken rib"                     refinement
 //     "water" / "food"                                                      nothing: they share none
+//     "fled by boat" / "fled in a small motor boat"                         refinement
 //     "whether she is alive is not known" / "she was found dead"            refinement: known, or not
 //     "the pass is open" / "the pass is closed"                             conflict
 //
@@ -126,7 +127,66 @@ bool haveOtherAgents(const StatementView &one, const StatementView &other, WordL
     return left.front()->role == SlotRole::Patient ? !isShared(left.front()) : std::none_of(left.begin(), left.end(), isShared);
 }
 
+/// What someone goes or strikes with, by its noun: "boat" of "fled by boat", "with a small motor boat".
+struct Means {
+    QString noun;
+    QStringList modifiers; ///< sorted
+    base::TextSpan span; ///< with them
+    bool isKnownBefore = false; ///< "the boat", of which more may have been told
+};
+
+std::optional<Means> meansAt(size_t place, const std::vector<StatementWord> &words, const LexicalKnowledge &knowledge)
+{
+    static constexpr std::array<QStringView, 3> kMeans = {u"vehicle", u"weapon", u"vessel"};
+    const StatementWord &word = words[place];
+    if (word.upos != model::Upos::Noun || word.entity || word.deprel == Deprel::Compound || std::none_of(kMeans.begin(), kMeans.end(), [&](QStringView kind) { return knowledge.isKindOf(word.lemma, kind); }))
+        return std::nullopt;
+    static constexpr std::array<QStringView, 6> kMarkers = {u"by", u"with", u"in", u"on", u"aboard", u"into"};
+    Means means{word.lemma, {}, word.span, false};
+    bool isMeans = false;
+    for (const StatementWord &other : words) {
+        if (other.head != static_cast<int>(place))
+            continue;
+        const Deprel relation = model::mainType(other.deprel);
+        isMeans = isMeans || (relation == Deprel::Case && std::find(kMarkers.begin(), kMarkers.end(), other.lemma) != kMarkers.end());
+        means.isKnownBefore = means.isKnownBefore || (relation == Deprel::Det && other.lemma != QLatin1String("a")) || other.deprel == Deprel::NmodPoss || relation == Deprel::Nummod;
+        if (other.entity || (other.deprel != Deprel::Compound && (other.deprel != Deprel::Amod || other.upos != model::Upos::Adj)))
+            continue;
+        means.modifiers.append(other.lemma);
+        means.span = means.span.united(other.span);
+    }
+    means.modifiers.sort();
+    return isMeans ? std::optional(means) : std::nullopt;
+}
+
 } // namespace
+
+ComparedKind compareMeans(const ClaimGroup &claim, const StoryMaterial &material)
+{
+    ComparedKind kind;
+    kind.kind = DivergenceKind::Attribute;
+    std::vector<Means> means;
+    for (const int member : claim.members) {
+        const StatementView &view = material.view(member);
+        const model::Statement &statement = *view.statement;
+        const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
+        for (size_t place = 0; place < statement.words.size(); ++place) {
+            if (const std::optional<Means> found = meansAt(place, statement.words, material.knowledge)) {
+                kind.comparands.push_back({member, found->span, text.sliced(found->span.begin, found->span.length()), nullptr, {}, static_cast<int>(means.size())});
+                means.push_back(*found);
+            }
+        }
+    }
+    addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
+        const Means &left = means[static_cast<size_t>(one.place)];
+        const Means &right = means[static_cast<size_t>(other.place)];
+        const bool isVague = left.modifiers.isEmpty() ? left.isKnownBefore : right.modifiers.isEmpty() && right.isKnownBefore;
+        if (left.noun != right.noun || left.modifiers == right.modifiers || alignment.likelihood < kLikely || isVague || (!left.modifiers.isEmpty() && !right.modifiers.isEmpty()))
+            return Outcome{};
+        return Outcome{Relation::Refinement, QStringLiteral("modifier-added"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)};
+    });
+    return kind;
+}
 
 ComparedKind compareLists(const ClaimGroup &claim, const StoryMaterial &material)
 {
