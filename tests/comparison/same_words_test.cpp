@@ -6,6 +6,7 @@ using namespace variorum;
 
 namespace {
 
+/// "Berg=1" is a word of the name of the first entity.
 model::Statement statementOf(const QString &words)
 {
     model::Statement statement;
@@ -13,7 +14,11 @@ model::Statement statementOf(const QString &words)
     for (const QString &word : words.split(u' ')) {
         model::StatementWord entry;
         entry.span = {at, at + word.size()};
-        entry.lemma = word.toLower();
+        entry.lemma = word.section(u'=', 0, 0).toLower();
+        if (const QString entity = word.section(u'=', 1); !entity.isEmpty()) {
+            entry.upos = model::Upos::Propn;
+            entry.entity = base::EntityId{entity.toLongLong()};
+        }
         statement.words.push_back(entry);
         at += word.size() + 1;
     }
@@ -54,6 +59,9 @@ private Q_SLOTS:
         row("a word more", "The pilot had been warned of the storm", "The pilot had not been warned of the storm", "same: /not");
         row("a word less at the end", "Crews searched the river until dark yesterday", "Crews searched the river until dark", "same: yesterday/");
         row("two gaps", "Four boats left Lund on Monday with eight men", "Four boats left Ystad on Monday with nine men", "same: Lund/Ystad, eight/nine");
+        row("a full name in a short clause", "The captain named as Tomas=1 Reinhold=1", "The captain named as Karl=2 August=2 Berg=2", "same: Tomas=1 Reinhold=1/Karl=2 August=2 Berg=2");
+        row("a full name more", "The captain named as Tomas=1 Reinhold=1", "The captain named as skipper", "other");
+        row("a short name in a short clause", "The captain named as Tomas=1", "The captain named as Karl=2", "other");
         row("too short", "Four boats left Lund", "Four boats left Ystad", "other");
         row("other words", "The mayor opened the new hall on Monday", "A storm tore down the old hall last week", "other");
         row("a part of a long one", "The boats left on Monday", "The boats left on Monday although the harbour master had warned every one of the crews", "other");

@@ -182,6 +182,58 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("the wages of others", "Drivers earn 2,400 crowns a month.", "Nurses earn 2,900 crowns a month.", "-quantity conflict");
     row("prices of other things", "Tickets are sold at 40 crowns.", "Beer is sold at 35 crowns.", "-quantity");
     row("years of other lives", "The mayor has been in office for nine years.", "The mayor has lived in Ostwick for eleven years.", "-time conflict");
+    // Quotations
+    row("one utterance in like words", "\"We should have tested the boiler sooner,\" said Agnes Thorne, the director of the baths.", "\"We ought to have checked the boiler earlier,\" director Agnes Thorne said.", "quotation wording");
+    row("two utterances of one speaker", "\"We should have tested the boiler sooner,\" said Agnes Thorne, the director of the baths.", "\"The new hall will open in May,\" director Agnes Thorne said.", "-quotation");
+    row("said or left open", "\"It is too early to say that somebody made a mistake,\" said Lena Holt, the minister.", "\"Somebody made a mistake,\" minister Lena Holt said.", "quotation conflict");
+    row("said by both", "\"I think that somebody made a mistake,\" said Lena Holt, the minister.", "\"Somebody made a mistake,\" minister Lena Holt said.", "-quotation conflict");
+    // Attributions
+    row("another's word for it", "The pilot had switched off the alarm, the prosecutor Ruth Ansel said.", "The pilot had switched off the alarm, airline director Joren Vosk said.", "attribution refinement: Joren Vosk / Ruth Ansel");
+    row("two witnesses in their own words", "\"The pilot had switched off the alarm,\" prosecutor Ruth Ansel said.", "\"The pilot had switched off the alarm,\" director Joren Vosk said.", "-attribution");
+    row("an estimate is whose it is", "Prosecutors put the damage at 412 million crowns.", "The damage amounted to 412 million crowns, judge Helena Brook said.", "attribution refinement");
+    row("put at risk is no estimate", "The mill put 400 workers at risk.", "The mill put 400 workers at risk, judge Helena Brook said.", "-attribution");
+    row("another paper's report", "All 26 hikers are safe, the coastguard said.", "All 26 hikers of a Lund club are safe, the Norrland Gazette reported.", "attribution refinement");
+    row("the spokesman is the ministry's", "The treaty will be signed in June, the Foreign Ministry said.", "The treaty will be signed in June, Foreign Ministry spokesman Dmitri Pavlov said.", "-attribution");
+    // Polarity
+    row("made no sound", "The siren sounded.", "The siren never made a sound.", "polarity conflict");
+    row("sounded twice", "The siren sounded.", "The siren made a loud sound.", "-polarity");
+    row("nothing of what was done", "The brakes had failed, a source close to the railway said.", "No fault was found in the brakes, the inspectors said.", "polarity conflict");
+    row("none of another thing", "The brakes had failed, a source close to the railway said.", "No fault was found in the signals, the inspectors said.", "-polarity conflict");
+    row("none of the others", "The Lions have made an offer for the goalkeeper.", "None of the other clubs has made an offer for the goalkeeper.", "-polarity conflict");
+    row("not yet and since", "The black boxes of the jet have not yet been recovered.", "The black boxes of the jet have been recovered.", "polarity refinement");
+    row("not yet, and no more", "The black boxes of the jet have not yet been recovered.", "The black boxes of the jet have not been recovered.", "-polarity");
+    // Certainty
+    row("held for a man", "Police are looking for a male attacker.", "Police are looking for the attacker, who is believed to be a male.", "-certainty conflict");
+    row("claimed only", "The boy had fallen into the quarry, his uncle claimed.", "The boy fell into the quarry.", "certainty refinement");
+    row("reported by the police", "The boy had fallen into the quarry, police said.", "The boy fell into the quarry.", "-certainty");
+    row("the cause, or what may be it", "The fire in the barn was caused by lightning.", "Investigators think that lightning struck the roof of the barn.", "certainty refinement");
+    row("a case that is thought of", "Lessons would have begun an hour later.", "Lessons began at eight in the morning.", "-certainty");
+    // Places
+    row("one street, and more", "The minister was shot in Mill Lane on Tuesday.", "The minister was shot near Mill Lane and Dock Street on Tuesday.", "place refinement");
+    row("a place in other words", "The bus came to a halt in a field near the river Orr.", "The bus stopped just yards from the river.", "-place conflict");
+    row("the village is known", "The lorry overturned in the village.", "The lorry overturned in the village of Zell.", "-place");
+    row("in one place", "The lorry overturned in Zell on Tuesday.", "The lorry overturned in the town of Zell on Tuesday.", "-place");
+    row("two towns", "The chancellor arrived by train in Oslo on Tuesday to open the exhibition.", "The chancellor arrived by train in Helsinki on Tuesday to open the exhibition.", "place conflict");
+    row("a town and its country", "The chancellor arrived by train in Oslo on Tuesday to open the exhibition.", "The chancellor arrived by train in Norway on Tuesday to open the exhibition.", "-place conflict");
+    // Participants
+    row("one at the wheel", "The skipper, Thomas Reed, was at the wheel when the trawler sank, police said.", "The mate, Mira Dale, was at the helm when the trawler sank, police said.", "participant conflict");
+    row("two of the hurt", "The skipper, Thomas Reed, was hurt when the trawler sank, police said.", "The mate, Mira Dale, was hurt when the trawler sank, police said.", "-participant conflict");
+    row("named by one", "A vet of 52 died when the bridge collapsed.", "Peter Lund, 52, died when the bridge collapsed.", "participant refinement");
+    row("another's age", "A vet of 53 died when the bridge collapsed.", "Peter Lund, 52, died when the bridge collapsed.", "-participant");
+    row("known from elsewhere", "Peter Lund lived by the river. The vet, 52, died when the bridge collapsed.", "Peter Lund, 52, died when the bridge collapsed.", "-participant");
+    row("an initial", "The inquiry will be led by O. Brandt, a retired judge from the north of the country.", "The inquiry will be led by Ole Brandt, a retired judge from the north of the country.", "-participant conflict");
+    row("a name in place of another", "The captain was named as Tomas Reinhold.", "The captain was named as Karl August Berg.", "participant conflict");
+    // Attributes
+    row("more of the things", "Blankets, food and water were lowered to the miners by the crews.", "Food was lowered to the miners by the crews.", "attribute refinement");
+    row("things of other people", "The skaters were given soup and bread by the crews.", "The miners were given soup by the crews.", "-attribute");
+    row("more exactly by what", "The burglars escaped by boat, police said.", "The burglars escaped in a small motor boat, police said.", "attribute refinement");
+    row("the boat is known", "The burglars escaped in the boat, police said.", "The burglars escaped in a small motor boat, police said.", "-attribute");
+    row("hulls of two colours", "The red-hulled ferry, built in 1994, sank off Ostwick.", "The blue-hulled ferry, built in 1994, sank off Ostwick.", "attribute conflict: blue / red");
+    row("critical, and stable", "The driver is in a critical condition, the hospital said.", "The driver is in critical but stable condition, the hospital said.", "attribute refinement");
+    row("first and last", "It was his first trip to the island.", "His last trip to the island was in May.", "-attribute conflict");
+    row("alive or dead", "The driver of the tram is alive, the hospital said.", "The driver of the tram is dead, the hospital said.", "attribute conflict");
+    row("two people", "The driver of the tram is alive, the hospital said.", "The cyclist is dead, the hospital said.", "-attribute conflict");
+    row("known since", "It is not known whether the driver of the tram is alive.", "The driver of the tram is dead, the hospital said.", "attribute refinement");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

@@ -4,6 +4,11 @@
 //
 //     A  seven people be now know to have die in the accident       B  twelve people be now know to have die in the accident
 //     shared 10 of 11; one gap: seven / twelve
+//
+// A full name in place of another is one word changed, however many words it has:
+//
+//     A  the captain, name as Tomas Reinholdt          B  the captain, name as Karl August Berg
+//     shared 4 of 5, and the fifth is the name
 
 #include "comparison/claims/same_words.h"
 
@@ -96,19 +101,54 @@ int commonIn(std::span<const int> one, std::span<const int> other)
     return common;
 }
 
+/// Do the words name one whom the statement names in full, in several words?
+bool isFullName(const model::Statement &statement, int begin, int end)
+{
+    if (end - begin < 2)
+        return false;
+    return std::all_of(statement.words.begin() + begin, statement.words.begin() + end, [](const model::StatementWord &word) { return word.upos == model::Upos::Propn && word.entity; });
+}
+
+/// How many words fewer the statement has where each full name of it counts as one, at most.
+int spareOfNames(const model::Statement &statement)
+{
+    int spare = 0;
+    for (size_t place = 1; place < statement.words.size(); ++place) {
+        const model::StatementWord &word = statement.words[place];
+        spare += word.upos == model::Upos::Propn && word.entity && word.entity == statement.words[place - 1].entity ? 1 : 0;
+    }
+    return spare;
+}
+
+/// Is one full name in the gap in place of another? A name that only one side has, or has shorter, is no change of name.
+bool isReplacedName(const WordGap &gap, const model::Statement &one, const model::Statement &other)
+{
+    return isFullName(one, gap.oneBegin, gap.oneEnd) && isFullName(other, gap.otherBegin, gap.otherEnd);
+}
+
 } // namespace
 
 SameWords findSameWords(const NumberedWords &one, const NumberedWords &other)
 {
-    const auto shorter = static_cast<double>(std::min(one.words.size(), other.words.size()));
-    const auto longer = static_cast<double>(std::max(one.words.size(), other.words.size()));
-    const auto areEnough = [longer](int shared) { return shared >= kLeastShared && shared >= kLeastShare * longer; };
-    if (shorter < kLeastShared || shorter < kShortestShare * longer || !areEnough(commonIn(one.sorted, other.sorted)))
+    const int spare = std::max(spareOfNames(one.statement), spareOfNames(other.statement));
+    const auto shorter = static_cast<int>(std::min(one.words.size(), other.words.size()));
+    const auto longer = static_cast<int>(std::max(one.words.size(), other.words.size()));
+    const auto areEnough = [](int shared, int changedNames, int length) { return shared + changedNames >= kLeastShared && shared >= kLeastShared - 1 && shared + changedNames >= kLeastShare * length; };
+    const int names = spare > 0 ? 1 : 0; // at least, and then one word is changed that was a name
+    if (shorter < kLeastShared || shorter < kShortestShare * longer || !areEnough(commonIn(one.sorted, other.sorted), names + spare, longer))
         return {};
     const CommonSubsequence common(one.words, other.words);
-    if (!areEnough(common.length()))
-        return {};
     SameWords same{true, common.gaps()};
+    int changedNames = 0;
+    int length = longer;
+    for (const WordGap &gap : same.gaps) {
+        if (isReplacedName(gap, one.statement, other.statement)) {
+            ++changedNames;
+            length -= std::min(gap.oneEnd - gap.oneBegin, gap.otherEnd - gap.otherBegin) - 1;
+        }
+    }
+    if (!areEnough(common.length(), changedNames, length))
+        return {};
     if (std::any_of(same.gaps.begin(), same.gaps.end(), [&](const WordGap &gap) { return changesTheAct(gap, one.statement, other.statement); }))
         return {};
     return same;

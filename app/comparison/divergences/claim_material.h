@@ -154,7 +154,10 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
 [[nodiscard]] ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareReplacedPlaces(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareModifiers(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareMeans(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareObjects(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareLists(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind compareStates(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareGrounds(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &material);

@@ -13,6 +13,8 @@
 #include "comparison/values/quantities.h"
 #include "model/names.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -97,10 +99,19 @@ bool isTurnedOutside(const StatementView &view, const StoryMaterial &material)
     return isTurned || !isCompleted(view.statement->certainty);
 }
 
+/// "none of the other clubs", "nobody else": tells of all but those whom the other statement names.
+bool tellsOfTheRest(const StatementView &view)
+{
+    const std::vector<StatementWord> &words = view.statement->words;
+    const auto isBefore = [&view](const StatementWord &word) { return word.span.end <= view.statement->predicateSpan.begin; };
+    const bool isNone = std::any_of(words.begin(), words.end(), [&](const StatementWord &word) { return isBefore(word) && (word.lemma == QLatin1String("none") || word.lemma == QLatin1String("no") || word.lemma == QLatin1String("nobody") || word.lemma == QLatin1String("neither")); });
+    return isNone && std::any_of(words.begin(), words.end(), [&](const StatementWord &word) { return isBefore(word) && (word.lemma == QLatin1String("other") || word.lemma == QLatin1String("else")); });
+}
+
 /// A named actor on one side, someone on the other.
 bool areOtherPeople(const StatementView &one, const StatementView &other)
 {
-    return haveOtherActors(one, other) || (actorOf(one) && isBySomeone(other)) || (actorOf(other) && isBySomeone(one));
+    return tellsOfTheRest(one) || tellsOfTheRest(other) || haveOtherActors(one, other) || (actorOf(one) && isBySomeone(other)) || (actorOf(other) && isBySomeone(one));
 }
 
 /// "It was one of those": that something is one of many says nothing that could be denied elsewhere.
@@ -233,13 +244,26 @@ void addNoneOrSome(const ClaimGroup &claim, const StoryMaterial &material, Compa
 }
 
 
+/// "..., his family claimed", "is alleged to have ...": the sentence around gives it as no more than a claim.
+bool isClaimed(const StatementView &view, const StoryMaterial &material)
+{
+    static const QRegularExpression kClaiming(QStringLiteral("\\b(claim|claims|claimed|claiming|allege|alleges|alleged|alleging)\\b"));
+    static const QRegularExpression kEnd(QStringLiteral("[.!?;\\n\u201d\"]"));
+    constexpr qsizetype kNear = 60; // UTF-16 units
+    const model::Statement &statement = *view.statement;
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
+    const base::TextSpan &span = statement.place.span;
+    const QString behind = text.sliced(span.end, std::min(kNear, text.size() - span.end));
+    const QString before = text.sliced(std::max(qsizetype{0}, span.begin - kNear), std::min(kNear, span.begin));
+    const qsizetype end = behind.indexOf(kEnd);
+    return behind.first(end < 0 ? behind.size() : end).contains(kClaiming) || before.sliced(before.lastIndexOf(kEnd) + 1).contains(kClaiming);
+}
+
 /// What the statement's certainty is worth beside another's: what someone is said to claim is held to be no surer than possible.
 model::Certainty standingOf(const StatementView &view, const StoryMaterial &material)
 {
-    static constexpr std::array<QStringView, 2> kClaiming = {u"claim", u"allege"};
-    const model::Statement &statement = *view.statement;
-    const bool isClaimed = statement.quote && std::find(kClaiming.begin(), kClaiming.end(), material.quote(*statement.quote).cue) != kClaiming.end();
-    return isClaimed && isCompleted(statement.certainty) ? model::Certainty::Possible : statement.certainty;
+    const model::Certainty certainty = view.statement->certainty;
+    return certainty == model::Certainty::Reported && isClaimed(view, material) ? model::Certainty::Possible : certainty;
 }
 
 /// "if you are joining us", "would have begun later": a case that is thought of, not one that is held possible.
@@ -276,6 +300,21 @@ bool isSupposedOfSame(const StatementView &told, const StatementView &supposed, 
         sharesNoun = sharesNoun || (fact.isPredicate && guess.role == SlotRole::Agent);
     }
     return sharesAttribute && sharesNoun;
+}
+
+/// "Scour caused the collapse" / "I think that scour took the ground away": one thing at work, whatever the verbs.
+bool haveOneCause(const StatementView &one, const StatementView &other, const Alignment &alignment, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 4> kCausing = {u"cause", u"trigger", u"spark", u"blame"};
+    const auto tellsCause = [](const StatementView &view) { return std::find(kCausing.begin(), kCausing.end(), view.statement->predicate) != kCausing.end(); };
+    if (!tellsCause(one) && !tellsCause(other))
+        return false;
+    const auto isCause = [&material](const Unit &unit) { return unit.role == SlotRole::Agent && !unit.entity && !material.knowledge.isKindOf(unit.lemma, u"person") && !material.knowledge.isKindOf(unit.lemma, u"group"); };
+    return alignment.likelihood >= kSurely && std::any_of(alignment.units.begin(), alignment.units.end(), [&](const AlignedUnits &pair) {
+        const Unit &left = one.units[static_cast<size_t>(pair.one)];
+        const Unit &right = other.units[static_cast<size_t>(pair.other)];
+        return isCause(left) && isCause(right) && left.lemma == right.lemma;
+    });
 }
 
 } // namespace
@@ -335,7 +374,7 @@ ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &ma
             return Outcome{};
         const bool isSurelyOne = alignment.likelihood >= kSurely && left.statement->predicate == right.statement->predicate && mayShareActor(left, right, likeness);
         const bool isProven = isSurelyOne || tellOfOneAct(one.statement, other.statement, alignment, material) || haveSameMove(left, right);
-        const bool isLikely = alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related;
+        const bool isLikely = (alignment.likelihood >= kLikelyRefinement && alignment.predicateLikeness >= material.weights.related) || haveOneCause(left, right, alignment, material);
         if (!isWholeClause(left) || !isWholeClause(right) || isSpeech(*left.statement, material.knowledge) || isSpeech(*right.statement, material.knowledge) || (!isLikely && !isProven))
             return Outcome{};
         if (polarityOf(*left.statement) != polarityOf(*right.statement))

@@ -87,12 +87,16 @@ std::optional<Aged> agedPerson(const StatementView &view, const StoryMaterial &m
     constexpr double kOldest = 110;
     const auto isAge = [&](const model::Slot &slot) { return slot.quantity && slot.quantity->value && !slot.quantity->isOrdinal && *slot.quantity->value > kChild && *slot.quantity->value < kOldest && (slot.quantity->unit == QLatin1String("a") || slot.quantity->counted.isEmpty()); };
     const auto age = std::find_if(statement.slots.begin(), statement.slots.end(), isAge);
-    if (age == statement.slots.end() || isVerbal(view))
+    // Of a clause, its subject: "a vet of 52 died".
+    const qsizetype end = isVerbal(view) ? statement.predicateSpan.begin : statement.place.span.end;
+    if (age == statement.slots.end() || age->span.end > end)
         return std::nullopt;
     Aged aged;
     aged.age = *age->quantity->value;
     for (const StatementWord &word : statement.words) {
-        const bool isPerson = word.entity && material.entity(*word.entity).kind == model::EntityKind::Person && word.upos == model::Upos::Propn;
+        if (word.span.end > end)
+            break;
+        const bool isPerson = word.entity && material.entity(*word.entity).kind == model::EntityKind::Person && word.upos == model::Upos::Propn && word.deprel != Deprel::NmodPoss;
         if (isPerson && (!aged.name || aged.name == word.entity)) {
             aged.nameSpan = aged.name ? aged.nameSpan.united(word.span) : word.span;
             aged.name = word.entity;
@@ -102,6 +106,13 @@ std::optional<Aged> agedPerson(const StatementView &view, const StoryMaterial &m
         }
     }
     return aged.name || !aged.noun.isEmpty() ? std::optional(aged) : std::nullopt;
+}
+
+/// Does the article name the person anywhere? Then its reader knows whom its "vet" is.
+bool isNamedIn(const StatementView &view, base::EntityId person, const StoryMaterial &material)
+{
+    const std::vector<model::Mention> &mentions = material.entity(person).mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&view](const model::Mention &mention) { return mention.article == view.statement->article; });
 }
 
 /// What only one person can do at a time: be at the wheel, drive the one car, win the race. Nothing that several do.
@@ -156,7 +167,7 @@ ComparedKind compareNamings(const ClaimGroup &claim, const StoryMaterial &materi
             return areOthers && holdOnePost(left, right, material.likeness) ? Outcome{Relation::Conflict, QStringLiteral("one-post"), reason} : Outcome{};
         }
         const bool isOneAct = tellOfOneAct(one.statement, other.statement, alignment, material) || (alignment.likelihood >= kSurely && left.statement->predicate == right.statement->predicate);
-        if (leftName.has_value() == rightName.has_value() || one.key.isEmpty() || one.key != other.key || !isOneAct)
+        if (leftName.has_value() == rightName.has_value() || one.key.isEmpty() || one.key != other.key || !isOneAct || isNamedIn(leftName ? right : left, leftName ? *leftName : *rightName, material))
             return Outcome{};
         return Outcome{Relation::Refinement, QStringLiteral("named-or-not"), reason};
     });
@@ -179,6 +190,8 @@ ComparedKind compareAged(const ClaimGroup &claim, const StoryMaterial &material)
         const Aged &left = people[static_cast<size_t>(one.place)];
         const Aged &right = people[static_cast<size_t>(other.place)];
         if (left.age != right.age || left.name.has_value() == right.name.has_value() || alignment.likelihood < kSurely)
+            return Outcome{};
+        if (isNamedIn(material.view(left.name ? other.statement : one.statement), left.name ? *left.name : *right.name, material))
             return Outcome{};
         return Outcome{Relation::Refinement, QStringLiteral("named-or-not"), QStringLiteral("%1 / %2, of one age").arg(one.shown, other.shown)};
     });

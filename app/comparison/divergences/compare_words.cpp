@@ -44,6 +44,37 @@ base::TextSpan attributeEndingAt(const StatementWord &word, const model::Stateme
     return widest;
 }
 
+/// What the modifier says something of: the word joined to it by a hyphen ("red-hulled"), however a parser hangs it, or else its head.
+size_t nounOf(size_t place, const model::Statement &statement)
+{
+    const std::vector<StatementWord> &words = statement.words;
+    const qsizetype behind = words[place].span.end - statement.place.span.begin;
+    const bool isJoined = place + 1 < words.size() && words[place + 1].span.begin == words[place].span.end + 1 && behind < statement.text.size()
+        && (statement.text[behind] == u'-' || statement.text[behind] == QChar(0x2010) || statement.text[behind] == QChar(0x2011));
+    return isJoined ? place + 1 : static_cast<size_t>(*words[place].head);
+}
+
+/// "critical" of "in a critical but stable condition", and its fellows: how someone or something is.
+std::optional<Modifier> stateModifier(size_t place, const std::vector<StatementWord> &words)
+{
+    static constexpr std::array<QStringView, 5> kStates = {u"condition", u"state", u"health", u"injury", u"wound"};
+    const StatementWord &word = words[place];
+    const bool isOfNoun = word.deprel == Deprel::Amod && word.upos == model::Upos::Adj && word.head && !word.entity;
+    if (!isOfNoun || std::find(kStates.begin(), kStates.end(), words[static_cast<size_t>(*word.head)].lemma) == kStates.end())
+        return std::nullopt;
+    Modifier modifier{words[static_cast<size_t>(*word.head)].lemma, {word.lemma, language::WordClass::Adjective, {}}, word.span};
+    for (size_t other = place + 1; other < words.size(); ++other) {
+        const StatementWord &fellow = words[other];
+        const bool isJoined = (fellow.deprel == Deprel::Conj && fellow.head == static_cast<int>(place)) || (fellow.deprel == Deprel::Amod && fellow.head == word.head);
+        if (isJoined && fellow.upos == model::Upos::Adj) {
+            modifier.description.modifiers.append(fellow.lemma);
+            modifier.span = modifier.span.united(fellow.span);
+        }
+    }
+    modifier.description.modifiers.sort();
+    return modifier;
+}
+
 std::vector<Modifier> modifiersOf(const model::Statement &statement)
 {
     std::vector<Modifier> found;
@@ -52,10 +83,12 @@ std::vector<Modifier> modifiersOf(const model::Statement &statement)
         const StatementWord &word = words[place];
         const base::TextSpan span = attributeEndingAt(word, statement);
         const bool isWholeSlot = span == word.span; // "red" of "red-hulled", however it hangs
-        if (span.isEmpty() || (word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || word.entity)
-            continue;
+        if (const auto state = span.isEmpty() ? stateModifier(place, words) : std::nullopt)
+            found.push_back(*state);
+        if (span.isEmpty() || (word.deprel != Deprel::Amod && !isWholeSlot) || !word.head || (word.entity && word.upos == model::Upos::Propn))
+            continue; // not the "White" of "White House"; "the blue ship" may be an entity's mention, too
         Modifier modifier;
-        modifier.noun = words[static_cast<size_t>(*word.head)].lemma;
+        modifier.noun = words[nounOf(place, statement)].lemma;
         modifier.description.head = word.lemma;
         modifier.description.headClass = language::WordClass::Adjective;
         modifier.span = span;
@@ -175,6 +208,18 @@ bool isOfEntity(const model::Statement &statement, int begin, int end)
     return std::any_of(statement.words.begin() + begin, statement.words.begin() + end, [](const StatementWord &word) { return word.entity.has_value(); });
 }
 
+/// Two places of which neither can lie in the other: towns both, or states both, or both in a third place as the articles tell it.
+bool liveApart(const QString &one, const QString &other, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 3> kRanks = {u"city", u"country", u"state"};
+    const QString left = nameKey(one);
+    const QString right = nameKey(other);
+    if (material.placesWithin.contains({left, right}) || material.placesWithin.contains({right, left}))
+        return false;
+    const bool areOfOneRank = std::any_of(kRanks.begin(), kRanks.end(), [&](QStringView rank) { return material.knowledge.isKindOf(one.toLower(), rank) && material.knowledge.isKindOf(other.toLower(), rank); });
+    return areOfOneRank || std::any_of(material.placesWithin.begin(), material.placesWithin.end(), [&](const auto &pair) { return pair.second == left && material.placesWithin.contains({pair.first, right}); });
+}
+
 /// Names that stand in each other's place where two articles use the same words.
 ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &material, bool wantPlaces)
 {
@@ -209,7 +254,9 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
                 if (outcome.relation == Relation::Conflict) {
                     outcome.rule = QStringLiteral("other-name-in-same-words");
                     // What is no person may have a second name ("Bluejays", "Creighton"), or be a part of the other ("Millom", "Cumbria").
-                    outcome.relation = namesPerson(left, gap.oneBegin, gap.oneEnd, material) || namesPerson(right, gap.otherBegin, gap.otherEnd, material) ? Relation::Conflict : Relation::Refinement;
+                    const bool isPerson = namesPerson(left, gap.oneBegin, gap.oneEnd, material) || namesPerson(right, gap.otherBegin, gap.otherEnd, material);
+                    const bool areApart = wantPlaces && liveApart(kind.comparands[static_cast<size_t>(from)].shown, kind.comparands[static_cast<size_t>(to)].shown, material);
+                    outcome.relation = isPerson || areApart ? Relation::Conflict : Relation::Refinement;
                 }
                 if (outcome.relation != Relation::Unknown)
                     kind.edges.push_back({from, to, std::move(outcome)});

@@ -179,6 +179,33 @@ void joinSpellingsAndAcronyms(const std::vector<Node> &nodes, Groups &groups)
     }
 }
 
+/// "O. Brandt" is Ole Brandt where the story has no other Brandt whose name begins so.
+void joinInitials(const std::vector<Node> &nodes, Groups &groups)
+{
+    std::map<QString, std::vector<size_t>> bySurname; // persons
+    for (size_t place = 0; place < nodes.size(); ++place) {
+        if (!nodes[place].forms.empty() && groups.kindOf(place) == EntityKind::Person && nodes[place].forms.front().size() > 1)
+            bySurname[nodes[place].forms.front().last()].push_back(place);
+    }
+    for (const auto &[surname, places] : bySurname) {
+        for (const size_t place : places) {
+            const QStringList &form = nodes[place].forms.front();
+            if (form.front().size() != 1)
+                continue;
+            std::vector<size_t> wholes;
+            std::set<QString> firstNames;
+            for (const size_t other : places) {
+                if (isInitialed(form, nodes[other].forms.front())) {
+                    wholes.push_back(other);
+                    firstNames.insert(nodes[other].forms.front().front());
+                }
+            }
+            for (const size_t whole : firstNames.size() == 1 ? wholes : std::vector<size_t>())
+                groups.join(whole, place);
+        }
+    }
+}
+
 /// The name with most words, then letters; the first in the alphabet of those.
 bool isFuller(const QString &one, const QString &other)
 {
@@ -214,6 +241,7 @@ MergedEntities mergeEntities(const std::vector<const model::Facts *> &facts, con
     Groups groups(nodes);
     joinSameNames(nodes, groups);
     joinSpellingsAndAcronyms(nodes, groups);
+    joinInitials(nodes, groups);
     joinPartsOfNames(nodes, groups);
     MergedEntities merged;
     merged.idOf.resize(facts.size());

@@ -4,6 +4,7 @@
 //     Kim Jong Un / Kim                  Wording: a part of the name
 //     Sergei Shoigu / Sergey Shoigu      Wording: one letter in one word
 //     Jon Owen / John Owen               Wording, likewise
+//     J. Owen / John Owen                Wording: an initial
 //     Calif. / California                Same: an abbreviation
 //     Sergei Shoigu / Dmitry Peskov      Conflict in one role
 //     Baoding / Hebei                    Refinement if an article says "Baoding, Hebei", else Unknown
@@ -135,6 +136,23 @@ bool isSpellingOf(const QStringList &one, const QStringList &other)
     return changed == 1;
 }
 
+bool isInitialed(const QStringList &one, const QStringList &other)
+{
+    if (one.size() != other.size() || one.size() < 2 || one.last() != other.last())
+        return false;
+    bool isShort = false;
+    for (qsizetype place = 0; place + 1 < one.size(); ++place) {
+        const QString &left = one.at(place);
+        const QString &right = other.at(place);
+        if (left == right)
+            continue;
+        if ((left.size() != 1 && right.size() != 1) || left.front() != right.front())
+            return false;
+        isShort = true;
+    }
+    return isShort;
+}
+
 Outcome compareNames(const QString &one, const QString &other, model::EntityKind kind)
 {
     const Outcome forms = compareForms(one, other);
@@ -144,6 +162,8 @@ Outcome compareNames(const QString &one, const QString &other, model::EntityKind
     const QStringList right = nameWords(other);
     if (isPartOf(left, right) || isPartOf(right, left))
         return outcome(Relation::Wording, "part-of-name", one, other, QStringLiteral("is a part, or the whole, of"));
+    if (kind == model::EntityKind::Person && isInitialed(left, right))
+        return outcome(Relation::Wording, "initial", one, other, QStringLiteral("is, with or without its first name written out,"));
     if (kind == model::EntityKind::Person)
         return outcome(Relation::Conflict, "other-person", one, other, QStringLiteral("is another person than"));
     return forms;

@@ -21,6 +21,9 @@ namespace variorum::comparison {
 /// One letter added, dropped or changed in one word of at least four letters; all other words equal.
 [[nodiscard]] bool isSpellingOf(const QStringList &one, const QStringList &other);
 
+/// "O. Brandt" of "Ole Brandt": the same words, but for first names of which only the first letter is told on one side.
+[[nodiscard]] bool isInitialed(const QStringList &one, const QStringList &other);
+
 /// How two names in one role stand: Same, Wording (a part of the name, a spelling, an acronym) or Conflict (two
 /// people). Two bodies or things of different name prove nothing: Unknown.
 [[nodiscard]] Outcome compareNames(const QString &one, const QString &other, model::EntityKind kind);

@@ -76,7 +76,9 @@ public:
             addDependents(verb, isPassiveHere);
         if (clause.chain.size() == 1 || m_tree.upos(clause.content()) != Upos::Verb)
             addPredicate(clause);
-        addAttributes();
+        addAttributes(m_core);
+        if (clause.antecedent)
+            addAttributes(wordsAround(*clause.antecedent, clause.range));
         for (const Clause &other : clauses) {
             if (other.kind == ClauseKind::Purpose && other.head != clause.head && m_tree.head(other.head) && inCore(*m_tree.head(other.head)) && inCore(other.head))
                 addSpan(SlotRole::Purpose, other.head, m_tree.span(other.range), QStringLiteral("infinitive of purpose"));
@@ -97,7 +99,7 @@ public:
             else
                 addPhrase(below);
         }
-        addAttributes();
+        addAttributes(m_core);
     }
 
 private:
@@ -256,9 +258,9 @@ private:
     }
 
     /// Adjectives of nouns that say how a thing looks or is made, and their coordinated fellows.
-    void addAttributes()
+    void addAttributes(const std::vector<int> &words)
     {
-        for (const int index : m_core) {
+        for (const int index : words) {
             if (!m_tree.isOneOf(index, {Deprel::Amod, Deprel::Compound, Deprel::Conj}) || !m_context.lists().contains(u"observable_adjectives", m_tree.lemma(index)))
                 continue;
             const model::Mention *mention = m_context.mentionAt(index);
@@ -269,11 +271,23 @@ private:
         }
     }
 
+    /// Of the noun that a participle or relative clause describes, if they are no words of the clause's own: "the red-roofed barn, built in 1990".
+    std::vector<int> wordsAround(int noun, const SentenceTree::Range &range) const
+    {
+        std::vector<int> words;
+        const SentenceTree::Range phrase = m_tree.nounPhrase(noun, false);
+        for (int index = std::max(phrase.first, range.first); index < std::min(phrase.end, range.end); ++index) {
+            if (!inCore(index))
+                words.push_back(index);
+        }
+        return words;
+    }
+
     /// With the shade in front: "dark green", "olive green".
     base::TextSpan attributeSpan(int index) const
     {
         int first = index;
-        while (first > m_tree.firstToken() && inCore(first - 1) && m_context.lists().value(u"observable_adjectives", m_tree.lemma(first - 1)) == QLatin1String("colour") && m_context.lists().value(u"observable_adjectives", m_tree.lemma(index)) == QLatin1String("colour"))
+        while (first > m_tree.firstToken() && m_context.lists().value(u"observable_adjectives", m_tree.lemma(first - 1)) == QLatin1String("colour") && m_context.lists().value(u"observable_adjectives", m_tree.lemma(index)) == QLatin1String("colour"))
             --first;
         return {m_tree.token(first).span.begin, m_tree.token(index).span.end};
     }
