@@ -55,7 +55,8 @@ bool areLargeAndNear(const Rivalry &rivalry, const model::QuantityValue &one, co
 /// The two as numbers of one thing.
 Relation relationOf(model::QuantityValue one, model::QuantityValue other, const StoryMaterial &material)
 {
-    if (isMeasure(one) || isMeasure(other))
+    const bool areNamed = !one.counted.isEmpty() && !other.counted.isEmpty(); // "two girls", "three boys"; two firefighters of five people
+    if (isMeasure(one) || isMeasure(other) || areNamed)
         return compareQuantities(one, other, material.knowledge, material.convert).relation;
     one.counted.clear();
     other.counted.clear();
