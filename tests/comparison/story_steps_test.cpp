@@ -72,7 +72,7 @@ private Q_SLOTS:
         Articles outside = m_all;
         Articles inside;
         int copies = 0;
-        for (int step = 0; step < 14; ++step) {
+        for (int step = 0; step < 10; ++step) {
             const auto below = [&random](int count) { return static_cast<size_t>(static_cast<int>(random() % static_cast<unsigned>(count))); };
             std::shuffle(outside.begin(), outside.end(), random);
             const size_t came = std::min(outside.size(), step == 0 ? static_cast<size_t>(first) : below(most + 1));

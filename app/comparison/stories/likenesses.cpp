@@ -10,10 +10,11 @@
 // In a small folder nearly all words of a story stand in all of its articles, so idf must not sink to 0 there: it is
 // log(1 + n / df), with a floor for n.
 //
-// Each article that comes changes n, and df of all its words, and so a little of all weights. Therefore both are rounded down:
+// Each article that comes changes n, and df of all its words, and so a little of all weights. Therefore both are rounded down
+// where they are large; few have a word of a small df:
 //
-//     df 1 2 3 4 4 6 6 8 8 8 8 12 ... 48 ... 64 ...: of two hundred words a few pass a step, and only those who have them, some
-//     hundred of ten thousand articles, are weighed and held against the others again
+//     df 1 2 3 ... 15 16 16 ... 24 ... 32 ... 48 ... 64 ...: of two hundred words a few pass a step, and only those who have them,
+//     some hundred of ten thousand articles, are weighed and held against the others again
 //
 // Rounded they follow from the set of articles alone, however it was reached. Sums run over words by their hashes, so that
 // they come out the same however the words were numbered, and whichever of two articles is held against the other.
@@ -36,11 +37,14 @@ constexpr int kSmallestCollection = 40; // idf of a smaller folder is reckoned a
 constexpr size_t kHeaviestWords = 60; // words by which candidates are found
 constexpr int kManyArticles = 384; // that have a word: it finds nobody then; one of the steps of the rounding
 constexpr qint64 kDateWindowDays = 14;
+constexpr int kFew = 16; // articles, which are not rounded
 constexpr int kCountBits = 2; // that rounding leaves of the number of articles with a word
 constexpr int kTotalBits = 4; // and of all: one more changes all weights where it passes a step
 
 int rounded(int count, int bits)
 {
+    if (count < kFew)
+        return count;
     const int lost = std::max(0, static_cast<int>(std::bit_width(static_cast<unsigned>(count))) - bits);
     return count >> lost << lost;
 }
