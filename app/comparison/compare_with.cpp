@@ -2,11 +2,11 @@
 // each story by itself (compare_story.h), side by side where the caller has threads, and put together in their order.
 // Nothing looks at a pair of articles of two stories, but for reused text, which an index of fingerprints finds.
 //
-// With a memory, what follows from one article alone and from one story alone is made once. Everything else is made anew each
-// time from that, so that a comparison reached article by article is the one that is made at once:
+// With a memory, what follows from one article alone and from one story alone is made once, and what follows from all is gone on
+// from where it was (likenesses.h, shared_passages.h), so that a comparison reached article by article is the one that is made at once:
 //
-//     10,000 articles, one more: one is read word by word, all vectors are weighed again (each word's rarity has changed a
-//     little), stories are grouped, one of 500 is compared, all are copied into the whole
+//     10,000 articles, one more: one is read word by word, some hundred are weighed again (a word of theirs is rarer or less
+//     rare now), the sets that these are in are grouped, one of 500 stories is compared, all are copied into the whole
 
 #include "comparison/compare_with.h"
 
@@ -250,8 +250,16 @@ Comparison compareWith(std::span<const AnalysedArticle> articles, const Comparis
     if (pages.size() != pointers.size())
         return {}; // stopped
     const SketchedArticles sketched{pointers, pages, book};
-    const TextReuse reuse = findTextReuse(sketched, forEach, stop);
-    const std::vector<std::vector<int>> stories = groupSketched(sketched, forEach, stop);
+    TextReuse reuse;
+    std::vector<std::vector<int>> stories;
+    forAll(forEach, 2, [&](int task) { // neither looks at what the other finds
+        if (task == 0)
+            reuse = findTextReuse(sketched, forEach, stop);
+        else
+            stories = groupSketched(sketched, forEach, stop);
+    });
+    if (stories.empty())
+        return frameOf(analysed, {}, forEach); // nothing to compare, or stopped
     const ReuseByStory reuseBy(stories, analysed.size(), reuse);
 
     const std::vector<std::shared_ptr<const Comparison>> made = Stories(stories, analysed, pages, reuseBy, tools, progress, stop).compareAll();

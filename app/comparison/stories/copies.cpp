@@ -11,7 +11,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 namespace variorum::comparison {
@@ -66,20 +65,26 @@ std::pair<int, int> directed(int one, int other, const SketchedArticles &article
 /// Articles with the same text are all duplicates of the first of them by date, then order.
 void addDuplicates(const SketchedArticles &articles, const std::vector<Sender> &senders, std::vector<std::pair<int, int>> &pairs)
 {
-    std::map<std::pair<Sketch::Hash, qsizetype>, int> first;
-    const auto keyOf = [&articles](int place) {
+    QHash<std::pair<Sketch::Hash, qsizetype>, int> numbers; // of the texts
+    std::vector<int> textOf; // by article
+    std::vector<int> firstOf; // by text
+    textOf.reserve(articles.pages.size());
+    numbers.reserve(static_cast<qsizetype>(articles.pages.size()));
+    for (int place = 0; place < static_cast<int>(articles.pages.size()); ++place) {
         const Sketch &sketch = articles.pages[static_cast<size_t>(place)]->sketch;
-        return std::pair(sketch.text, sketch.textLength);
-    };
-    const int count = static_cast<int>(articles.pages.size());
-    for (int place = 0; place < count; ++place) {
-        const auto [known, isNew] = first.try_emplace(keyOf(place), place);
-        if (!isNew && isEarlier(senders[static_cast<size_t>(place)], senders[static_cast<size_t>(known->second)]))
-            known->second = place;
+        const int next = static_cast<int>(firstOf.size());
+        const auto known = numbers.constFind({sketch.text, sketch.textLength});
+        const int text = known == numbers.constEnd() ? *numbers.insert({sketch.text, sketch.textLength}, next) : *known;
+        if (text == next)
+            firstOf.push_back(place);
+        else if (isEarlier(senders[static_cast<size_t>(place)], senders[static_cast<size_t>(firstOf[static_cast<size_t>(text)])]))
+            firstOf[static_cast<size_t>(text)] = place;
+        textOf.push_back(text);
     }
-    for (int place = 0; place < count; ++place) {
-        if (keyOf(place).second > 0 && first.at(keyOf(place)) != place)
-            pairs.emplace_back(place, first.at(keyOf(place)));
+    for (int place = 0; place < static_cast<int>(articles.pages.size()); ++place) {
+        const int first = firstOf[static_cast<size_t>(textOf[static_cast<size_t>(place)])];
+        if (articles.pages[static_cast<size_t>(place)]->sketch.textLength > 0 && first != place)
+            pairs.emplace_back(place, first);
     }
 }
 

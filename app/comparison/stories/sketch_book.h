@@ -3,9 +3,10 @@
 #include "comparison/stories/sketch.h"
 
 #include <QByteArray>
+#include <QHashFunctions>
+#include <QString>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -71,7 +72,11 @@ private:
     void number(Page &page);
     void forgetUnused();
 
-    std::map<std::pair<QString, int>, std::vector<Known>> m_known; // by path and part; several folders may have one of a name
+    struct PlaceHash {
+        size_t operator()(const std::pair<QString, int> &place) const { return qHash(place); }
+    };
+    /// By path and part; several folders may have one of a name.
+    std::unordered_map<std::pair<QString, int>, std::vector<Known>, PlaceHash> m_known;
     Numbers m_words;
     Numbers m_fingerprints;
     std::vector<int> m_uses; // by fingerprint: pages that have it
