@@ -54,7 +54,7 @@ public:
         const RivalFigures figures(views, m_tools.knowledge);
         WordLikeness likeness(m_tools.knowledge, m_tools.weights);
         const auto observe = [this](const std::vector<StatementView> &seen, const PairTable &pairs, const std::vector<PairFeatures> &features) { m_tools.observe(m_pointers, seen, pairs, features); };
-        GroupedClaims grouped = groupClaims(views, judgePairs(views, figures, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop), m_tools.weights, m_stop);
+        GroupedClaims grouped = groupClaims(views, judgePairs(views, figures, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop, m_tools.help.forEach), m_tools.weights, m_stop);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
         const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, figures, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};

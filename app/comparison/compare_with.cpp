@@ -2,11 +2,11 @@
 // each story by itself (compare_story.h), side by side where the caller has threads, and put together in their order.
 // Nothing looks at a pair of articles of two stories, but for reused text, which an index of fingerprints finds.
 //
-// With a memory, what follows from one article alone and from one story alone is made once. Everything else is made anew each
-// time from that, so that a comparison reached article by article is the one that is made at once:
+// With a memory, what follows from one article alone and from one story alone is made once, and what follows from all is gone on
+// from where it was (likenesses.h, shared_passages.h), so that a comparison reached article by article is the one that is made at once:
 //
-//     10,000 articles, one more: one is read word by word, all vectors are weighed again (each word's rarity has changed a
-//     little), stories are grouped, one of 500 is compared, all are copied into the whole
+//     10,000 articles, one more: one is read word by word, some hundred are weighed again (a word of theirs is rarer or less
+//     rare now), the sets that these are in are grouped, one of 500 stories is compared, all are copied into the whole
 
 #include "comparison/compare_with.h"
 
@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <numeric>
 
 namespace variorum::comparison {
 
@@ -99,30 +98,120 @@ struct Members {
     std::vector<const SketchBook::Page *> pages;
 };
 
-/// Null once `stop` asks.
-std::shared_ptr<const Comparison> compared(const Members &members, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop)
-{
-    const QByteArray key = keyOf(members.pages, members.articles, reuse, tools);
-    if (!key.isEmpty()) {
-        if (std::shared_ptr<const Comparison> known = tools.help.memory->find(key))
-            return known;
+/// Compares stories side by side. One that takes about as long as all others together is compared before them, with all threads.
+class Stories {
+public:
+    Stories(const std::vector<std::vector<int>> &stories, const std::vector<const AnalysedArticle *> &articles, const std::vector<const SketchBook::Page *> &pages, const ReuseByStory &reuse,
+            const ComparisonTools &tools, const std::function<void(int, int)> &progress, const std::stop_token &stop)
+        : m_stories(stories), m_articles(articles), m_pages(pages), m_reuse(reuse), m_tools(tools), m_progress(progress), m_stop(stop), m_keys(stories.size()), m_made(stories.size())
+    {
     }
-    auto made = std::make_shared<const Comparison>(compareStory(members.articles, reuse, tools, stop));
-    if (stop.stop_requested())
-        return nullptr; // may be half of it
-    if (!key.isEmpty())
-        tools.help.memory->keep(key, made);
-    return made;
-}
 
-/// Stories by size, the largest first: the last thread to finish then has little left to do.
-std::vector<int> largestFirst(const std::vector<std::vector<int>> &stories)
-{
-    std::vector<int> order(stories.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&stories](int one, int other) { return stories[static_cast<size_t>(one)].size() > stories[static_cast<size_t>(other)].size(); });
-    return order;
-}
+    /// Side by side with the stories; null for some once `stop` asks. Shared with the memory, as long as both need them.
+    std::vector<std::shared_ptr<const Comparison>> compareAll()
+    {
+        const std::vector<int> open = findKnown();
+        const size_t alone = countAlone(open);
+        const int known = static_cast<int>(m_stories.size() - open.size());
+        if (known > 0)
+            tell(known);
+        for (size_t at = 0; at < alone; ++at) {
+            compareOne(open[at], m_tools);
+            tell(known + static_cast<int>(at) + 1);
+        }
+        ComparisonTools oneThread = m_tools;
+        oneThread.help.forEach = {};
+        const int before = known + static_cast<int>(alone);
+        const int rest = static_cast<int>(open.size() - alone);
+        const auto task = [&](int at) { compareOne(open[alone + static_cast<size_t>(at)], oneThread); };
+        const auto told = [&](int done) { tell(before + done); };
+        if (m_tools.help.forEach) {
+            m_tools.help.forEach(rest, task, told);
+        } else {
+            for (int at = 0; at < rest; ++at) {
+                task(at);
+                told(at + 1);
+            }
+        }
+        return std::move(m_made);
+    }
+
+private:
+    /// Takes what the memory has; the stories that it has not, the largest first: the last thread to finish then has little left to do.
+    std::vector<int> findKnown()
+    {
+        const int count = static_cast<int>(m_stories.size());
+        forStretches(m_tools.help.forEach, count, [this](int begin, int end) {
+            for (auto story = static_cast<size_t>(begin); story < static_cast<size_t>(end); ++story) {
+                const Members members = membersOf(story);
+                m_keys[story] = keyOf(members.pages, members.articles, m_reuse.of(story), m_tools);
+                if (!m_keys[story].isEmpty())
+                    m_made[story] = m_tools.help.memory->find(m_keys[story]);
+            }
+        });
+        std::vector<int> open;
+        for (int story = 0; story < count; ++story) {
+            if (!m_made[static_cast<size_t>(story)])
+                open.push_back(story);
+        }
+        std::stable_sort(open.begin(), open.end(), [this](int one, int other) { return sizeOf(one) > sizeOf(other); });
+        return open;
+    }
+
+    [[nodiscard]] double sizeOf(int story) const { return static_cast<double>(m_stories[static_cast<size_t>(story)].size()); }
+
+    /// How many of them, from the first, are compared alone.
+    [[nodiscard]] size_t countAlone(const std::vector<int> &open) const
+    {
+        const auto work = [this](int story) { return sizeOf(story) * sizeOf(story); }; // pairs of articles
+        double left = 0;
+        for (const int story : open)
+            left += work(story);
+        size_t alone = 0;
+        while (alone < open.size() && m_tools.help.forEach && 2 * work(open[alone]) >= left)
+            left -= work(open[alone++]);
+        return alone;
+    }
+
+    [[nodiscard]] Members membersOf(size_t story) const
+    {
+        Members members;
+        for (const int place : m_stories[story]) {
+            members.articles.push_back(m_articles[static_cast<size_t>(place)]);
+            members.pages.push_back(m_pages[static_cast<size_t>(place)]);
+        }
+        return members;
+    }
+
+    void compareOne(int at, const ComparisonTools &tools)
+    {
+        const auto story = static_cast<size_t>(at);
+        if (m_stop.stop_requested())
+            return;
+        auto made = std::make_shared<const Comparison>(compareStory(membersOf(story).articles, m_reuse.of(story), tools, m_stop));
+        if (m_stop.stop_requested())
+            return; // may be half of it
+        if (!m_keys[story].isEmpty())
+            tools.help.memory->keep(m_keys[story], made);
+        m_made[story] = std::move(made);
+    }
+
+    void tell(int done) const
+    {
+        if (m_progress)
+            m_progress(done, static_cast<int>(m_stories.size()));
+    }
+
+    const std::vector<std::vector<int>> &m_stories; // the comparison's, as all of these; outlives this
+    const std::vector<const AnalysedArticle *> &m_articles;
+    const std::vector<const SketchBook::Page *> &m_pages;
+    const ReuseByStory &m_reuse;
+    const ComparisonTools &m_tools;
+    const std::function<void(int, int)> &m_progress;
+    const std::stop_token &m_stop;
+    std::vector<QByteArray> m_keys; // by story; what its comparison follows from
+    std::vector<std::shared_ptr<const Comparison>> m_made;
+};
 
 /// The comparison of all but its stories.
 Comparison frameOf(const std::vector<const AnalysedArticle *> &analysed, const TextReuse &reuse, const ForEach &forEach)
@@ -161,35 +250,19 @@ Comparison compareWith(std::span<const AnalysedArticle> articles, const Comparis
     if (pages.size() != pointers.size())
         return {}; // stopped
     const SketchedArticles sketched{pointers, pages, book};
-    const TextReuse reuse = findTextReuse(sketched, forEach, stop);
-    const std::vector<std::vector<int>> stories = groupSketched(sketched, forEach, stop);
+    TextReuse reuse;
+    std::vector<std::vector<int>> stories;
+    forAll(forEach, 2, [&](int task) { // neither looks at what the other finds
+        if (task == 0)
+            reuse = findTextReuse(sketched, forEach, stop);
+        else
+            stories = groupSketched(sketched, forEach, stop);
+    });
+    if (stories.empty())
+        return frameOf(analysed, {}, forEach); // nothing to compare, or stopped
     const ReuseByStory reuseBy(stories, analysed.size(), reuse);
 
-    std::vector<std::shared_ptr<const Comparison>> made(stories.size()); // shared: the memory's, as long as both need it
-    const std::vector<int> order = largestFirst(stories);
-    const auto compareOne = [&](int task) {
-        const auto at = static_cast<size_t>(order[static_cast<size_t>(task)]);
-        if (stop.stop_requested())
-            return;
-        Members members;
-        for (const int place : stories[at]) {
-            members.articles.push_back(analysed[static_cast<size_t>(place)]);
-            members.pages.push_back(pages[static_cast<size_t>(place)]);
-        }
-        made[at] = compared(members, reuseBy.of(at), tools, stop);
-    };
-    const auto tell = [&](int count) {
-        if (progress)
-            progress(count, static_cast<int>(stories.size()));
-    };
-    if (forEach) {
-        forEach(static_cast<int>(stories.size()), compareOne, tell);
-    } else {
-        for (int task = 0; task < static_cast<int>(stories.size()); ++task) {
-            compareOne(task);
-            tell(task + 1);
-        }
-    }
+    const std::vector<std::shared_ptr<const Comparison>> made = Stories(stories, analysed, pages, reuseBy, tools, progress, stop).compareAll();
     Comparison result = frameOf(analysed, reuse, forEach);
     if (stop.stop_requested())
         return result;

@@ -1,13 +1,14 @@
 // How the cost of comparing grows, and what one more article costs.
 //
-//     variorum-bench-comparison [--counts 1000,3000,10000] [--story-size 20] [--stop 300] RESOURCES
+//     variorum-bench-comparison [--counts 1000,3000,10000] [--story-size 20] [--tries 15] [--stop 300] RESOURCES
 //
 // RESOURCES is a build's share/variorum. Build it with the preset release. Invented news (tests/support/invented_news.h) is
 // analysed, then compared; reading and analysing are not counted, but for the analysis' time. Printed for each count: articles,
-// stories, claims, divergences, milliseconds of the processor and of the clock on all cores, peak memory of the process so far;
-// then the exponent between counts (1: linear), and for the largest one the milliseconds that it takes to compare again when one
-// article is new, the others being remembered (median and worst of several articles); what finding its stories and its reused text takes, with nothing remembered; and
-// how long after a stop comparing one story of --stop articles is over, at the worst of several moments.
+// stories, claims, divergences, milliseconds of the processor and of the clock on all cores, peak memory of the process so far,
+// and the exponent between counts (1: linear); then what it takes to compare again when one article is new and the others are
+// remembered, at the median and at the worst of several articles of different stories. For the largest count, what finding its
+// stories and its reused text takes with nothing remembered; and how long after a stop comparing one story of --stop articles
+// is over, at the worst of several moments.
 
 #include "comparison/compare.h"
 #include "comparison/stories/copies.h"
@@ -66,24 +67,47 @@ std::vector<model::AnalysedArticle> analysed(const tests::InventedNews &news, in
     return made;
 }
 
-/// One article after the other is taken out, unseen, and comes again: the times of comparing then.
-void benchOneMore(const std::vector<model::AnalysedArticle> &all, const language::LanguagePack &pack, const comparison::ComparisonHelp &help)
+double median(std::vector<double> values)
 {
-    constexpr size_t kTries = 9;
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// What one more article took: side by side, one for each article that was tried.
+struct OneMore {
     std::vector<double> processor;
     std::vector<double> wall;
-    for (size_t at = 0; at < kTries; ++at) {
-        std::vector<model::AnalysedArticle> others = all;
-        others.erase(others.begin() + static_cast<std::ptrdiff_t>(at * all.size() / kTries));
+    std::vector<double> storySizes; ///< articles of the story that it joined, itself included
+};
+
+/// One article after the other, each of another story, is taken out, unseen, and comes again.
+OneMore benchOneMore(std::span<const model::AnalysedArticle> all, size_t tries, const language::LanguagePack &pack, const comparison::ComparisonHelp &help)
+{
+    OneMore taken;
+    for (size_t at = 0; at < tries; ++at) {
+        const size_t place = (2 * at + 1) * all.size() / (2 * tries);
+        std::vector<model::AnalysedArticle> others(all.begin(), all.end());
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));
         (void)comparison::compare(others, pack, {}, {}, help);
         const Watch watch;
         const model::Comparison comparison = comparison::compare(all, pack, {}, {}, help);
-        wall.push_back(watch.wall());
-        processor.push_back(watch.processor());
+        taken.wall.push_back(watch.wall());
+        taken.processor.push_back(watch.processor());
+        for (const model::Story &story : comparison.stories) {
+            const bool isJoined = std::any_of(story.articles.begin(), story.articles.end(), [&](base::ArticleId id) { return comparison.articles[static_cast<size_t>(id.value - 1)].path == all[place].article.path; });
+            if (isJoined)
+                taken.storySizes.push_back(static_cast<double>(story.articles.size()));
+        }
     }
-    std::sort(processor.begin(), processor.end());
-    std::sort(wall.begin(), wall.end());
-    std::printf("one more  %zu articles: %.0f ms (at most %.0f), %.0f ms of the clock (at most %.0f); peak %.0f MiB\n", all.size(), processor[kTries / 2], processor.back(), wall[kTries / 2], wall.back(), peakMebibytes());
+    return taken;
+}
+
+void print(const OneMore &taken, size_t articles, double whole)
+{
+    const auto worst = [](const std::vector<double> &values) { return *std::max_element(values.begin(), values.end()); };
+    std::printf("one more %6zu articles: %.0f ms of the processor (at most %.0f), %.0f ms of the clock (at most %.0f); %.4f of comparing all (at most %.4f); its story has %.0f articles (at most %.0f); %.0f MiB\n",
+                articles, median(taken.processor), worst(taken.processor), median(taken.wall), worst(taken.wall), median(taken.processor) / whole, worst(taken.processor) / whole,
+                median(taken.storySizes), worst(taken.storySizes), peakMebibytes());
 }
 
 /// How soon a stop within one story is obeyed.
@@ -121,6 +145,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("counts"), QStringLiteral("Numbers of articles."), QStringLiteral("n,n"), QStringLiteral("1000,3000,10000")});
     parser.addOption({QStringLiteral("story-size"), QStringLiteral("Articles a story, on average."), QStringLiteral("n"), QStringLiteral("20")});
+    parser.addOption({QStringLiteral("tries"), QStringLiteral("Articles that come one after the other, each as one more."), QStringLiteral("n"), QStringLiteral("15")});
     parser.addOption({QStringLiteral("stop"), QStringLiteral("Articles of the story that is stopped."), QStringLiteral("n"), QStringLiteral("300")});
     parser.addPositionalArgument(QStringLiteral("RESOURCES"), QStringLiteral("A build's share/variorum."));
     parser.addHelpOption();
@@ -137,29 +162,30 @@ int main(int argc, char **argv)
     std::vector<int> counts;
     for (const QString &count : parser.value(QStringLiteral("counts")).split(u','))
         counts.push_back(count.toInt());
-    const tests::InventedNews news(counts.back() + 1, parser.value(QStringLiteral("story-size")).toInt());
+    const tests::InventedNews news(counts.back(), parser.value(QStringLiteral("story-size")).toInt());
     const Watch analysis;
     const std::vector<model::AnalysedArticle> all = analysed(news, news.count(), **pack);
     std::printf("analysed %d articles of %d stories in %.0f ms; peak %.0f MiB\n", news.count(), news.stories(), analysis.processor(), peakMebibytes());
 
-    comparison::StoryMemory memory;
-    const comparison::ComparisonHelp threads = workspace::helpOf({}, {});
-    comparison::ComparisonHelp help = threads;
-    help.memory = &memory;
+    const auto tries = static_cast<size_t>(std::max(1, parser.value(QStringLiteral("tries")).toInt()));
     double lastTime = 0;
     int lastCount = 0;
     for (const int count : counts) {
+        comparison::StoryMemory memory;
+        comparison::ComparisonHelp help = workspace::helpOf({}, {});
+        help.memory = &memory;
+        const auto some = std::span(all).first(static_cast<size_t>(count));
         const Watch watch;
-        const model::Comparison comparison = comparison::compare(std::span(all).first(static_cast<size_t>(count)), **pack, {}, {}, count == counts.back() ? help : threads);
+        const model::Comparison comparison = comparison::compare(some, **pack, {}, {}, help);
         const double time = watch.processor();
         std::printf("compare %6d articles %5zu stories %7zu claims %6zu divergences %9.0f ms (%.0f ms of the clock) %6.0f MiB", count, comparison.stories.size(), comparison.claims.size(), comparison.divergences.size(), time, watch.wall(), peakMebibytes());
         if (lastCount > 0)
             std::printf("   exponent %.2f", std::log(time / lastTime) / std::log(static_cast<double>(count) / lastCount));
         std::printf("\n");
+        print(benchOneMore(some, tries, **pack, help), some.size(), time);
         lastTime = time;
         lastCount = count;
     }
-    benchOneMore(all, **pack, help);
     {
         std::vector<model::Article> articles;
         for (const model::AnalysedArticle &each : all)

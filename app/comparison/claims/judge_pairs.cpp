@@ -18,6 +18,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <memory>
+#include <mutex>
 #include <span>
 
 namespace variorum::comparison {
@@ -157,9 +160,9 @@ double sharedAnchor(const StatementView &one, const StatementView &other, const 
 }
 
 /// All pairs that are looked at, ascending.
-std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::vector<Pair> &rivals, const std::stop_token &stop)
+std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::vector<Pair> &rivals, const std::stop_token &stop, const ForEach &forEach)
 {
-    std::vector<Pair> pairs = meanings.nearestPairs();
+    std::vector<Pair> pairs = meanings.nearestPairs(forEach);
     pairs.insert(pairs.end(), rivals.begin(), rivals.end());
     addAnchored(anchors, views, pairs);
     std::erase_if(pairs, [&views](const Pair &pair) {
@@ -333,8 +336,15 @@ double widthOf(int statement, const std::vector<int> &within, const std::vector<
 /// out once.
 class StoryAround {
 public:
+    /// What is laid out, of one thread.
+    struct Row {
+        int statement = -1; ///< whose pairs are asked of
+        std::vector<double> context; ///< with each other statement
+        std::vector<double> weights; ///< of its surroundings, by unit
+    };
+
     StoryAround(const PairTable &pairs, const std::vector<StatementView> &views, const std::vector<std::vector<int>> &within, const Meanings &meanings)
-        : m_pairs(pairs), m_views(views), m_meanings(meanings), m_partners(partnersOf(pairs, views, meanings)), m_neighbours(neighboursOf(views)), m_surroundings(surroundingsOf(views)), m_scores(views.size()), m_context(views.size())
+        : m_pairs(pairs), m_views(views), m_meanings(meanings), m_partners(partnersOf(pairs, views, meanings)), m_neighbours(neighboursOf(views)), m_surroundings(surroundingsOf(views)), m_scores(views.size())
     {
         for (size_t place = 0; place < views.size(); ++place)
             m_widths.push_back(widthOf(static_cast<int>(place), within[place], views));
@@ -345,15 +355,15 @@ public:
         }
     }
 
-    void add(size_t place, PairFeatures &features)
+    void add(size_t place, PairFeatures &features, Row &row) const
     {
-        if (m_pairs.pair(place).first != m_row)
-            layOut(m_pairs.pair(place).first);
+        if (m_pairs.pair(place).first != row.statement)
+            layOut(m_pairs.pair(place).first, row);
         const auto one = static_cast<size_t>(m_pairs.pair(place).first);
         const auto other = static_cast<size_t>(m_pairs.pair(place).second);
         addRank(m_pairs.pair(place), m_pairs.alignment(place).score, m_meanings.likeness(m_pairs.pair(place).first, m_pairs.pair(place).second), m_partners, m_views, features);
-        at(features, PairFeature::Context) = m_context[other];
-        at(features, PairFeature::Surroundings) = cosineWith(m_surroundings[other]);
+        at(features, PairFeature::Context) = row.context[other];
+        at(features, PairFeature::Surroundings) = cosineWith(m_surroundings[other], row);
         at(features, PairFeature::Meaning) = m_meanings.likeness(static_cast<int>(one), static_cast<int>(other));
         at(features, PairFeature::SceneMeaning) = m_meanings.likenessOfScenes(static_cast<int>(one), static_cast<int>(other));
         at(features, PairFeature::Widest) = std::max(m_widths[one], m_widths[other]);
@@ -361,41 +371,41 @@ public:
     }
 
 private:
-    void layOut(int row)
+    void layOut(int statement, Row &row) const
     {
-        if (m_row >= 0) {
-            for (const auto &[unit, weight] : m_surroundings[static_cast<size_t>(m_row)].weights)
-                m_weights[static_cast<size_t>(unit)] = 0;
+        if (row.statement >= 0) {
+            for (const auto &[unit, weight] : m_surroundings[static_cast<size_t>(row.statement)].weights)
+                row.weights[static_cast<size_t>(unit)] = 0;
         }
-        m_row = row;
-        const Surroundings &own = m_surroundings[static_cast<size_t>(row)];
+        row.statement = statement;
+        const Surroundings &own = m_surroundings[static_cast<size_t>(statement)];
         if (!own.weights.empty())
-            m_weights.resize(std::max(m_weights.size(), static_cast<size_t>(own.weights.back().first) + 1));
+            row.weights.resize(std::max(row.weights.size(), static_cast<size_t>(own.weights.back().first) + 1));
         for (const auto &[unit, weight] : own.weights)
-            m_weights[static_cast<size_t>(unit)] = weight;
-        addContext();
+            row.weights[static_cast<size_t>(unit)] = weight;
+        addContext(row);
     }
 
     /// How alike the most alike neighbours of the two are: what stands side by side in both articles tells of one scene.
-    void addContext()
+    void addContext(Row &row) const
     {
-        std::fill(m_context.begin(), m_context.end(), 0.0);
-        for (const int near : m_neighbours[static_cast<size_t>(m_row)]) {
+        row.context.assign(m_views.size(), 0.0);
+        for (const int near : m_neighbours[static_cast<size_t>(row.statement)]) {
             for (const auto &[partner, score] : m_scores[static_cast<size_t>(near)]) {
                 for (const int other : m_neighbours[static_cast<size_t>(partner)])
-                    m_context[static_cast<size_t>(other)] = std::max(m_context[static_cast<size_t>(other)], score);
+                    row.context[static_cast<size_t>(other)] = std::max(row.context[static_cast<size_t>(other)], score);
             }
         }
     }
 
-    [[nodiscard]] double cosineWith(const Surroundings &other) const
+    [[nodiscard]] double cosineWith(const Surroundings &other, const Row &row) const
     {
-        const double size = m_surroundings[static_cast<size_t>(m_row)].size;
+        const double size = m_surroundings[static_cast<size_t>(row.statement)].size;
         double shared = 0;
         for (const auto &[unit, weight] : other.weights) {
-            if (static_cast<size_t>(unit) >= m_weights.size())
+            if (static_cast<size_t>(unit) >= row.weights.size())
                 break;
-            shared += m_weights[static_cast<size_t>(unit)] * weight;
+            shared += row.weights[static_cast<size_t>(unit)] * weight;
         }
         return size > 0 && other.size > 0 ? shared / (size * other.size) : 0.0;
     }
@@ -408,9 +418,6 @@ private:
     std::vector<Surroundings> m_surroundings;
     std::vector<double> m_widths;
     std::vector<std::vector<std::pair<int, double>>> m_scores; // by statement: its partners
-    int m_row = -1; // the statement whose pairs are asked of
-    std::vector<double> m_context; // of m_row with each other statement
-    std::vector<double> m_weights; // of m_row's surroundings, by unit
 };
 
 /// How much of what the pair shares a statement within one of them shares with the other, on each side where it is enough.
@@ -427,6 +434,96 @@ double tighterFactor(size_t place, const PairTable &pairs, const std::vector<std
         return std::any_of(inner.begin(), inner.end(), [&](int tight) { return sharedOf(tight, other) >= weights.tighterShare * own; });
     };
     return (hasTighter(pair.first, pair.second) ? weights.widerLikelihood : 1.0) * (hasTighter(pair.second, pair.first) ? weights.widerLikelihood : 1.0);
+}
+
+/// Word likenesses to lend, one to a thread at a time; what each remembers changes nothing but how soon it answers.
+class Lender {
+public:
+    /// `first` is lent, too.
+    Lender(WordLikeness &first, const Weights &weights, int words) : m_first(first), m_weights(weights), m_words(words), m_free{&first} {}
+
+    /// Lent until it goes.
+    class Lent {
+    public:
+        explicit Lent(Lender &lender) : m_lender(lender), m_likeness(lender.take()) {}
+        ~Lent() { m_lender.giveBack(m_likeness); }
+        Lent(const Lent &) = delete;
+        Lent &operator=(const Lent &) = delete;
+        [[nodiscard]] WordLikeness &operator*() const { return m_likeness; }
+
+    private:
+        Lender &m_lender; // outlives this
+        WordLikeness &m_likeness; // the lender's
+    };
+
+private:
+    WordLikeness &take()
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_free.empty()) {
+            m_made.push_back(std::make_unique<WordLikeness>(m_first.knowledge(), m_weights));
+            m_made.back()->expectWords(m_words);
+            return *m_made.back();
+        }
+        WordLikeness &likeness = *m_free.back();
+        m_free.pop_back();
+        return likeness;
+    }
+
+    void giveBack(WordLikeness &likeness)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_free.push_back(&likeness);
+    }
+
+    WordLikeness &m_first; // the caller's; outlives this
+    const Weights &m_weights; // likewise
+    const int m_words;
+    std::mutex m_mutex;
+    std::vector<WordLikeness *> m_free; // under m_mutex
+    std::vector<std::unique_ptr<WordLikeness>> m_made; // likewise
+};
+
+/// Pairs that are alike enough to be judged.
+struct AlignedPairs {
+    std::vector<Pair> pairs;
+    std::vector<Alignment> alignments; ///< side by side
+    std::vector<double> shared; ///< likewise: the weight of what the two have in common
+
+    void append(AlignedPairs &&others)
+    {
+        pairs.insert(pairs.end(), others.pairs.begin(), others.pairs.end());
+        alignments.insert(alignments.end(), std::make_move_iterator(others.alignments.begin()), std::make_move_iterator(others.alignments.end()));
+        shared.insert(shared.end(), others.shared.begin(), others.shared.end());
+    }
+};
+
+/// What brings two statements together but words in common. Views all of it.
+struct Ties {
+    const Meanings &meanings;
+    const AnchorPostings &anchors;
+    const std::vector<Pair> &rivals; ///< ascending
+
+    [[nodiscard]] bool hold(const Pair &pair, const std::vector<StatementView> &views) const
+    {
+        const StatementView &left = views[static_cast<size_t>(pair.first)];
+        const StatementView &right = views[static_cast<size_t>(pair.second)];
+        return left.article != right.article
+            && (meanings.likeness(pair.first, pair.second) >= kLeastMeaning || sharedAnchor(left, right, anchors, views.size()) > 0 || std::binary_search(rivals.begin(), rivals.end(), pair));
+    }
+};
+
+void addAligned(const Pair &pair, const std::vector<StatementView> &views, const Ties &ties, WordLikeness &likeness, const Weights &weights, AlignedPairs &all)
+{
+    const StatementView &left = views[static_cast<size_t>(pair.first)];
+    const StatementView &right = views[static_cast<size_t>(pair.second)];
+    const bool isNear = ties.hold(pair, views);
+    Alignment alignment = align(left, right, likeness, weights, isNear ? 0.0 : kLeastScore);
+    if (alignment.score < kLeastScore && !isNear)
+        return;
+    all.pairs.push_back(pair);
+    all.shared.push_back(sharedWeight(left, right, alignment));
+    all.alignments.push_back(std::move(alignment));
 }
 
 } // namespace
@@ -467,7 +564,7 @@ std::optional<size_t> PairTable::placeOf(int one, int other) const
     return found != end && *found == greater ? std::optional(static_cast<size_t>(found - m_greater.begin())) : std::nullopt;
 }
 
-PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop)
+PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop, const ForEach &forEach)
 {
     int words = 0;
     for (const StatementView &view : views) {
@@ -475,49 +572,48 @@ PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures
             words = std::max(words, unit.word + 1);
     }
     likeness.expectWords(words);
-    std::vector<Pair> kept;
-    std::vector<Alignment> alignments;
-    std::vector<double> shared;
+    Lender lender(likeness, weights, words);
     const Meanings meanings(views);
     const AnchorPostings anchors = anchorPostings(views);
     const std::vector<Pair> rivals = figures.nearestPairs();
-    for (const Pair &pair : allCandidates(views, likeness.knowledge(), meanings, anchors, rivals, stop)) {
-        if (stop.stop_requested())
-            break;
-        const StatementView &left = views[static_cast<size_t>(pair.first)];
-        const StatementView &right = views[static_cast<size_t>(pair.second)];
-        const bool isNear = left.article != right.article && (meanings.likeness(pair.first, pair.second) >= kLeastMeaning || sharedAnchor(left, right, anchors, views.size()) > 0 || std::binary_search(rivals.begin(), rivals.end(), pair));
-        Alignment alignment = align(left, right, likeness, weights, isNear ? 0.0 : kLeastScore);
-        if (alignment.score < kLeastScore && !isNear)
-            continue;
-        kept.push_back(pair);
-        shared.push_back(sharedWeight(left, right, alignment));
-        alignments.push_back(std::move(alignment));
-    }
-    PairTable pairs(std::move(kept), std::move(alignments));
+    const std::vector<Pair> offered = allCandidates(views, likeness.knowledge(), meanings, anchors, rivals, stop, forEach);
+    const int offers = static_cast<int>(offered.size());
+    std::vector<AlignedPairs> parts(static_cast<size_t>(partsOf(forEach, offers)));
+    forParts(forEach, offers, [&](int part, int begin, int end) {
+        const Lender::Lent lent(lender);
+        for (int at = begin; at < end && !stop.stop_requested(); ++at)
+            addAligned(offered[static_cast<size_t>(at)], views, {meanings, anchors, rivals}, *lent, weights, parts[static_cast<size_t>(part)]);
+    });
+    AlignedPairs aligned;
+    for (AlignedPairs &part : parts)
+        aligned.append(std::move(part));
+    PairTable pairs(std::move(aligned.pairs), std::move(aligned.alignments));
     const std::vector<std::vector<int>> within = withinOf(views);
-    StoryAround around(pairs, views, within, meanings);
-    std::vector<PairFeatures> observed;
-    std::vector<std::pair<double, double>> judged; // likelihood, rank
-    std::vector<double> plainly; // likelihood, whatever statements within are more alike
-    for (size_t place = 0; place < pairs.size(); ++place) {
-        if (stop.stop_requested())
-            return pairs;
-        const auto &[one, other] = pairs.pair(place);
-        PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), likeness, weights);
-        around.add(place, features);
-        at(features, PairFeature::SharedValue) = sharedAnchor(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], anchors, views.size());
-        const Rivalry rivalry = figures.between(one, other);
-        at(features, PairFeature::RivalKinship) = rivalry.kinship;
-        at(features, PairFeature::RivalCloseness) = rivalry.closeness;
-        at(features, PairFeature::RivalAlone) = rivalry.alone;
-        at(features, PairFeature::RivalBest) = rivalry.best;
-        if (observe)
-            observed.push_back(features);
-        const double plain = model.likelihood(features);
-        plainly.push_back(plain);
-        judged.emplace_back(plain * tighterFactor(place, pairs, within, shared, weights), at(features, PairFeature::Rank));
-    }
+    const StoryAround around(pairs, views, within, meanings);
+    std::vector<PairFeatures> observed(observe ? pairs.size() : 0);
+    std::vector<std::pair<double, double>> judged(pairs.size()); // likelihood, rank
+    std::vector<double> plainly(pairs.size()); // likelihood, whatever statements within are more alike
+    forParts(forEach, static_cast<int>(pairs.size()), [&](int, int begin, int end) {
+        const Lender::Lent lent(lender);
+        StoryAround::Row row;
+        for (auto place = static_cast<size_t>(begin); place < static_cast<size_t>(end) && !stop.stop_requested(); ++place) {
+            const auto &[one, other] = pairs.pair(place);
+            PairFeatures features = pairFeatures(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], pairs.alignment(place), *lent, weights);
+            around.add(place, features, row);
+            at(features, PairFeature::SharedValue) = sharedAnchor(views[static_cast<size_t>(one)], views[static_cast<size_t>(other)], anchors, views.size());
+            const Rivalry rivalry = figures.between(one, other);
+            at(features, PairFeature::RivalKinship) = rivalry.kinship;
+            at(features, PairFeature::RivalCloseness) = rivalry.closeness;
+            at(features, PairFeature::RivalAlone) = rivalry.alone;
+            at(features, PairFeature::RivalBest) = rivalry.best;
+            if (observe)
+                observed[place] = features;
+            plainly[place] = model.likelihood(features);
+            judged[place] = {plainly[place] * tighterFactor(place, pairs, within, aligned.shared, weights), at(features, PairFeature::Rank)};
+        }
+    });
+    if (stop.stop_requested())
+        return pairs;
     if (observe)
         observe(views, pairs, observed);
     for (size_t place = 0; place < pairs.size(); ++place) { // only now: the features of one pair are made of others' scores

@@ -4,6 +4,7 @@
 #include "comparison/claims/pair_model.h"
 #include "comparison/claims/rival_figures.h"
 #include "comparison/claims/statement_view.h"
+#include "comparison/for_each.h"
 
 #include <functional>
 #include <optional>
@@ -48,9 +49,10 @@ private:
 /// Sees the features of each pair before it is judged: what the model is learnt from. `features` by place in `pairs`.
 using PairObserver = std::function<void(const std::vector<StatementView> &views, const PairTable &pairs, const std::vector<PairFeatures> &features)>;
 
-/// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do. On `stop`, of some.
+/// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do; on the threads of `forEach`
+/// where there is one. On `stop`, of some.
 [[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model,
-                                   const PairObserver &observe = {}, const std::stop_token &stop = {});
+                                   const PairObserver &observe = {}, const std::stop_token &stop = {}, const ForEach &forEach = {});
 
 /// Pairs of one article's statements that share words of the text, by place (lesser first).
 [[nodiscard]] std::vector<std::pair<int, int>> overlappingPairs(const std::vector<StatementView> &views);

@@ -108,25 +108,35 @@ double Meanings::product(const Direction &one, const Direction &other)
     return static_cast<double>(std::accumulate(sums.begin(), sums.end(), 0.0F));
 }
 
-std::vector<std::pair<int, int>> Meanings::nearestPairs() const
+void Meanings::addNearest(int one, std::vector<std::pair<int, int>> &pairs) const
+{
+    std::map<int, std::vector<std::pair<double, int>>> byArticle;
+    for (int other = 0; other < static_cast<int>(m_views.size()); ++other) {
+        const int article = m_views[static_cast<size_t>(other)].article;
+        const double likely = article == m_views[static_cast<size_t>(one)].article ? 0.0 : likeness(one, other);
+        if (likely >= kLeastLikeness)
+            byArticle[article].emplace_back(-likely, other);
+    }
+    for (auto &[article, found] : byArticle) {
+        std::sort(found.begin(), found.end());
+        for (size_t place = 0; place < std::min(found.size(), kNearest); ++place)
+            pairs.emplace_back(std::min(one, found[place].second), std::max(one, found[place].second));
+    }
+}
+
+std::vector<std::pair<int, int>> Meanings::nearestPairs(const ForEach &forEach) const
 {
     std::vector<std::pair<int, int>> pairs;
     if (m_views.size() > kMostStatements)
         return pairs;
-    for (int one = 0; one < static_cast<int>(m_views.size()); ++one) {
-        std::map<int, std::vector<std::pair<double, int>>> byArticle;
-        for (int other = 0; other < static_cast<int>(m_views.size()); ++other) {
-            const int article = m_views[static_cast<size_t>(other)].article;
-            const double likely = article == m_views[static_cast<size_t>(one)].article ? 0.0 : likeness(one, other);
-            if (likely >= kLeastLikeness)
-                byArticle[article].emplace_back(-likely, other);
-        }
-        for (auto &[article, found] : byArticle) {
-            std::sort(found.begin(), found.end());
-            for (size_t place = 0; place < std::min(found.size(), kNearest); ++place)
-                pairs.emplace_back(std::min(one, found[place].second), std::max(one, found[place].second));
-        }
-    }
+    const int count = static_cast<int>(m_views.size());
+    std::vector<std::vector<std::pair<int, int>>> parts(static_cast<size_t>(partsOf(forEach, count)));
+    forParts(forEach, count, [&](int part, int begin, int end) {
+        for (int one = begin; one < end; ++one)
+            addNearest(one, parts[static_cast<size_t>(part)]);
+    });
+    for (const std::vector<std::pair<int, int>> &part : parts)
+        pairs.insert(pairs.end(), part.begin(), part.end());
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;

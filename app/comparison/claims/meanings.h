@@ -1,6 +1,7 @@
 #pragma once
 
 #include "comparison/claims/statement_view.h"
+#include "comparison/for_each.h"
 
 #include <utility>
 #include <vector>
@@ -19,11 +20,12 @@ public:
 
     /// Pairs of statements of two articles, lesser first, ascending: each with the few of every other article that mean most
     /// nearly the same. None in a story of very many statements, where words in common must do.
-    [[nodiscard]] std::vector<std::pair<int, int>> nearestPairs() const;
+    [[nodiscard]] std::vector<std::pair<int, int>> nearestPairs(const ForEach &forEach = {}) const;
 
 private:
     using Direction = std::vector<float>; ///< of length 1, or empty
 
+    void addNearest(int one, std::vector<std::pair<int, int>> &pairs) const;
     [[nodiscard]] static double product(const Direction &one, const Direction &other);
 
     const std::vector<StatementView> &m_views;

@@ -16,11 +16,13 @@ template<typename Articles, typename Projection>
     std::vector<int> order(articles.size());
     for (size_t place = 0; place < order.size(); ++place)
         order[place] = static_cast<int>(place);
-    std::stable_sort(order.begin(), order.end(), [&](int one, int other) {
+    const auto isBefore = [&](int one, int other) {
         const model::Article &left = articleOf(articles[static_cast<size_t>(one)]);
         const model::Article &right = articleOf(articles[static_cast<size_t>(other)]);
         return std::tie(left.path, left.part, left.sha256, left.text) < std::tie(right.path, right.part, right.sha256, right.text);
-    });
+    };
+    if (!std::is_sorted(order.begin(), order.end(), isBefore)) // they mostly come so
+        std::stable_sort(order.begin(), order.end(), isBefore);
     return order;
 }
 

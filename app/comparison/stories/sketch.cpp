@@ -89,22 +89,6 @@ void count(const std::vector<TextWord> &words, double weight, std::map<Hash, Cou
 
 } // namespace
 
-void forAll(const ForEach &forEach, int count, const std::function<void(int)> &task)
-{
-    if (forEach) {
-        forEach(count, task, [](int) {});
-        return;
-    }
-    for (int place = 0; place < count; ++place)
-        task(place);
-}
-
-void forStretches(const ForEach &forEach, int count, const std::function<void(int begin, int end)> &task)
-{
-    constexpr int kStretch = 250;
-    forAll(forEach, (count + kStretch - 1) / kStretch, [&](int stretch) { task(stretch * kStretch, std::min(count, (stretch + 1) * kStretch)); });
-}
-
 std::vector<Hash> shinglesOf(const QString &text) { return sortedSet(shinglesIn(textWords(text))); }
 
 Sketch sketchOf(const model::Article &article)

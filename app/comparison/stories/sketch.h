@@ -1,20 +1,11 @@
 #pragma once
 
+#include "comparison/for_each.h"
 #include "model/article.h"
 
-#include <functional>
 #include <vector>
 
 namespace variorum::comparison {
-
-/// As ComparisonHelp::forEach.
-using ForEach = std::function<void(int count, const std::function<void(int)> &task, const std::function<void(int)> &tell)>;
-
-/// Runs the task for all of `count`, by `forEach` where there is one.
-void forAll(const ForEach &forEach, int count, const std::function<void(int)> &task);
-
-/// The same for stretches of some hundred, for tasks too small to be handed out one by one.
-void forStretches(const ForEach &forEach, int count, const std::function<void(int begin, int end)> &task);
 
 /// What grouping into stories and the search for reused text see of an article, its date aside. Follows from the article alone.
 struct Sketch {

@@ -1,8 +1,10 @@
 #include "comparison/stories/sketch_book.h"
 
+#include "comparison/stories/likenesses.h"
+#include "comparison/stories/shared_passages.h"
+
 #include <algorithm>
 #include <iterator>
-#include <unordered_set>
 
 namespace variorum::comparison {
 
@@ -12,6 +14,10 @@ int numberOf(Sketch::Hash hash, std::unordered_map<Sketch::Hash, int> &numbers) 
 
 } // namespace
 
+SketchBook::SketchBook() : m_passages(std::make_unique<KnownPassages>()), m_likenesses(std::make_unique<KnownLikenesses>()) {}
+
+SketchBook::~SketchBook() = default;
+
 SketchBook::Known *SketchBook::find(const model::Article &article)
 {
     const auto found = m_known.find({article.path, article.part});
@@ -19,24 +25,6 @@ SketchBook::Known *SketchBook::find(const model::Article &article)
         return nullptr;
     const auto same = std::find_if(found->second.begin(), found->second.end(), [&article](const Known &known) { return known.article == article; });
     return same == found->second.end() ? nullptr : &*same;
-}
-
-std::optional<double> SketchBook::share(const Page &one, const Page &other) const
-{
-    const auto found = m_shares.find(keyOf(one, other));
-    return found == m_shares.end() ? std::nullopt : std::optional(found->second);
-}
-
-void SketchBook::setMeasured(const std::vector<const Page *> &pages)
-{
-    m_isMeasured.assign(static_cast<size_t>(m_lastSerial) + 1, false);
-    for (const Page *page : pages)
-        m_isMeasured[static_cast<size_t>(page->serial)] = true;
-}
-
-bool SketchBook::hasFingerprintInMoreThan(int pages) const
-{
-    return std::any_of(m_uses.begin(), m_uses.end(), [pages](int uses) { return uses > pages; });
 }
 
 void SketchBook::number(Page &page)
@@ -59,26 +47,24 @@ void SketchBook::forgetUnused()
     constexpr int kCalls = 2;
     ++m_calls;
     m_numbered = 0;
-    std::unordered_set<int> gone;
     for (auto entry = m_known.begin(); entry != m_known.end();) {
         std::erase_if(entry->second, [&](const Known &known) {
             const bool isUnused = known.lastUse + kCalls < m_calls;
             for (const int fingerprint : isUnused ? known.page->fingerprints : std::vector<int>())
                 --m_uses[static_cast<size_t>(fingerprint)];
-            return isUnused && gone.insert(known.page->serial).second;
+            return isUnused;
         });
         for (const Known &known : entry->second)
             m_numbered += known.page->words.size() + known.page->fingerprints.size();
         entry = entry->second.empty() ? m_known.erase(entry) : std::next(entry);
     }
-    if (!gone.empty())
-        std::erase_if(m_shares, [&gone](const auto &entry) { return gone.contains(static_cast<int>(entry.first >> 32U)) || gone.contains(static_cast<int>(entry.first & 0xFFFFFFFFU)); });
     if (m_words.size() + m_fingerprints.size() <= m_numbered)
         return;
     m_words.clear();
     m_fingerprints.clear();
     m_uses.clear();
     m_numbered = 0;
+    ++m_numbering;
     for (auto &[path, all] : m_known) {
         for (Known &known : all)
             number(*known.page);
@@ -89,14 +75,16 @@ std::vector<const SketchBook::Page *> SketchBook::pagesOf(const std::vector<cons
 {
     forgetUnused();
     std::vector<Known *> known(articles.size());
-    std::vector<std::unique_ptr<Page>> made(articles.size());
+    std::vector<std::shared_ptr<Page>> made(articles.size());
     forStretches(forEach, static_cast<int>(articles.size()), [&](int begin, int end) {
         for (auto place = static_cast<size_t>(begin); place < static_cast<size_t>(end); ++place) {
             known[place] = find(*articles[place]);
             if (known[place])
                 continue;
-            made[place] = std::make_unique<Page>();
+            made[place] = std::make_shared<Page>();
             made[place]->sketch = sketchOf(*articles[place]);
+            if (const std::optional<model::NewsDate> &published = articles[place]->published)
+                made[place]->published = published->utcForOrdering().toMSecsSinceEpoch();
             if (fingerprint)
                 made[place]->fingerprint = fingerprint(place);
         }

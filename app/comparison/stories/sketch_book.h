@@ -3,9 +3,10 @@
 #include "comparison/stories/sketch.h"
 
 #include <QByteArray>
+#include <QHashFunctions>
+#include <QString>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -14,15 +15,24 @@
 
 namespace variorum::comparison {
 
+struct KnownLikenesses;
+struct KnownPassages;
+
 /// Articles looked at before, with what follows from each alone, so that of ten thousand articles only those that are new
 /// are read word by word. Not for two threads at once.
 class SketchBook {
 public:
+    SketchBook();
+    ~SketchBook();
+    SketchBook(const SketchBook &) = delete;
+    SketchBook &operator=(const SketchBook &) = delete;
+
     /// One article's. Words and fingerprints are numbered, all over the book, in no particular order.
-    struct Page {
+    struct Page : std::enable_shared_from_this<Page> {
         Sketch sketch;
         std::vector<int> words; ///< side by side with sketch.words
         std::vector<int> fingerprints; ///< side by side with sketch.fingerprints
+        std::optional<qint64> published; ///< milliseconds, for ordering
         int serial = 0; ///< no other page of the book has or had it
         QByteArray fingerprint; ///< what the caller tells the article's facts by; empty where not asked for
     };
@@ -38,39 +48,22 @@ public:
     [[nodiscard]] int words() const { return static_cast<int>(m_words.size()); }
     [[nodiscard]] int fingerprints() const { return static_cast<int>(m_fingerprints.size()); }
 
-    /// What was kept of two pages, in either order.
-    [[nodiscard]] std::optional<double> share(const Page &one, const Page &other) const;
-    /// How much text the two share: it takes longer to measure than to remember.
-    void keepShare(const Page &one, const Page &other, double share) { m_shares.insert_or_assign(keyOf(one, other), share); }
-
-    /// Runs visit(serial, serial, share) over all that was kept, in no particular order.
-    template<typename Visit>
-    void forEachShare(const Visit &visit) const
-    {
-        for (const auto &[key, share] : m_shares)
-            visit(static_cast<int>(key >> 32U), static_cast<int>(key & 0xFFFFFFFFU), share);
-    }
-
-    /// Pages of which every pair that shares enough fingerprints is kept. setMeasured() says which these are now.
-    [[nodiscard]] bool isMeasured(const Page &page) const { return static_cast<size_t>(page.serial) < m_isMeasured.size() && m_isMeasured[static_cast<size_t>(page.serial)]; }
-    void setMeasured(const std::vector<const Page *> &pages);
-
     /// Has another page the fingerprint, too? Most are in one text alone.
     [[nodiscard]] bool isShared(int fingerprint) const { return m_uses[static_cast<size_t>(fingerprint)] > 1; }
 
-    /// Some fingerprint is in more pages than this?
-    [[nodiscard]] bool hasFingerprintInMoreThan(int pages) const;
     [[nodiscard]] int lastSerial() const { return m_lastSerial; }
 
-private:
-    static quint64 keyOf(const Page &one, const Page &other)
-    {
-        return static_cast<quint64>(std::min(one.serial, other.serial)) << 32U | static_cast<quint64>(std::max(one.serial, other.serial));
-    }
+    /// Changes when numbers come to mean other words or fingerprints.
+    [[nodiscard]] int numbering() const { return m_numbering; }
 
+    /// What was found the last time, for those who look for it to go on from.
+    [[nodiscard]] KnownPassages &passages() { return *m_passages; }
+    [[nodiscard]] KnownLikenesses &likenesses() { return *m_likenesses; }
+
+private:
     struct Known {
         model::Article article; // shares its texts with the caller's
-        std::unique_ptr<Page> page;
+        std::shared_ptr<Page> page; // shared: who goes on from what was found holds what it was found of
         int lastUse = 0;
     };
     using Numbers = std::unordered_map<Sketch::Hash, int>;
@@ -79,15 +72,27 @@ private:
     void number(Page &page);
     void forgetUnused();
 
-    std::map<std::pair<QString, int>, std::vector<Known>> m_known; // by path and part; several folders may have one of a name
+    struct PlaceHash {
+        size_t operator()(const std::pair<QString, int> &place) const { return qHash(place); }
+    };
+    /// By path and part; several folders may have one of a name.
+    std::unordered_map<std::pair<QString, int>, std::vector<Known>, PlaceHash> m_known;
     Numbers m_words;
     Numbers m_fingerprints;
-    std::unordered_map<quint64, double> m_shares; // by two pages' serials
-    std::vector<bool> m_isMeasured; // by serial
     std::vector<int> m_uses; // by fingerprint: pages that have it
+    std::unique_ptr<KnownPassages> m_passages;
+    std::unique_ptr<KnownLikenesses> m_likenesses;
     int m_lastSerial = 0;
+    int m_numbering = 0;
     size_t m_numbered = 0; // words and fingerprints in all pages together
     int m_calls = 0;
+};
+
+/// A comparison's articles in canonical order, with their pages, side by side.
+struct SketchedArticles {
+    const std::vector<const model::Article *> &articles;
+    const std::vector<const SketchBook::Page *> &pages;
+    SketchBook &book;
 };
 
 } // namespace variorum::comparison
