@@ -14,7 +14,7 @@ struct PairExample {
 };
 
 struct BoostingOptions {
-    int trees = 100;
+    int trees = 140;
     int depth = 5;
     double rate = 0.1; ///< share of each tree's answer that is taken
     double ridge = 5; ///< added to each leaf's curvature

@@ -33,7 +33,7 @@ constexpr qsizetype kNear = 200; // UTF-16 units between neighbours
 constexpr qsizetype kAround = 120; // UTF-16 units to each side that count as surroundings
 constexpr double kSameWordsLikelihood = 0.97;
 constexpr double kLeastScore = 0.04; // a pair below is not kept,
-constexpr double kLeastMeaning = 0.2; // unless the two mean something alike, share a rare value, or give rival figures
+constexpr double kLeastMeaning = 0.35; // unless the two mean something alike, share a rare value, or give rival figures
 
 using Pair = std::pair<int, int>;
 

@@ -17,8 +17,8 @@ namespace {
 constexpr qsizetype kAround = 160; // UTF-16 units to each side that count as the scene
 constexpr size_t kReach = 25; // statements, since those of one place overlap
 constexpr size_t kMostStatements = 4000;
-constexpr double kLeastLikeness = 0.2;
-constexpr size_t kNearest = 5; // of each other article
+constexpr double kLeastLikeness = 0.35;
+constexpr size_t kNearest = 4; // of each other article
 
 bool tells(const Unit &unit) { return unit.vector && !unit.entity && !unit.isValue; }
 
