@@ -184,14 +184,14 @@ bool isPartOfFate(const CountedWords &count, const QString &fate, const Words &w
         if ((isNear && isOneOf(words[place].lemma, kDegrees)) || (isRate && static_cast<int>(place) > counted))
             return true;
     }
-    static constexpr std::array<QStringView, 14> kBefore = {u"include", u"including", u"among", u"other", u"another", u"more", u"further", u"additional", u"first", u"last", u"also", u"every", u"each", u"remaining"};
+    static constexpr std::array<QStringView, 17> kBefore = {u"prior", u"previous", u"earlier", u"include", u"including", u"among", u"other", u"another", u"more", u"further", u"additional", u"first", u"last", u"also", u"every", u"each", u"remaining"};
+    static constexpr std::array<QStringView, 6> kBetween = {u"other", u"more", u"further", u"prior", u"previous", u"earlier"};
     for (int place = 0; place < static_cast<int>(words.size()); ++place) {
         const StatementWord &word = words[static_cast<size_t>(place)];
         const bool isBefore = word.span.end <= count.span.end && place >= counted - kNear - 2 && place <= counted;
         const bool isAfter = place > counted && place <= counted + 1;
-        const bool isBetween = place > count.number && place < counted && (word.lemma == QLatin1String("other") || word.lemma == QLatin1String("more") || word.lemma == QLatin1String("further"));
-        if (isBetween)
-            return true; // "the two other victims"
+        if (place > count.number && place < counted && isOneOf(word.lemma, kBetween))
+            return true; // "the two other victims", "four prior arrests"
         if (isBefore && isOneOf(word.lemma, kBefore) && !(word.lemma == QLatin1String("more") && count.value.bound == model::Bound::MoreThan))
             return true;
         if (isAfter && (word.lemma == QLatin1String("of") || word.lemma == QLatin1String("other") || word.lemma == QLatin1String("more")))

@@ -200,6 +200,19 @@ bool areOfOtherActs(const PeopleCount &one, const PeopleCount &other, const Stor
     });
 }
 
+/// Two plain numbers of everyone, which one article gives without a day: "In February, five people died" is another story.
+bool contradictItself(const PeopleCount &one, const PeopleCount &other, const StoryMaterial &material)
+{
+    const auto isPlain = [&material](const PeopleCount &count) {
+        const auto tellsTime = [](const StatementView &view) {
+            return std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
+        };
+        const StatementView &view = material.view(count.statement);
+        return count.isOfAll && count.value.bound == model::Bound::Exact && !tellsTime(view) && !tellsTime(outerOf(view, material));
+    };
+    return isPlain(one) && isPlain(other);
+}
+
 } // namespace
 
 std::vector<PeopleCount> peopleCountsIn(int statement, const StoryMaterial &material)
@@ -261,7 +274,8 @@ ComparedKind comparePeopleCounts(const ClaimGroup &claim, const StoryMaterial &m
                 left.counted = right.counted = kAnyone;
             Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
             const bool areOfOneArticle = material.view(one.statement).article == material.view(other.statement).article;
-            outcome = carried(outcome, !areOfOneArticle && isOnlyNumber(one) && isOnlyNumber(other) && !areOfOtherActs(one, other, material));
+            const bool isItself = areOfOneArticle && contradictItself(one, other, material) && numbers[{material.view(one.statement).article, {one.fate, one.who}}].size() == 2;
+            outcome = carried(outcome, (isItself || (!areOfOneArticle && isOnlyNumber(one) && isOnlyNumber(other))) && !areOfOtherActs(one, other, material));
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
         }

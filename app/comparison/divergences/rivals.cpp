@@ -7,6 +7,7 @@
 #include "comparison/divergences/count_words.h"
 #include "comparison/divergences/counts.h"
 #include "comparison/divergences/fates.h"
+#include "comparison/divergences/one_count.h"
 #include "comparison/values/times.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ namespace {
 
 constexpr double kOneKind = 0.8; // of kinship
 constexpr double kFew = 0.33; // of "alone": three such figures in each article
-
-bool isMeasure(const model::QuantityValue &value) { return !value.unit.isEmpty() && value.unit != QLatin1String("1"); }
 
 /// The fewer such figures there are, the farther apart they may be.
 bool surelyRival(const Rivalry &rivalry)
@@ -104,10 +103,10 @@ bool tellOfOthers(const Comparand &one, const Comparand &other, const StoryMater
     const StatementView &right = clauseAround(other, material);
     if (isBackground(left, material) != isBackground(right, material) || haveOtherActors(left, right))
         return true;
-    if (selectionOf(one, material) != selectionOf(other, material) || countOtherKinds(one, other, material) || rateOf(one, material) != rateOf(other, material))
+    if (selectionOf(one, material) != selectionOf(other, material) || countOtherKinds(one, other, material) || rateOf(one, material) != rateOf(other, material) || canBothBeRight(one, other, false, false, material))
         return true;
-    if (dimensionOf(one, material) != dimensionOf(other, material) || haveForeignSubjects(one, other, material))
-        return true; // "210 metres long", "190 metres above the river"; a ticket and a beer cost something
+    if (dimensionOf(one, material) != dimensionOf(other, material))
+        return true; // "210 metres long", "190 metres above the river"
     const QString leftFate = fateOf(one, material);
     const QString rightFate = fateOf(other, material);
     return leftFate != rightFate && !leftFate.isEmpty() && !rightFate.isEmpty();
