@@ -8,6 +8,7 @@
 #include "comparison/divergences/find_divergences.h"
 #include "comparison/divergences/inner_divergences.h"
 #include "comparison/divergences/people_counts.h"
+#include "comparison/divergences/presence.h"
 #include "comparison/divergences/separate_clashes.h"
 #include "comparison/entities/merge_entities.h"
 #include "comparison/person/obey.h"
@@ -63,6 +64,7 @@ public:
         const Ideas &ideas = m_tools.weights.ideas;
         if (ideas.peopleTogether)
             bringTogetherPeopleCounts(grouped.groups, material);
+        bringTogetherPresence(grouped.groups, material);
         KindMemory kinds(m_stop);
         if (ideas.separatedClashes)
             separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);

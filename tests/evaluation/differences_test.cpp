@@ -234,6 +234,11 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("alive or dead", "The driver of the tram is alive, the hospital said.", "The driver of the tram is dead, the hospital said.", "attribute conflict");
     row("two people", "The driver of the tram is alive, the hospital said.", "The cyclist is dead, the hospital said.", "-attribute conflict");
     row("known since", "It is not known whether the driver of the tram is alive.", "The driver of the tram is dead, the hospital said.", "attribute refinement");
+    row("somebody or nobody", "Two hikers are trapped in the hut, the rescuers said.", "The rescuers found nobody in the hut.", "polarity conflict: nobody / somebody");
+    row("empty or not", "A driver was inside the lorry.", "The lorry was empty, the police said.", "polarity conflict: nobody / somebody");
+    row("at two moments", "Nine passengers were on the bus on its way to the harbour.", "The bus was empty when it caught fire.", "-polarity conflict");
+    row("nobody elsewhere", "A family lives in the house by the mill.", "Nobody was in the church when the roof came down.", "-polarity");
+    row("no person is inside", "The letter was in the bottle.", "The bottle was empty.", "-polarity conflict: nobody");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

@@ -82,6 +82,8 @@ constexpr RuleSentence kSentences[] = {
     {"other-source", QT_TRANSLATE_NOOP("RuleText", "The sources name different origins for it.")},
     {"aligned-statements", QT_TRANSLATE_NOOP("RuleText", "The statements speak of the same act, with the same parts, in words that match.")},
     {"people-of-one-fate", QT_TRANSLATE_NOOP("RuleText", "The statements count people to whom the same happened.")},
+    {"who-is-inside", QT_TRANSLATE_NOOP("RuleText", "The statements tell of one place whether somebody is in it.")},
+    {"somebody-or-nobody", QT_TRANSLATE_NOOP("RuleText", "One tells that somebody is there, the other that nobody is.")},
     {"one-article", QT_TRANSLATE_NOOP("RuleText", "Told in one article.")},
     {"joined-by-person", QT_TRANSLATE_NOOP("RuleText", "You joined these statements.")},
     {"split-by-person", QT_TRANSLATE_NOOP("RuleText", "You held these statements apart from others.")},

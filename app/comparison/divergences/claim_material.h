@@ -145,6 +145,7 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
 [[nodiscard]] ComparedKind compareTimeSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareQuantitySlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePeopleCounts(const ClaimGroup &claim, const StoryMaterial &material);
+[[nodiscard]] ComparedKind comparePresence(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePlaceSlots(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind comparePlacePhrases(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &material);

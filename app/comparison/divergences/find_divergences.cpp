@@ -420,7 +420,7 @@ Givers giversOf(const PlacedKinds &kinds, const StoryMaterial &material)
 const std::vector<ComparedKind> &KindMemory::kindsOf(const ClaimGroup &claim, const StoryMaterial &material)
 {
     const auto [known, isNew] = m_known.try_emplace(claim.members);
-    for (const auto finder : {compareQuantitySlots, comparePeopleCounts, compareTimeSlots, comparePlaceSlots, comparePlacePhrases, compareParticipants, compareNamings, compareAged, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareMeans, compareObjects, compareLists, compareStates, compareGrounds, comparePolarities,
+    for (const auto finder : {compareQuantitySlots, comparePeopleCounts, comparePresence, compareTimeSlots, comparePlaceSlots, comparePlacePhrases, compareParticipants, compareNamings, compareAged, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareMeans, compareObjects, compareLists, compareStates, compareGrounds, comparePolarities,
                               compareCertainties, compareQuotations, compareAttributions}) {
         if (isNew && !isStopped())
             known->second.push_back(finder(claim, material));

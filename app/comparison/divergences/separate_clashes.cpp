@@ -8,6 +8,8 @@
 
 #include "comparison/divergences/separate_clashes.h"
 
+#include "comparison/divergences/presence.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -103,8 +105,8 @@ void describe(ClaimGroup &group, const StoryMaterial &material)
             sum += likelihoodOf(group.members[first], group.members[second], material);
     }
     group.score = count == 0 ? 1.0 : sum / count;
-    const bool isOfPeople = group.rule == QLatin1String("people-of-one-fate"); // which stays the reason, whoever leaves
-    if (isOfPeople && isShared(group.members, material))
+    const bool isGathered = group.rule == QLatin1String("people-of-one-fate") || group.rule == kPresence; // which stays the reason, whoever leaves
+    if (isGathered && isShared(group.members, material))
         return;
     group.rule = isShared(group.members, material) ? QStringLiteral("aligned-statements") : QStringLiteral("one-article");
 }
