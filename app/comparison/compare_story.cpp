@@ -52,7 +52,7 @@ public:
         std::vector<int> articleOf;
         addStatements(articleOf);
         const std::vector<StatementView> views = viewStatements(m_result.statements, articleOf, m_tools.knowledge, m_tools.weights);
-        const RivalFigures figures(views, m_tools.knowledge);
+        const RivalFigures figures(views, m_tools.knowledge, m_tools.weights.ideas.rivalFigures);
         WordLikeness likeness(m_tools.knowledge, m_tools.weights);
         const auto observe = [this](const std::vector<StatementView> &seen, const PairTable &pairs, const std::vector<PairFeatures> &features) { m_tools.observe(m_pointers, seen, pairs, features); };
         GroupedClaims grouped = groupClaims(views, judgePairs(views, figures, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop, m_tools.help.forEach), m_tools.weights, m_stop);
@@ -64,7 +64,8 @@ public:
         const Ideas &ideas = m_tools.weights.ideas;
         if (ideas.peopleTogether)
             bringTogetherPeopleCounts(grouped.groups, material);
-        bringTogetherPresence(grouped.groups, material);
+        if (ideas.presence)
+            bringTogetherPresence(grouped.groups, material);
         KindMemory kinds(m_stop);
         if (ideas.separatedClashes)
             separateClashes(grouped.groups, material, origins, [&](std::vector<ClaimGroup> &groups) { sortClaims(groups, views, m_pointers); }, kinds);

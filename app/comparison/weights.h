@@ -16,6 +16,9 @@ struct Ideas {
     bool separatedClashes = true; ///< values that clash without a proven divergence part a claim
     bool comparedActs = true; ///< polarity and certainty are compared
     bool comparedCounts = true; ///< quantities are compared
+    bool rivalFigures = true; ///< figures that may answer one question bring statements together and are compared
+    bool outerActors = true; ///< who acts outside a clause belongs to it
+    bool presence = true; ///< whether somebody is in a place is compared
 
     bool operator==(const Ideas &) const = default;
 };

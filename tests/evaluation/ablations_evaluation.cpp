@@ -82,6 +82,9 @@ std::vector<Ablation> ablations(const comparison::LexicalKnowledge &noSynonyms, 
         {"no separated clashes", [](Setting &setting) { setting.weights.ideas.separatedClashes = false; }},
         {"no compared acts", [](Setting &setting) { setting.weights.ideas.comparedActs = false; }},
         {"no compared counts", [](Setting &setting) { setting.weights.ideas.comparedCounts = false; }},
+        {"no rival figures", [](Setting &setting) { setting.weights.ideas.rivalFigures = false; }},
+        {"no outer actors", [](Setting &setting) { setting.weights.ideas.outerActors = false; }},
+        {"no presence", [](Setting &setting) { setting.weights.ideas.presence = false; }},
         {"no origins", [](Setting &setting) {
              setting.change = [](model::AnalysedArticle &article) {
                  for (model::Statement &statement : article.facts.statements)

@@ -57,9 +57,9 @@ double nearness(double oneLow, double oneHigh, double otherLow, double otherHigh
 
 } // namespace
 
-RivalFigures::RivalFigures(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge) : m_views(views), m_ofStatement(views.size())
+RivalFigures::RivalFigures(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, bool isOn) : m_views(views), m_ofStatement(views.size())
 {
-    for (size_t place = 0; place < views.size(); ++place) {
+    for (size_t place = 0; isOn && place < views.size(); ++place) {
         for (const model::Slot &slot : views[place].statement->slots)
             add(static_cast<int>(place), slot, knowledge);
     }

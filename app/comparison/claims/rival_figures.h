@@ -23,7 +23,8 @@ struct Rivalry {
 /// there a figure tells nothing any more. Views the views, which must outlive it.
 class RivalFigures {
 public:
-    RivalFigures(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge);
+    /// Knows none unless `isOn`: an evaluation asks what they are worth.
+    RivalFigures(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, bool isOn = true);
 
     /// Symmetric. Of two articles' statements.
     [[nodiscard]] Rivalry between(int one, int other) const;

@@ -271,7 +271,8 @@ std::vector<StatementView> viewStatements(const std::vector<Statement> &statemen
         std::vector<int> unitOf(statements[place].words.size(), -1);
         addUnits(view, unitOf);
         describeUnits(view, unitOf);
-        addOuterActor(view);
+        if (weights.ideas.outerActors)
+            addOuterActor(view);
         view.values = valuesOf(statements[place]);
         view.anchors = anchorsOf(statements[place], anchors);
         view.agent = agentOf(statements[place]);
