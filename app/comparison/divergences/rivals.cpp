@@ -101,7 +101,7 @@ bool tellOfOthers(const Comparand &one, const Comparand &other, const StoryMater
 {
     const StatementView &left = clauseAround(one, material);
     const StatementView &right = clauseAround(other, material);
-    if (isBackground(left, material) != isBackground(right, material) || haveOtherActors(left, right))
+    if (isBackground(left, material) != isBackground(right, material) || haveOtherActors(left, right) || tellsAbility(left) != tellsAbility(right))
         return true;
     if (selectionOf(one, material) != selectionOf(other, material) || countOtherKinds(one, other, material) || rateOf(one, material) != rateOf(other, material) || canBothBeRight(one, other, false, false, material))
         return true;
