@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("8"); }
+QString engineVersion() { return QStringLiteral("9"); }
 
 } // namespace variorum::comparison
