@@ -266,6 +266,15 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
     return kind;
 }
 
+/// "witness", "officer": what many are at a time, so that two names of it are two people.
+bool isHeldByMany(const QString &role)
+{
+    static constexpr std::array<QStringView, 44> kMany = {u"witness", u"officer", u"resident", u"neighbour", u"neighbor", u"survivor", u"passenger", u"victim", u"lawyer", u"attorney", u"prosecutor", u"senator", u"representative", u"lawmaker", u"mp", u"councillor",
+                                                         u"student", u"pupil", u"teacher", u"doctor", u"nurse", u"player", u"detective", u"sergeant", u"journalist", u"reporter", u"professor", u"researcher", u"scientist", u"expert", u"analyst", u"economist", u"farmer",
+                                                         u"worker", u"fan", u"soldier", u"activist", u"actor", u"spokesman", u"spokeswoman", u"spokesperson", u"defender", u"rep.", u"sen."};
+    return std::find(kMany.begin(), kMany.end(), role.section(u' ', -1)) != kMany.end();
+}
+
 } // namespace
 
 ComparedKind compareReplacedNames(const ClaimGroup &claim, const StoryMaterial &material) { return replacedNames(claim, material, false); }
@@ -344,7 +353,7 @@ ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &m
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         Outcome outcome = compareNames(one.shown, other.shown, model::EntityKind::Person);
         const bool isSpelling = one.place == other.place && (outcome.rule == QLatin1String("spelling") || outcome.relation == Relation::Same);
-        const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && tellOfOneAct(one.statement, other.statement, alignment, material)
+        const bool isOther = one.place != other.place && !one.key.isEmpty() && !isHeldByMany(one.key) && one.key == other.key && tellOfOneAct(one.statement, other.statement, alignment, material)
             && outcome.relation == Relation::Conflict;
         return isSpelling || isOther ? outcome : Outcome{};
     });
