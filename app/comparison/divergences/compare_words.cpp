@@ -4,6 +4,7 @@
 //     "boarding the green train" / "Kim's dark green train": train-train are aligned; green and dark green refine.
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/told_apart.h"
 
 #include "comparison/values/attributes.h"
 #include "comparison/values/proper_names.h"
@@ -264,15 +265,6 @@ ComparedKind replacedNames(const ClaimGroup &claim, const StoryMaterial &materia
         }
     }
     return kind;
-}
-
-/// "witness", "officer": what many are at a time, so that two names of it are two people.
-bool isHeldByMany(const QString &role)
-{
-    static constexpr std::array<QStringView, 44> kMany = {u"witness", u"officer", u"resident", u"neighbour", u"neighbor", u"survivor", u"passenger", u"victim", u"lawyer", u"attorney", u"prosecutor", u"senator", u"representative", u"lawmaker", u"mp", u"councillor",
-                                                         u"student", u"pupil", u"teacher", u"doctor", u"nurse", u"player", u"detective", u"sergeant", u"journalist", u"reporter", u"professor", u"researcher", u"scientist", u"expert", u"analyst", u"economist", u"farmer",
-                                                         u"worker", u"fan", u"soldier", u"activist", u"actor", u"spokesman", u"spokeswoman", u"spokesperson", u"defender", u"rep.", u"sen."};
-    return std::find(kMany.begin(), kMany.end(), role.section(u' ', -1)) != kMany.end();
 }
 
 } // namespace

@@ -89,6 +89,8 @@ public:
 
     [[nodiscard]] bool mayBeOne(const StatementWord &one, const StatementWord &other) const
     {
+        if ((one.lemma == QLatin1String("he") && other.lemma == QLatin1String("she")) || (one.lemma == QLatin1String("she") && other.lemma == QLatin1String("he")))
+            return false;
         if (one.lemma == other.lemma || !isNominal(one) || !isNominal(other))
             return true; // of a pronoun or a number nobody knows
         if (one.entity && other.entity)
@@ -160,6 +162,20 @@ Places obliquesOf(const Side &side) { return argumentsOf(side, {Deprel::Obl}); }
 
 Places subjectWordsOf(const Side &side) { return argumentsOf(side, {Deprel::Nsubj, Deprel::NsubjPass}); }
 
+QString caseOf(const Side &side, size_t noun);
+
+/// "in the hills", "on punt returns", wherever the tree hangs it.
+Places framesOf(const Side &side)
+{
+    static constexpr std::array<QStringView, 7> kFraming = {u"in", u"on", u"at", u"among", u"for", u"to", u"during"};
+    Places found;
+    for (size_t place = 0; place < side.words.size(); ++place) {
+        if (isNominal(side.word(place)) && !side.isTold(place) && !side.isTime(place) && isOneOf(caseOf(side, place), kFraming))
+            found.push_back(place);
+    }
+    return found;
+}
+
 QString caseOf(const Side &side, size_t noun)
 {
     const auto found = std::find_if(side.words.begin(), side.words.end(), [&](const StatementWord &word) { return word.deprel == Deprel::Case && word.head && static_cast<size_t>(*word.head) == noun; });
@@ -228,7 +244,30 @@ bool haveOppositeAdjectives(const Side &left, size_t one, const Side &right, siz
 }
 
 /// Does the noun carry the clause, or the compared value?
-bool isOfClause(const Side &side, size_t place) { return isNominal(side.word(place)) && (side.hangsOnPredicate(place) || side.isTold(place)); }
+bool isOfClause(const Side &side, size_t place) { return isNominal(side.word(place)) && !side.isTime(place) && (side.hangsOnPredicate(place) || side.isTold(place)); }
+
+/// "the upper house", "the lower house"; "the finance minister", "the interior minister": perhaps two of a kind.
+bool haveOtherAdjectives(const Side &left, const Side &right, const StoryMaterial &material)
+{
+    const auto wordsOn = [](const Side &side, size_t noun) {
+        QStringList found;
+        for (const StatementWord &word : side.words) {
+            if ((word.deprel == Deprel::Amod || word.deprel == Deprel::Compound) && word.head && static_cast<size_t>(*word.head) == noun && !word.entity && !side.evidence.overlaps(word.span))
+                found.append(word.lemma);
+        }
+        return found;
+    };
+    const auto differ = [&](size_t one, size_t other) {
+        const QStringList ones = wordsOn(left, one);
+        const QStringList others = wordsOn(right, other);
+        return left.word(one).lemma == right.word(other).lemma && !ones.isEmpty() && !others.isEmpty() && std::none_of(ones.cbegin(), ones.cend(), [&](const QString &word) {
+            return std::any_of(others.cbegin(), others.cend(), [&](const QString &with) { return material.likeness.ofWords(word, std::nullopt, with, std::nullopt) > 0; });
+        });
+    };
+    const Places ones = subjectWordsOf(left);
+    const Places others = subjectWordsOf(right);
+    return std::any_of(ones.begin(), ones.end(), [&](size_t one) { return std::any_of(others.begin(), others.end(), [&](size_t other) { return differ(one, other); }); });
+}
 
 /// One noun of both clauses, of which each tells another one: "the driver of the lorry", "the driver of the car".
 bool areNounsToldApart(const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
@@ -366,30 +405,39 @@ bool saysItWasNotSo(const Side &side, const StoryMaterial &material)
 
 bool isRumour(const Side &side, const StoryMaterial &material)
 {
-    static const QRegularExpression kRumour(QStringLiteral("\\b(rumou?rs?|rumou?red|social media|claimed|claims|alleged|allegedly|speculation|unconfirmed)\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kRumour(QStringLiteral("\\b(rumou?rs?|rumou?red|social media|speculation)\\b"), QRegularExpression::CaseInsensitiveOption);
     return sentenceOf(side, material).contains(kRumour);
 }
 
-/// "rose by 3% in a year", "by 0.4% in a month": of two lengths with two figures each has its own.
+/// "4 million in 2029", "5 million in 2030": a stretch of more than a few days.
+bool isStretch(const Slot &slot)
+{
+    constexpr qint64 kLong = 2 * 86400; // seconds
+    return slot.time && (slot.time->kind == model::TimeKind::Duration || (slot.time->from && slot.time->to && slot.time->from->secsTo(*slot.time->to) > kLong));
+}
+
+/// "rose by 3% in a year", "by 0.4% in a month": of two stretches with two figures each has its own.
 bool haveOwnFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const StoryMaterial &material)
 {
-    const bool areLengths = one.slot && other.slot && one.slot->time && other.slot->time && one.slot->time->kind == model::TimeKind::Duration && other.slot->time->kind == model::TimeKind::Duration;
-    return areLengths && countOthers(left.statement, right.statement, material);
+    return one.slot && other.slot && isStretch(*one.slot) && isStretch(*other.slot) && countOthers(left.statement, right.statement, material);
 }
 
 /// "157 passengers and six crew" / "163 people": with what the sentence counts beside, the lesser makes the greater.
 bool makesTheOther(const Comparand &lesser, const Comparand &greater, const Side &side, const StoryMaterial &material)
 {
     constexpr double kSlack = 0.5;
+    constexpr double kLeast = 8; // small numbers make each other up by chance
+    constexpr qsizetype kReach = 40; // UTF-16 units
     const std::optional<double> part = valueOf(lesser);
     const std::optional<double> whole = valueOf(greater);
-    if (!part || !whole || *part >= *whole)
+    if (!part || !whole || *part >= *whole || *whole < kLeast)
         return false;
     const base::TextSpan sentence = sentenceSpan(side, material);
+    const base::TextSpan around{std::max(sentence.begin, lesser.evidence.begin - kReach), std::min(sentence.end, lesser.evidence.end + kReach)};
     return std::any_of(material.views.begin(), material.views.end(), [&](const StatementView &view) {
         const bool isNear = view.article == side.view.article && view.statement->place.field == side.statement.place.field && sentence.contains(view.span());
         return isNear && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [&](const Slot &slot) {
-                   const bool isCount = slot.quantity && slot.quantity->value && slot.quantity->unit.isEmpty() && !slot.quantity->isOrdinal && !slot.span.overlaps(lesser.evidence);
+                   const bool isCount = slot.quantity && slot.quantity->value && slot.quantity->unit.isEmpty() && !slot.quantity->isOrdinal && !slot.span.overlaps(lesser.evidence) && around.contains(slot.span);
                    return isCount && std::abs(*part + *slot.quantity->value - *whole) < kSlack;
                });
     });
@@ -422,26 +470,93 @@ bool tellsOfEver(const Side &side)
 
 bool isAge(const Comparand &comparand) { return comparand.slot && comparand.slot->quantity && comparand.slot->quantity->unit == QLatin1String("a"); }
 
+/// "nine of 40 samples", "two of 30 samples"; "212 votes to 180", "61 votes to 39": each counts twice, and nothing alike.
+bool areCountedInOtherRows(const Comparand &one, const Side &left, const Side &right)
+{
+    const QString counted = one.slot && one.slot->quantity ? one.slot->quantity->counted : QString();
+    const auto numbersIn = [&counted](const Side &side) {
+        std::set<double> found;
+        for (const Slot &slot : side.statement.slots) {
+            if (slot.quantity && slot.quantity->value && slot.quantity->unit.isEmpty() && !slot.quantity->isOrdinal && (slot.quantity->counted == counted || slot.quantity->counted.isEmpty()))
+                found.insert(*slot.quantity->value);
+        }
+        return found;
+    };
+    const std::set<double> ones = numbersIn(left);
+    const std::set<double> others = numbersIn(right);
+    return !counted.isEmpty() && ones.size() > 1 && others.size() > 1 && std::none_of(ones.begin(), ones.end(), [&others](double number) { return others.contains(number); });
+}
+
+/// "has earned": so far, in all. Not "had earned".
+bool isSoFar(const Side &side, const StoryMaterial &material)
+{
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(side.view.article)], side.statement.place.field);
+    return std::any_of(side.words.begin(), side.words.end(), [&](const StatementWord &word) {
+        const bool helps = word.deprel == Deprel::Aux && word.lemma == QLatin1String("have") && word.head && side.statement.predicateSpan.overlaps(side.word(static_cast<size_t>(*word.head)).span);
+        return helps && text.sliced(word.span.begin, word.span.length()).toLower() != QLatin1String("had");
+    });
+}
+
+bool tellsDay(const Side &side)
+{
+    return std::any_of(side.statement.slots.begin(), side.statement.slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
+}
+
+/// "has won 14 titles", "has won three this year": all of it, and what was in some stretch.
+bool isOneOfAll(const Side &left, const Side &right, const StoryMaterial &material)
+{
+    return (isSoFar(left, material) || isSoFar(right, material)) && tellsDay(left) != tellsDay(right);
+}
+
+/// "unemployment among the young", "unemployment".
+bool areSharesOfOthers(const Comparand &one, const Side &left, const Side &right)
+{
+    const auto prepositions = [](const Side &side) {
+        std::set<QString> found;
+        for (const size_t subject : subjectWordsOf(side))
+            found.merge(prepositionsOn(side, subject));
+        return found;
+    };
+    return one.slot && one.slot->quantity && one.slot->quantity->unit == QLatin1String("%") && prepositions(left) != prepositions(right);
+}
+
 /// They count under two nouns, and those who act are others, too: "the navy captured 23 pirates", "pirates captured 22 fishermen".
 bool areCountedByOthers(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words)
 {
     const bool areOtherNouns = one.slot && other.slot && one.slot->quantity && other.slot->quantity && one.slot->quantity->counted != other.slot->quantity->counted;
-    return areOtherNouns && words.areAllOthers(left, subjectsOf(left), right, subjectsOf(right));
+    return areOtherNouns && left.statement.predicate == right.statement.predicate && words.areAllOthers(left, subjectsOf(left), right, subjectsOf(right));
 }
 
 ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    if (areOfOtherStretches(left, right) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words))
+    if (areOfOtherStretches(left, right) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
+        return ToldApart::Surely;
+    const Words strict(material, Words::Likeness::OfKind);
+    const auto things = [&material](const Side &side) {
+        Places found = subjectWordsOf(side);
+        std::erase_if(found, [&](size_t place) { return isPerson(side.word(place).lemma, material); });
+        return found;
+    };
+    if (strict.areAllOthers(left, things(left), right, things(right)) || strict.areAllOthers(left, framesOf(left), right, framesOf(right)))
         return ToldApart::Surely;
     if (makesTheOther(one, other, left, material) || makesTheOther(other, one, right, material))
         return ToldApart::Surely;
-    return isOfEarlier(left) != isOfEarlier(right) ? ToldApart::Perhaps : ToldApart::No;
+    const bool isDoubtful = isOfEarlier(left) != isOfEarlier(right) || isOneOfAll(left, right, material) || areSharesOfOthers(one, left, right) || haveOtherAdjectives(left, right, material);
+    return isDoubtful ? ToldApart::Perhaps : ToldApart::No;
+}
+
+/// "closed for two days", "in Berg for ten minutes": lengths of what is named otherwise.
+bool areLengthsOfOthers(const Comparand &one, const Side &left, const Side &right, const StoryMaterial &material)
+{
+    const Words strict(material, Words::Likeness::OfKind);
+    const bool isLength = one.slot && one.slot->time && one.slot->time->kind == model::TimeKind::Duration;
+    return isLength && (strict.areAllOthers(left, subjectWordsOf(left), right, subjectWordsOf(right)) || strict.areAllOthers(left, obliquesOf(left), right, obliquesOf(right)));
 }
 
 bool areTimesApart(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
     return haveOwnFigures(one, other, left, right, material) || polarityOf(left.statement) != polarityOf(right.statement) || isOffset(one, left) != isOffset(other, right)
-        || words.areAllOthers(left, subjectWordsOf(left), right, subjectWordsOf(right));
+        || words.areAllOthers(left, subjectWordsOf(left), right, subjectWordsOf(right)) || areLengthsOfOthers(one, left, right, material);
 }
 
 /// "the police", "the gunman"; but what the crew did not do, the ferry did not.
@@ -459,14 +574,44 @@ bool areOtherDoers(const Side &left, const Side &right, const Words &words, cons
     return !isMixed && words.areAllOthers(left, subjectsOf(left), right, subjectsOf(right));
 }
 
+/// "the booths were closed", "voting will close": what it befell, where nothing tells who did it.
+bool areOtherThemes(const Side &left, const Side &right, const Words &words)
+{
+    const auto isBare = [](const Side &side) { return argumentsOf(side, {Deprel::Obj, Deprel::OblAgent, Deprel::Xcomp, Deprel::Ccomp}).empty(); };
+    const auto things = [](const Side &side) {
+        Places found = subjectWordsOf(side);
+        std::erase_if(found, [&side](size_t place) { return !isNominal(side.word(place)) || side.word(place).entity; });
+        return found;
+    };
+    return isBare(left) && isBare(right) && words.areAllOthers(left, things(left), right, things(right));
+}
+
 /// Whether something was so, or is planned, is held against another clause only if all on the verb may be the same.
 bool areActsApart(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) || areOtherDoers(left, right, words, material) || words.areAllOthers(left, obliquesOf(left), right, obliquesOf(right))
+    return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) || areOtherThemes(left, right, words) || areOtherDoers(left, right, words, material) || words.areAllOthers(left, obliquesOf(left), right, obliquesOf(right))
         || tellsOfEver(left) != tellsOfEver(right) || isOfEarlier(left) != isOfEarlier(right) || speakOfThemselves(one, other, left, right, material);
 }
 
+/// "Witness Karl Holm", "Witness Ida Lund".
+bool haveOneOfManyRoles(const Side &left, const Side &right)
+{
+    const auto roleBefore = [](const Side &side) {
+        const auto name = std::find_if(side.words.begin(), side.words.end(), [&side](const StatementWord &word) { return word.span.overlaps(side.evidence); });
+        return name == side.words.end() || name == side.words.begin() ? QString() : isHeldByMany(name->lemma) ? name->lemma : (name - 1)->lemma;
+    };
+    return isHeldByMany(roleBefore(left)) && roleBefore(left) == roleBefore(right);
+}
+
 } // namespace
+
+bool isHeldByMany(const QString &role)
+{
+    static constexpr std::array<QStringView, 44> kMany = {u"witness", u"officer", u"resident", u"neighbour", u"neighbor", u"survivor", u"passenger", u"victim", u"lawyer", u"attorney", u"prosecutor", u"senator", u"representative", u"lawmaker", u"mp", u"councillor",
+                                                         u"student", u"pupil", u"teacher", u"doctor", u"nurse", u"player", u"detective", u"sergeant", u"journalist", u"reporter", u"professor", u"researcher", u"scientist", u"expert", u"analyst", u"economist", u"farmer",
+                                                         u"worker", u"fan", u"soldier", u"activist", u"actor", u"spokesman", u"spokeswoman", u"spokesperson", u"defender", u"rep.", u"sen."};
+    return std::find(kMany.begin(), kMany.end(), role.section(u' ', -1)) != kMany.end();
+}
 
 ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &other, const StoryMaterial &material)
 {
@@ -490,9 +635,17 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
         if (const ToldApart found = apartInFigures(one, other, left, right, words, material); found != ToldApart::No)
             return found;
     }
+    if (kind == DivergenceKind::Participant && haveOneOfManyRoles(left, right))
+        return ToldApart::Surely;
+    if (kind == DivergenceKind::Participant && countOthers(left.statement, right.statement, material))
+        return ToldApart::Surely; // "Lund won three titles", "Brandt won five"
+    if (isAct && haveOtherAdjectives(left, right, material))
+        return ToldApart::Perhaps;
     const bool isFigure = kind == DivergenceKind::Quantity || kind == DivergenceKind::Time;
     if (isFigure && tellsOfAnother(left) != tellsOfAnother(right))
         return ToldApart::Surely;
+    if (kind == DivergenceKind::Time && (haveOtherAdjectives(left, right, material) || countOthers(left.statement, right.statement, material)))
+        return ToldApart::Perhaps;
     if (isFigure && isForeseen(left, material) != isForeseen(right, material))
         return ToldApart::Perhaps;
     return isRumour(left, material) != isRumour(right, material) ? ToldApart::Perhaps : ToldApart::No;

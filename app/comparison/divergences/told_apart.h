@@ -13,6 +13,9 @@ enum class ToldApart {
 
 [[nodiscard]] ToldApart toldApart(model::DivergenceKind kind, const Comparand &one, const Comparand &other, const StoryMaterial &material);
 
+/// "witness", "officer": what many are at a time, so that two names of it are two people.
+[[nodiscard]] bool isHeldByMany(const QString &role);
+
 /// Conflicts of the kind whose words tell two things apart are softened, or dropped.
 void softenToldApart(ComparedKind &kind, const StoryMaterial &material);
 
