@@ -4,6 +4,7 @@
 //     "boarding the green train" / "Kim's dark green train": train-train are aligned; green and dark green refine.
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/told_apart.h"
 
 #include "comparison/values/attributes.h"
 #include "comparison/values/proper_names.h"
@@ -344,7 +345,7 @@ ComparedKind compareParticipants(const ClaimGroup &claim, const StoryMaterial &m
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         Outcome outcome = compareNames(one.shown, other.shown, model::EntityKind::Person);
         const bool isSpelling = one.place == other.place && (outcome.rule == QLatin1String("spelling") || outcome.relation == Relation::Same);
-        const bool isOther = one.place != other.place && !one.key.isEmpty() && one.key == other.key && tellOfOneAct(one.statement, other.statement, alignment, material)
+        const bool isOther = one.place != other.place && !one.key.isEmpty() && !isHeldByMany(one.key) && one.key == other.key && tellOfOneAct(one.statement, other.statement, alignment, material)
             && outcome.relation == Relation::Conflict;
         return isSpelling || isOther ? outcome : Outcome{};
     });

@@ -12,6 +12,7 @@
 #include "comparison/divergences/find_divergences.h"
 
 #include "comparison/divergences/count_words.h"
+#include "comparison/divergences/told_apart.h"
 #include "comparison/stories/text_words.h"
 
 #include <algorithm>
@@ -422,8 +423,10 @@ const std::vector<ComparedKind> &KindMemory::kindsOf(const ClaimGroup &claim, co
     const auto [known, isNew] = m_known.try_emplace(claim.members);
     for (const auto finder : {compareQuantitySlots, comparePeopleCounts, comparePresence, compareTimeSlots, comparePlaceSlots, comparePlacePhrases, compareParticipants, compareNamings, compareAged, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareMeans, compareObjects, compareLists, compareStates, compareGrounds, comparePolarities,
                               compareCertainties, compareQuotations, compareAttributions}) {
-        if (isNew && !isStopped())
+        if (isNew && !isStopped()) {
             known->second.push_back(finder(claim, material));
+            softenToldApart(known->second.back(), material);
+        }
     }
     return known->second;
 }
