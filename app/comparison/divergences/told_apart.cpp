@@ -95,8 +95,10 @@ public:
             return true; // of a pronoun or a number nobody knows
         if (one.entity && other.entity)
             return *one.entity == *other.entity || !areOtherNames(m_material.entity(*one.entity), m_material.entity(*other.entity));
-        if (one.entity || other.entity || one.upos != other.upos)
+        if (one.entity || other.entity)
             return true;
+        if (one.upos != other.upos && (!m_material.knowledge.vectorOf(one.lemma) || !m_material.knowledge.vectorOf(other.lemma)))
+            return true; // a name, and what it may be of
         if (m_material.knowledge.areAntonyms(one.lemma, other.lemma, language::WordClass::Noun))
             return false; // "women", "men"
         if (isPerson(one.lemma, m_material) && isPerson(other.lemma, m_material) && (isAnyone(one.lemma) || isAnyone(other.lemma)))
@@ -497,9 +499,21 @@ bool isSoFar(const Side &side, const StoryMaterial &material)
     });
 }
 
+/// "in the first quarter", "on its first weekend": a stretch that names no date.
+bool tellsStretch(const Side &side)
+{
+    static constexpr std::array<QStringView, 6> kStretches = {u"quarter", u"half", u"weekend", u"season", u"round", u"decade"};
+    for (size_t place = 0; place < side.words.size(); ++place) {
+        const QString preposition = isOneOf(side.word(place).lemma, kStretches) ? caseOf(side, place) : QString();
+        if (!side.isTold(place) && (preposition == QLatin1String("in") || preposition == QLatin1String("on") || preposition == QLatin1String("during")))
+            return true;
+    }
+    return false;
+}
+
 bool tellsDay(const Side &side)
 {
-    return std::any_of(side.statement.slots.begin(), side.statement.slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
+    return tellsStretch(side) || std::any_of(side.statement.slots.begin(), side.statement.slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
 }
 
 /// "has won 14 titles", "has won three this year": all of it, and what was in some stretch.
@@ -511,10 +525,13 @@ bool isOneOfAll(const Side &left, const Side &right, const StoryMaterial &materi
 /// "unemployment among the young", "unemployment".
 bool areSharesOfOthers(const Comparand &one, const Side &left, const Side &right)
 {
+    static constexpr std::array<QStringView, 5> kShares = {u"among", u"in", u"of", u"for", u"on"};
     const auto prepositions = [](const Side &side) {
         std::set<QString> found;
-        for (const size_t subject : subjectWordsOf(side))
-            found.merge(prepositionsOn(side, subject));
+        for (size_t place = 0; place < side.words.size(); ++place) {
+            if (!side.isTime(place) && isOneOf(caseOf(side, place), kShares))
+                found.insert(caseOf(side, place));
+        }
         return found;
     };
     return one.slot && one.slot->quantity && one.slot->quantity->unit == QLatin1String("%") && prepositions(left) != prepositions(right);
@@ -529,7 +546,7 @@ bool areCountedByOthers(const Comparand &one, const Comparand &other, const Side
 
 ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    if (areOfOtherStretches(left, right) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
+    if (areOfOtherStretches(left, right) || (tellsStretch(left) != tellsStretch(right) && tellsDay(left) == tellsDay(right)) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
         return ToldApart::Surely;
     const Words strict(material, Words::Likeness::OfKind);
     const auto things = [&material](const Side &side) {
@@ -537,7 +554,8 @@ ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Sid
         std::erase_if(found, [&](size_t place) { return isPerson(side.word(place).lemma, material); });
         return found;
     };
-    if (strict.areAllOthers(left, things(left), right, things(right)) || strict.areAllOthers(left, framesOf(left), right, framesOf(right)))
+    const bool isOfFate = !one.key.isEmpty(); // the dead are the dead, wherever each tells they died
+    if (!isOfFate && (strict.areAllOthers(left, things(left), right, things(right)) || strict.areAllOthers(left, framesOf(left), right, framesOf(right)) || strict.areAllOthers(left, objectsOf(left), right, objectsOf(right))))
         return ToldApart::Surely;
     if (makesTheOther(one, other, left, material) || makesTheOther(other, one, right, material))
         return ToldApart::Surely;
