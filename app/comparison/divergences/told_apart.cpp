@@ -96,7 +96,7 @@ public:
         if (one.entity && other.entity)
             return *one.entity == *other.entity || !areOtherNames(m_material.entity(*one.entity), m_material.entity(*other.entity));
         if (one.entity || other.entity)
-            return true;
+            return !isPersonAndThing(one, other) && !isPersonAndThing(other, one);
         if (one.upos != other.upos && (!m_material.knowledge.vectorOf(one.lemma) || !m_material.knowledge.vectorOf(other.lemma)))
             return true; // a name, and what it may be of
         if (m_material.knowledge.areAntonyms(one.lemma, other.lemma, language::WordClass::Noun))
@@ -115,6 +115,13 @@ public:
     }
 
 private:
+    /// "Ida Lund was announced", "the results will be announced".
+    [[nodiscard]] bool isPersonAndThing(const StatementWord &named, const StatementWord &noun) const
+    {
+        const bool isNamed = named.entity && named.upos == model::Upos::Propn && m_material.entity(*named.entity).kind == model::EntityKind::Person;
+        return isNamed && !noun.entity && noun.upos == model::Upos::Noun && m_material.knowledge.vectorOf(noun.lemma) && !isPerson(noun.lemma, m_material) && !m_material.knowledge.isKindOf(noun.lemma, u"social group");
+    }
+
     [[nodiscard]] bool areOtherNames(const model::Entity &one, const model::Entity &other) const
     {
         const auto isWithin = [&](const QString &outer, const QString &inner) { return m_material.placesWithin.contains({nameKey(outer), nameKey(inner)}); };
@@ -339,7 +346,7 @@ bool areOfOtherStretches(const Side &left, const Side &right)
 /// "worldwide", "each": the one counts in another frame than the other.
 bool areOfOtherScope(const Side &left, const Side &right)
 {
-    static constexpr std::array<QStringView, 13> kScopes = {u"worldwide", u"nationwide", u"globally", u"nationally", u"statewide", u"countrywide", u"abroad", u"each", u"every", u"apiece", u"average", u"monthly", u"daily"};
+    static constexpr std::array<QStringView, 14> kScopes = {u"worldwide", u"nationwide", u"globally", u"nationally", u"statewide", u"countrywide", u"abroad", u"each", u"every", u"apiece", u"average", u"monthly", u"daily", u"combined"};
     const auto scopesIn = [](const Side &side) {
         QStringList found;
         for (const StatementWord &word : side.words) {
@@ -453,12 +460,17 @@ bool isOffset(const Comparand &comparand, const Side &side)
     return comparand.slot && comparand.slot->time && comparand.slot->time->kind == model::TimeKind::Duration && next != side.words.end() && isOneOf(next->lemma, kOffsets);
 }
 
-/// "I'm not disappointed", "I am disappointed", each said by someone, are of two speakers unless the sentence is one.
+/// "I'm not disappointed", "I am disappointed", each said by someone, are of two speakers unless the sentence is one; and of what
+/// is an "it" that stands for nothing told nobody knows.
 bool speakOfThemselves(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const StoryMaterial &material)
 {
     const auto isSelf = [](const Side &side) {
         const Places subjects = subjectWordsOf(side);
-        return std::any_of(subjects.begin(), subjects.end(), [&side](size_t place) { return side.word(place).lemma == QLatin1String("i") || side.word(place).lemma == QLatin1String("we"); });
+        return std::any_of(subjects.begin(), subjects.end(), [&side](size_t place) {
+            const StatementWord &word = side.word(place);
+            const bool isThing = !word.entity && (word.lemma == QLatin1String("it") || word.lemma == QLatin1String("this") || word.lemma == QLatin1String("that"));
+            return isThing || word.lemma == QLatin1String("i") || word.lemma == QLatin1String("we");
+        });
     };
     const Alignment *alignment = material.alignment(one.statement, other.statement);
     return (isSelf(left) || isSelf(right)) && !(alignment && alignment->sameWords.areSame);
@@ -645,8 +657,8 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
         return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) ? ToldApart::Surely : ToldApart::No;
     if (isAct && areActsApart(one, other, left, right, words, material))
         return ToldApart::Surely;
-    if (kind == DivergenceKind::Certainty)
-        return countOthers(left.statement, right.statement, material) ? ToldApart::Surely : ToldApart::No;
+    if (kind == DivergenceKind::Certainty && countOthers(left.statement, right.statement, material))
+        return ToldApart::Surely;
     if (kind == DivergenceKind::Time && areTimesApart(one, other, left, right, words, material))
         return ToldApart::Surely;
     if (kind == DivergenceKind::Quantity) {
@@ -657,6 +669,8 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
         return ToldApart::Surely;
     if (kind == DivergenceKind::Participant && countOthers(left.statement, right.statement, material))
         return ToldApart::Surely; // "Lund won three titles", "Brandt won five"
+    if (isAct && (left.statement.rule == QLatin1String("relative clause")) != (right.statement.rule == QLatin1String("relative clause")))
+        return ToldApart::Perhaps; // "customers who have installed it": some of them, whoever
     if (isAct && haveOtherAdjectives(left, right, material))
         return ToldApart::Perhaps;
     const bool isFigure = kind == DivergenceKind::Quantity || kind == DivergenceKind::Time;
