@@ -269,6 +269,17 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("two witnesses", "Witness Karl Holm saw a man in a black coat.", "Witness Ida Lund saw a man in a grey jacket.", "-participant conflict");
     row("two cars", "The blue car hit a tree.", "The red car hit a wall.", "-attribute conflict");
     row("one car", "The blue car hit a tree.", "The red car hit a tree.", "attribute conflict");
+    row("a person and results", "Ida Lund was announced on Friday as the host of the gala.", "The nominations will be announced next week.", "-certainty conflict");
+    row("some who have", "The customers who have installed the update can travel.", "The update will be installed automatically next week.", "-certainty conflict");
+    row("a quarter and a year", "The bank lost 40 million euros in the first quarter.", "The bank lost 110 million euros last year.", "-quantity conflict");
+    row("so far and this year", "Lund has won 14 titles.", "Lund has won three titles this year.", "-quantity conflict");
+    row("parts of other wholes", "The test found the virus in nine of 40 samples.", "The test found the virus in two of 30 samples.", "-quantity conflict");
+    row("two houses", "The lower house passed the bill by 212 votes to 180.", "The upper house passed the bill by 61 votes to 39.", "-quantity conflict");
+    row("two taxes", "The tax on petrol rises to 40 cents.", "The tax on diesel rises to 31 cents.", "-quantity conflict");
+    row("one tax", "The tax on petrol rises to 40 cents.", "The tax on petrol rises to 31 cents.", "quantity conflict");
+    row("he and she", "The father of the girl said he had not known of the threat.", "The mother of the girl said she had known of the threat.", "-polarity conflict");
+    row("two stops", "The train stopped in Berg for ten minutes.", "The train stopped in Halden for an hour.", "-time conflict");
+    row("two ministers", "The finance minister resigned on Monday.", "The interior minister resigned on Thursday.", "-time conflict");
     row("hulls of two colours", "The red-hulled ferry, built in 1994, sank off Ostwick.", "The blue-hulled ferry, built in 1994, sank off Ostwick.", "attribute conflict: blue / red");
     row("critical, and stable", "The driver is in a critical condition, the hospital said.", "The driver is in critical but stable condition, the hospital said.", "attribute refinement");
     row("first and last", "It was his first trip to the island.", "His last trip to the island was in May.", "-attribute conflict");

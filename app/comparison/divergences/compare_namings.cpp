@@ -22,6 +22,7 @@ using model::StatementWord;
 namespace {
 
 constexpr double kSurely = 0.8; // likelihood of two statements
+constexpr double kLikely = 0.6; // likewise, of two that befell someone of one age in one verb
 
 /// Someone who is told of by a noun: "the first officer", and by what name, where one stands beside it ("the first officer, Mira Dahl").
 struct Described {
@@ -174,6 +175,8 @@ ComparedKind compareNamings(const ClaimGroup &claim, const StoryMaterial &materi
     return kind;
 }
 
+static bool isOneAct(const StatementView &one, const StatementView &other) { return isVerbal(one) && isVerbal(other) && one.statement->predicate == other.statement->predicate; }
+
 ComparedKind compareAged(const ClaimGroup &claim, const StoryMaterial &material)
 {
     ComparedKind kind;
@@ -189,7 +192,7 @@ ComparedKind compareAged(const ClaimGroup &claim, const StoryMaterial &material)
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const Aged &left = people[static_cast<size_t>(one.place)];
         const Aged &right = people[static_cast<size_t>(other.place)];
-        if (left.age != right.age || left.name.has_value() == right.name.has_value() || alignment.likelihood < kSurely)
+        if (left.age != right.age || left.name.has_value() == right.name.has_value() || alignment.likelihood < (isOneAct(material.view(one.statement), material.view(other.statement)) ? kLikely : kSurely))
             return Outcome{};
         if (isNamedIn(material.view(left.name ? other.statement : one.statement), left.name ? *left.name : *right.name, material))
             return Outcome{};

@@ -143,7 +143,7 @@ Outcome compareRivalCounts(const Comparand &one, const Comparand &other, const A
         return {};
     constexpr double kNear = 0.15;
     const bool isConflict = relationOf(first, second, material) == Relation::Conflict && isMeasure(first) && first.unit != QLatin1String("%") && rivalry.alone >= 1 && rivalry.closeness >= kNear && alignment.likelihood >= kCertainly
-        && (alignment.predicateLikeness >= material.weights.related || alignment.sameWords.areSame) && mayCountOneThing(one, other, material);
+        && (alignment.predicateLikeness >= material.weights.related || left.statement->predicate == right.statement->predicate) && mayCountOneThing(one, other, material);
     return {isConflict ? Relation::Conflict : Relation::Refinement, QStringLiteral("only-such-figures"), QStringLiteral("%1 / %2").arg(one.shown, other.shown)};
 }
 

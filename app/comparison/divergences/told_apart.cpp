@@ -95,8 +95,10 @@ public:
             return true; // of a pronoun or a number nobody knows
         if (one.entity && other.entity)
             return *one.entity == *other.entity || !areOtherNames(m_material.entity(*one.entity), m_material.entity(*other.entity));
-        if (one.entity || other.entity || one.upos != other.upos)
-            return true;
+        if (one.entity || other.entity)
+            return !isPersonAndThing(one, other) && !isPersonAndThing(other, one);
+        if (one.upos != other.upos && (!m_material.knowledge.vectorOf(one.lemma) || !m_material.knowledge.vectorOf(other.lemma)))
+            return true; // a name, and what it may be of
         if (m_material.knowledge.areAntonyms(one.lemma, other.lemma, language::WordClass::Noun))
             return false; // "women", "men"
         if (isPerson(one.lemma, m_material) && isPerson(other.lemma, m_material) && (isAnyone(one.lemma) || isAnyone(other.lemma)))
@@ -113,6 +115,13 @@ public:
     }
 
 private:
+    /// "Ida Lund was announced", "the results will be announced".
+    [[nodiscard]] bool isPersonAndThing(const StatementWord &named, const StatementWord &noun) const
+    {
+        const bool isNamed = named.entity && named.upos == model::Upos::Propn && m_material.entity(*named.entity).kind == model::EntityKind::Person;
+        return isNamed && !noun.entity && noun.upos == model::Upos::Noun && m_material.knowledge.vectorOf(noun.lemma) && !isPerson(noun.lemma, m_material) && !m_material.knowledge.isKindOf(noun.lemma, u"social group");
+    }
+
     [[nodiscard]] bool areOtherNames(const model::Entity &one, const model::Entity &other) const
     {
         const auto isWithin = [&](const QString &outer, const QString &inner) { return m_material.placesWithin.contains({nameKey(outer), nameKey(inner)}); };
@@ -337,7 +346,7 @@ bool areOfOtherStretches(const Side &left, const Side &right)
 /// "worldwide", "each": the one counts in another frame than the other.
 bool areOfOtherScope(const Side &left, const Side &right)
 {
-    static constexpr std::array<QStringView, 13> kScopes = {u"worldwide", u"nationwide", u"globally", u"nationally", u"statewide", u"countrywide", u"abroad", u"each", u"every", u"apiece", u"average", u"monthly", u"daily"};
+    static constexpr std::array<QStringView, 14> kScopes = {u"worldwide", u"nationwide", u"globally", u"nationally", u"statewide", u"countrywide", u"abroad", u"each", u"every", u"apiece", u"average", u"monthly", u"daily", u"combined"};
     const auto scopesIn = [](const Side &side) {
         QStringList found;
         for (const StatementWord &word : side.words) {
@@ -451,12 +460,17 @@ bool isOffset(const Comparand &comparand, const Side &side)
     return comparand.slot && comparand.slot->time && comparand.slot->time->kind == model::TimeKind::Duration && next != side.words.end() && isOneOf(next->lemma, kOffsets);
 }
 
-/// "I'm not disappointed", "I am disappointed", each said by someone, are of two speakers unless the sentence is one.
+/// "I'm not disappointed", "I am disappointed", each said by someone, are of two speakers unless the sentence is one; and of what
+/// is an "it" that stands for nothing told nobody knows.
 bool speakOfThemselves(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const StoryMaterial &material)
 {
     const auto isSelf = [](const Side &side) {
         const Places subjects = subjectWordsOf(side);
-        return std::any_of(subjects.begin(), subjects.end(), [&side](size_t place) { return side.word(place).lemma == QLatin1String("i") || side.word(place).lemma == QLatin1String("we"); });
+        return std::any_of(subjects.begin(), subjects.end(), [&side](size_t place) {
+            const StatementWord &word = side.word(place);
+            const bool isThing = !word.entity && (word.lemma == QLatin1String("it") || word.lemma == QLatin1String("this") || word.lemma == QLatin1String("that"));
+            return isThing || word.lemma == QLatin1String("i") || word.lemma == QLatin1String("we");
+        });
     };
     const Alignment *alignment = material.alignment(one.statement, other.statement);
     return (isSelf(left) || isSelf(right)) && !(alignment && alignment->sameWords.areSame);
@@ -497,9 +511,21 @@ bool isSoFar(const Side &side, const StoryMaterial &material)
     });
 }
 
+/// "in the first quarter", "on its first weekend": a stretch that names no date.
+bool tellsStretch(const Side &side)
+{
+    static constexpr std::array<QStringView, 6> kStretches = {u"quarter", u"half", u"weekend", u"season", u"round", u"decade"};
+    for (size_t place = 0; place < side.words.size(); ++place) {
+        const QString preposition = isOneOf(side.word(place).lemma, kStretches) ? caseOf(side, place) : QString();
+        if (!side.isTold(place) && (preposition == QLatin1String("in") || preposition == QLatin1String("on") || preposition == QLatin1String("during")))
+            return true;
+    }
+    return false;
+}
+
 bool tellsDay(const Side &side)
 {
-    return std::any_of(side.statement.slots.begin(), side.statement.slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
+    return tellsStretch(side) || std::any_of(side.statement.slots.begin(), side.statement.slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
 }
 
 /// "has won 14 titles", "has won three this year": all of it, and what was in some stretch.
@@ -511,10 +537,13 @@ bool isOneOfAll(const Side &left, const Side &right, const StoryMaterial &materi
 /// "unemployment among the young", "unemployment".
 bool areSharesOfOthers(const Comparand &one, const Side &left, const Side &right)
 {
+    static constexpr std::array<QStringView, 5> kShares = {u"among", u"in", u"of", u"for", u"on"};
     const auto prepositions = [](const Side &side) {
         std::set<QString> found;
-        for (const size_t subject : subjectWordsOf(side))
-            found.merge(prepositionsOn(side, subject));
+        for (size_t place = 0; place < side.words.size(); ++place) {
+            if (!side.isTime(place) && isOneOf(caseOf(side, place), kShares))
+                found.insert(caseOf(side, place));
+        }
         return found;
     };
     return one.slot && one.slot->quantity && one.slot->quantity->unit == QLatin1String("%") && prepositions(left) != prepositions(right);
@@ -529,7 +558,7 @@ bool areCountedByOthers(const Comparand &one, const Comparand &other, const Side
 
 ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    if (areOfOtherStretches(left, right) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
+    if (areOfOtherStretches(left, right) || (tellsStretch(left) != tellsStretch(right) && tellsDay(left) == tellsDay(right)) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
         return ToldApart::Surely;
     const Words strict(material, Words::Likeness::OfKind);
     const auto things = [&material](const Side &side) {
@@ -537,7 +566,8 @@ ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Sid
         std::erase_if(found, [&](size_t place) { return isPerson(side.word(place).lemma, material); });
         return found;
     };
-    if (strict.areAllOthers(left, things(left), right, things(right)) || strict.areAllOthers(left, framesOf(left), right, framesOf(right)))
+    const bool isOfFate = !one.key.isEmpty(); // the dead are the dead, wherever each tells they died
+    if (!isOfFate && (strict.areAllOthers(left, things(left), right, things(right)) || strict.areAllOthers(left, framesOf(left), right, framesOf(right)) || strict.areAllOthers(left, objectsOf(left), right, objectsOf(right))))
         return ToldApart::Surely;
     if (makesTheOther(one, other, left, material) || makesTheOther(other, one, right, material))
         return ToldApart::Surely;
@@ -627,8 +657,8 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
         return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) ? ToldApart::Surely : ToldApart::No;
     if (isAct && areActsApart(one, other, left, right, words, material))
         return ToldApart::Surely;
-    if (kind == DivergenceKind::Certainty)
-        return countOthers(left.statement, right.statement, material) ? ToldApart::Surely : ToldApart::No;
+    if (kind == DivergenceKind::Certainty && countOthers(left.statement, right.statement, material))
+        return ToldApart::Surely;
     if (kind == DivergenceKind::Time && areTimesApart(one, other, left, right, words, material))
         return ToldApart::Surely;
     if (kind == DivergenceKind::Quantity) {
@@ -639,6 +669,8 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
         return ToldApart::Surely;
     if (kind == DivergenceKind::Participant && countOthers(left.statement, right.statement, material))
         return ToldApart::Surely; // "Lund won three titles", "Brandt won five"
+    if (isAct && (left.statement.rule == QLatin1String("relative clause")) != (right.statement.rule == QLatin1String("relative clause")))
+        return ToldApart::Perhaps; // "customers who have installed it": some of them, whoever
     if (isAct && haveOtherAdjectives(left, right, material))
         return ToldApart::Perhaps;
     const bool isFigure = kind == DivergenceKind::Quantity || kind == DivergenceKind::Time;
