@@ -74,6 +74,17 @@ bool bendsPredicate(size_t place, const model::Statement &statement)
     return false;
 }
 
+/// "Investigators think that ...", "it is likely that ...": among the last words before the clause.
+bool isHedgedBefore(const StatementView &view, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 12> kFrames = {u"think", u"thinks", u"thought", u"believe", u"believes", u"believed", u"suspect", u"suspects", u"suspected", u"likely", u"possible", u"probable"};
+    constexpr qsizetype kWords = 3;
+    const model::Statement &statement = *view.statement;
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
+    const QStringList before = text.first(statement.place.span.begin).section(u'.', -1).toLower().split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(before.end() - std::min(kWords, before.size()), before.end(), [](const QString &word) { return isOneOf(word, kFrames); });
+}
+
 /// Does its own clause, or the verb that it hangs on, say that it may be otherwise? "could" tells of an ability as often as of a doubt.
 bool isHedged(const StatementView &view, bool mayBeAbility, const StoryMaterial &material)
 {
@@ -87,7 +98,7 @@ bool isHedged(const StatementView &view, bool mayBeAbility, const StoryMaterial 
             return true;
     }
     const StatementView &outer = outerOf(view, material);
-    return &outer != &view && isHedge(outer.statement->predicate);
+    return (&outer != &view && isHedge(outer.statement->predicate)) || isHedgedBefore(view, material);
 }
 
 bool tellsDoubt(const Pair &pair)
@@ -96,7 +107,7 @@ bool tellsDoubt(const Pair &pair)
     constexpr double kSurely = 0.8;
     constexpr double kMostSurely = 0.9;
     const bool isSurelyOne = tellOfOneAct(pair.one.statement, pair.other.statement, pair.alignment, pair.material) && pair.likelihood() >= kSurely;
-    if (pair.haveOthers() && (!isSurelyOne || pair.shared() < 3))
+    if (pair.isOneAct() && pair.haveOthers() && (!isSurelyOne || pair.shared() < 3))
         return false; // "struck a reef", "may have struck a rock": the words for what was struck may mean one thing
     const QString possible = model::nameOf(model::Certainty::Possible);
     const bool mayBeAbility = pair.likelihood() >= kMostSurely;
