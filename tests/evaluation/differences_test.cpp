@@ -218,6 +218,20 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     // Participants
     row("one at the wheel", "The skipper, Thomas Reed, was at the wheel when the trawler sank, police said.", "The mate, Mira Dale, was at the helm when the trawler sank, police said.", "participant conflict");
     row("two of the hurt", "The skipper, Thomas Reed, was hurt when the trawler sank, police said.", "The mate, Mira Dale, was hurt when the trawler sank, police said.", "-participant conflict");
+    row("held possible", "Captain Vera Holm is believed to have left the harbour on Tuesday.", "Captain Vera Holm left the harbour on Tuesday.", "certainty refinement");
+    row("unsure of something else", "Vera Holm, probably the best captain of the line, left the harbour on Tuesday.", "Vera Holm left the harbour on Tuesday.", "-certainty");
+    row("what could be done", "We did everything we could do, the nurse said.", "I have done my work, the nurse said.", "-certainty");
+    row("two sources of one fact", "The lorry left the road at high speed, police said.", "The lorry left the road at high speed, the driver's lawyer Ole Brandt said.", "attribution refinement");
+    row("two sources of two facts", "He put the rifle back, police said.", "The hunter aimed at the barn, his lawyer Ole Brandt said.", "-attribution");
+    row("any authority", "The lorry left the road at high speed, authorities said.", "The lorry left the road at high speed, police said.", "-attribution");
+    row("the larger place is known", "The fire destroyed a bakery in Lund.", "The fire destroyed a bakery in Lund, Sweden.", "-place");
+    row("places of two acts", "Ole Brandt worked at a mill near Lund.", "Ole Brandt was buried in Lund.", "-place");
+    row("more than the town", "The fire destroyed a bakery in Lund.", "The fire destroyed a bakery in the old harbour of Lund.", "place refinement");
+    row("no more than a plural", "Three groups filed a lawsuit against the port.", "Several groups filed a lawsuit against the port.", "-quantity");
+    row("a limit and a number", "At least 20 people were injured in the crash.", "In the crash 26 people were injured.", "quantity refinement");
+    row("a decade", "Berg led the orchestra in the 1970s.", "Berg led the orchestra in 1972.", "-time");
+    row("an hour of a day", "The bridge collapsed on Tuesday.", "The bridge collapsed on Tuesday morning.", "time refinement");
+    row("one word for another", "Rescuers towed the ship to Ostwick.", "Rescuers towed the vessel to Ostwick.", "-attribute");
     row("named by one", "A vet of 52 died when the bridge collapsed.", "Peter Lund, 52, died when the bridge collapsed.", "participant refinement");
     row("another's age", "A vet of 53 died when the bridge collapsed.", "Peter Lund, 52, died when the bridge collapsed.", "-participant");
     row("known from elsewhere", "Peter Lund lived by the river. The vet, 52, died when the bridge collapsed.", "Peter Lund, 52, died when the bridge collapsed.", "-participant");

@@ -32,10 +32,17 @@ bool isBody(const model::Origin &origin, const LexicalKnowledge &knowledge)
     return (origin.kind == model::OriginKind::Speaker && std::any_of(kBodies.begin(), kBodies.end(), isOf)) || (origin.kind == model::OriginKind::Anonymous && std::any_of(kOffices.begin(), kOffices.end(), isOf));
 }
 
+/// "authorities", "officials": may be any of those whom the other names.
+bool isAnyAuthority(const QString &name)
+{
+    static constexpr std::array<QStringView, 5> kAny = {u"authorities", u"officials", u"the authorities", u"local authorities", u"official"};
+    return std::find(kAny.begin(), kAny.end(), name.toLower()) != kAny.end();
+}
+
 /// Is the origin known by name or as a body, not as "his owner" or "reports"?
 bool isNamed(const model::Origin &origin, const LexicalKnowledge &knowledge)
 {
-    if (isNamedByPronoun(origin.name))
+    if (isNamedByPronoun(origin.name) || isAnyAuthority(origin.name))
         return false;
     const QStringList words = origin.name.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty() || origin.kind == model::OriginKind::Anonymous)
@@ -127,12 +134,17 @@ bool tellOneAct(const StatementView &left, const StatementView &right, const Ali
     return isTold && alignment.likelihood >= kSurely;
 }
 
+bool isAsked(const StatementView &view) { return view.statement->certainty == model::Certainty::Asked; }
+
 bool isDirectSpeech(const StatementView &view, const StoryMaterial &material) { return view.statement->quote && material.quote(*view.statement->quote).isDirect; }
 
 /// May a difference of their sources be told? The two pass on one fact.
 bool tellOneFact(int one, int other, const StoryMaterial &material)
 {
-    constexpr double kLikely = 0.6; // likelihood of two clauses
+    constexpr double kSurely = 0.8; // likelihood of two clauses with related predicates
+    constexpr double kVerySurely = 0.9; // with one predicate, though nothing else be shared
+    constexpr double kMostSurely = 0.95; // of others
+    constexpr size_t kManyWords = 3; // which mean the same on both sides
     const Alignment *alignment = material.alignment(one, other);
     const StatementView &left = material.view(one);
     const StatementView &right = material.view(other);
@@ -145,9 +157,14 @@ bool tellOneFact(int one, int other, const StoryMaterial &material)
         return true;
     if (countOthers(*left.statement, *right.statement, material))
         return false; // two accounts
-    if (tellOneAct(left, right, *alignment))
-        return true;
-    return !isDirect && !isDirectSpeech(right, material) && isVerbal(left) && isVerbal(right) && (alignment->likelihood >= kLikely || tellOfOneAct(one, other, *alignment, material));
+    const bool isOneAct = alignment->predicateLikeness >= material.weights.related;
+    const size_t shared = alignment->units.size();
+    const bool isSamePredicate = alignment->predicateLikeness >= material.weights.samePredicate && alignment->likelihood >= kVerySurely;
+    const bool isOneFact = isSamePredicate || (isOneAct && shared >= 2 && alignment->likelihood >= kSurely) || (shared >= kManyWords && alignment->likelihood >= kMostSurely);
+    const bool isNounOfAct = left.statement->rule == QLatin1String("noun of an act") || right.statement->rule == QLatin1String("noun of an act");
+    if (isAsked(left) || isAsked(right) || (!isNounOfAct && (!isOneFact || haveOtherObjects(left, right, material.likeness))))
+        return false; // "he put the gun back" / "he aimed": other acts; "whether it was" is no fact
+    return tellOneAct(left, right, *alignment) || (!isDirect && !isDirectSpeech(right, material) && isVerbal(left) && isVerbal(right));
 }
 
 } // namespace

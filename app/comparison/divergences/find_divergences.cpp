@@ -12,6 +12,7 @@
 #include "comparison/divergences/find_divergences.h"
 
 #include "comparison/divergences/count_words.h"
+#include "comparison/divergences/refinements.h"
 #include "comparison/divergences/told_apart.h"
 #include "comparison/stories/text_words.h"
 
@@ -431,13 +432,13 @@ const std::vector<ComparedKind> &KindMemory::kindsOf(const ClaimGroup &claim, co
     return known->second;
 }
 
-std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds, const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory)
+std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds, const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory, Mark mark)
 {
     const PlacedKinds kinds = comparedKinds(claims, material, memory);
     const Givers givers = giversOf(kinds, material);
     std::vector<model::Divergence> found;
     for (const auto &[place, kind] : kinds)
-        addDivergences(*kind, claimIds[place], givers, material, origins, found);
+        addDivergences(mark == Mark::All ? *kind : withTellingRefinements(*kind, material), claimIds[place], givers, material, origins, found);
     dropRepeats(found);
     return found;
 }

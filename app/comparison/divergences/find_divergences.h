@@ -24,9 +24,14 @@ private:
     std::map<std::vector<int>, std::vector<ComparedKind>> m_known;
 };
 
+enum class Mark {
+    Telling, ///< what a reader would call a difference
+    All, ///< refinements that only show that two statements are of one thing, too
+};
+
 /// The divergences of a story's claims. `claimIds` go side by side with `claims`. Ids of the divergences are left 0.
 /// One difference is told once: of two claims that show the same words against the same words, one keeps it.
 [[nodiscard]] std::vector<model::Divergence> findDivergences(const std::vector<ClaimGroup> &claims, const std::vector<base::ClaimId> &claimIds,
-                                                             const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory);
+                                                             const StoryMaterial &material, const OriginKeys &origins, KindMemory &memory, Mark mark = Mark::Telling);
 
 } // namespace variorum::comparison

@@ -156,7 +156,7 @@ Told toldIn(const std::vector<ClaimGroup> &groups, const StoryMaterial &material
     for (size_t at = 0; at < groups.size(); ++at)
         ids.push_back(base::ClaimId{static_cast<qint64>(at)});
     Told told;
-    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins, memory)) {
+    for (const model::Divergence &divergence : findDivergences(groups, ids, material, origins, memory, Mark::All)) {
         std::set<base::StatementId> &shown = told[static_cast<size_t>(divergence.claim.value)].emplace_back();
         for (const model::DivergentValue &value : divergence.values) {
             for (const model::Evidence &evidence : value.evidence)
