@@ -177,7 +177,8 @@ bool tellsPlaceWithin(const Pair &pair)
     const auto names = [](const StatementView &view, const Comparand &place) {
         return std::any_of(view.statement->words.begin(), view.statement->words.end(), [&](const StatementWord &word) { return word.entity && place.slot && place.slot->entity == word.entity; });
     };
-    const bool nameBoth = names(pair.left, pair.other) && names(pair.right, pair.one);
+    const bool isOnePlace = pair.one.slot && pair.other.slot && pair.one.slot->entity == pair.other.slot->entity; // "Lund", "downtown Lund"
+    const bool nameBoth = !isOnePlace && names(pair.left, pair.other) && names(pair.right, pair.one);
     return pair.isOneAct() && pair.likelihood() >= kSurely && !pair.haveOthers() && !nameBoth;
 }
 
@@ -254,6 +255,14 @@ bool tellsThings(const Pair &pair)
     return pair.likelihood() >= kSurely && pair.shared() >= (pair.isOneAct() ? 2 : kMany) && !pair.haveOthers();
 }
 
+/// "sold fish", "sold trout". Where anything else differs, a reader takes either word for the other: "the ship", "the vessel".
+bool tellsKind(const Pair &pair)
+{
+    constexpr double kMostSurely = 0.9;
+    constexpr size_t kMany = 4;
+    return pair.likelihood() >= kMostSurely && pair.shared() >= kMany && pair.alignment.predicateLikeness >= pair.material.weights.samePredicate;
+}
+
 bool isTelling(const Pair &pair, const DivergenceKind kind, const QString &rule)
 {
     if (rule == QLatin1String("certain-or-possible"))
@@ -273,7 +282,7 @@ bool isTelling(const Pair &pair, const DivergenceKind kind, const QString &rule)
     if (rule == QLatin1String("other-place-word"))
         return isKnownGround(pair.one) && isKnownGround(pair.other);
     if (rule == QLatin1String("more-general-word"))
-        return false; // "the ship", "the vessel": a reader takes either word for the other
+        return tellsKind(pair);
     return true;
 }
 
