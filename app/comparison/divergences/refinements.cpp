@@ -255,12 +255,14 @@ bool tellsThings(const Pair &pair)
     return pair.likelihood() >= kSurely && pair.shared() >= (pair.isOneAct() ? 2 : kMany) && !pair.haveOthers();
 }
 
-/// "sold fish", "sold trout". Where anything else differs, a reader takes either word for the other: "the ship", "the vessel".
+/// "sold fish", "sold trout". Of what is known already, or where anything else differs, a reader takes either word for the other:
+/// "the ship", "the vessel".
 bool tellsKind(const Pair &pair)
 {
     constexpr double kMostSurely = 0.9;
     constexpr size_t kMany = 4;
-    return pair.likelihood() >= kMostSurely && pair.shared() >= kMany && pair.alignment.predicateLikeness >= pair.material.weights.samePredicate;
+    const bool areKnown = isKnownGround(pair.one) && isKnownGround(pair.other);
+    return !areKnown && pair.likelihood() >= kMostSurely && pair.shared() >= kMany && pair.alignment.predicateLikeness >= pair.material.weights.samePredicate;
 }
 
 bool isTelling(const Pair &pair, const DivergenceKind kind, const QString &rule)
