@@ -166,7 +166,7 @@ StatementId Builder::state(ArticleId id, const char *words, const char *predicat
 
 void Builder::addSlot(StatementId id, SlotRole role, const char *words, const char *value)
 {
-    Statement &statement = m_made.statements[static_cast<size_t>(id.value - 1)];
+    Statement &statement = m_made.statements.edited(static_cast<size_t>(id.value - 1));
     Slot made;
     made.role = role;
     made.text = QString::fromUtf8(words);
@@ -365,8 +365,8 @@ void Builder::addInquiry()
 {
     const StatementId radioSays = state(kRadio, "The coastguard will not open an inquiry before the hull has been inspected", "open", {speaker("its spokeswoman")});
     const StatementId postSays = state(kPost, "The coastguard has opened an inquiry into the accident", "open", {speaker("officials")});
-    m_made.statements[static_cast<size_t>(radioSays.value - 1)].polarity = Polarity::Negative;
-    m_made.statements[static_cast<size_t>(radioSays.value - 1)].certainty = Certainty::Planned;
+    m_made.statements.edited(static_cast<size_t>(radioSays.value - 1)).polarity = Polarity::Negative;
+    m_made.statements.edited(static_cast<size_t>(radioSays.value - 1)).certainty = Certainty::Planned;
     claim("The coastguard has opened an inquiry into the accident", {radioSays, postSays}, ClaimStatus::Divergent, 2, {kLantern});
     diverge(m_made.claims.back().id, DivergenceKind::Polarity, Severity::Conflict, "negated-predicate", "open is negated in one of them",
             {value("negative", {QStringLiteral("its spokeswoman")}, 1, {evidence(radioSays, "will not open an inquiry")}),
