@@ -1,35 +1,34 @@
+// A story's place in the whole. Its ids follow from its first article's: those of the story whose first article is number 7 are
+// 7 * 2^24 + 1 and on, in every list, so that what becomes of other stories does not move them, in whatever order articles came:
+//
+//     story of the articles 7, 12: statements 117440513, 117440514 ..., claims 117440513 ...
+//     article 3 makes a story before it: the same; article 9 joins it: it is compared anew; its numbers begin where they began
+
 #include "comparison/compare_story.h"
 
 #include <cstddef>
+#include <unordered_map>
 
 namespace variorum::comparison {
 
 namespace {
 
+using base::ArticleId;
 using model::Comparison;
 
-/// Where a story's items begin in the whole's lists.
-struct Begins {
-    qint64 stories = 0;
-    qint64 entities = 0;
-    qint64 statements = 0;
-    qint64 quotes = 0;
-    qint64 claims = 0;
-    qint64 divergences = 0;
-};
+constexpr qint64 kIdsOfStory = qint64{1} << 24; // more than a story has of anything
 
-/// A story's ids go on where those of the stories before end; articles are looked up.
+qint64 idsBeginOf(const std::vector<ArticleId> &articles) { return articles.front().value * kIdsOfStory; }
+
+/// From the ids that a story's findings have to those that they shall have.
 struct Shift {
-    const Begins &begins;
-    const std::vector<int> &places;
+    qint64 by = 0;
+    std::unordered_map<ArticleId, ArticleId> articles;
 
-    void apply(base::ArticleId &id) const { id = base::ArticleId{places[static_cast<size_t>(id.value - 1)] + 1}; }
-    void apply(base::StoryId &id) const { id.value += begins.stories; }
-    void apply(base::EntityId &id) const { id.value += begins.entities; }
-    void apply(base::StatementId &id) const { id.value += begins.statements; }
-    void apply(base::QuoteId &id) const { id.value += begins.quotes; }
-    void apply(base::ClaimId &id) const { id.value += begins.claims; }
-    void apply(base::DivergenceId &id) const { id.value += begins.divergences; }
+    void apply(ArticleId &id) const { id = articles.at(id); }
+
+    template<typename Kind>
+    void apply(base::Id<Kind> &id) const { id.value += by; }
 
     template<typename Id>
     void apply(std::optional<Id> &id) const
@@ -43,12 +42,6 @@ struct Shift {
     {
         for (Item &item : items)
             apply(item);
-    }
-
-    void apply(model::Story &item) const
-    {
-        apply(item.id);
-        applyToAll(item.articles);
     }
 
     void apply(model::Mention &item) const { apply(item.article); }
@@ -103,59 +96,42 @@ struct Shift {
     }
 };
 
-/// Copies a story's items into their places, with the whole's ids.
-template<typename Item>
-void put(std::vector<Item> &whole, qint64 begin, const std::vector<Item> &part, const Shift &shift)
-{
-    auto at = whole.begin() + static_cast<std::ptrdiff_t>(begin);
-    for (const Item &item : part) {
-        *at = item;
-        shift.apply(*at++);
-    }
-}
-
-template<typename Item>
-qint64 countOf(const std::vector<Item> &items) { return static_cast<qint64>(items.size()); }
-
-/// Makes room at the end of the whole; where it begins.
-template<typename Item>
-qint64 extended(std::vector<Item> &whole, const std::vector<StoryPart> &parts, std::vector<Item> Comparison::*list)
-{
-    const qint64 begin = countOf(whole);
-    size_t count = whole.size();
-    for (const StoryPart &part : parts)
-        count += (part.story.*list).size();
-    whole.resize(count);
-    return begin;
-}
-
 } // namespace
 
-void appendStories(Comparison &whole, const std::vector<StoryPart> &parts, const ForEach &forEach)
+bool isNumberedFor(const StoryFindings &findings, const std::vector<ArticleId> &articles) { return findings.idsBegin == idsBeginOf(articles) && findings.story.articles == articles; }
+
+void numberFor(StoryFindings &findings, const std::vector<ArticleId> &articles)
 {
-    Begins begins{extended(whole.stories, parts, &Comparison::stories), extended(whole.entities, parts, &Comparison::entities), extended(whole.statements, parts, &Comparison::statements),
-                  extended(whole.quotes, parts, &Comparison::quotes), extended(whole.claims, parts, &Comparison::claims), extended(whole.divergences, parts, &Comparison::divergences)};
-    std::vector<Begins> all;
-    for (const StoryPart &part : parts) {
-        all.push_back(begins);
-        begins.stories += countOf(part.story.stories);
-        begins.entities += countOf(part.story.entities);
-        begins.statements += countOf(part.story.statements);
-        begins.quotes += countOf(part.story.quotes);
-        begins.claims += countOf(part.story.claims);
-        begins.divergences += countOf(part.story.divergences);
+    Shift shift{idsBeginOf(articles) - findings.idsBegin, {}};
+    for (size_t place = 0; place < articles.size(); ++place)
+        shift.articles.emplace(findings.story.articles[place], articles[place]);
+    findings.idsBegin += shift.by;
+    shift.apply(findings.story.id);
+    findings.story.articles = articles;
+    shift.applyToAll(findings.entities);
+    shift.applyToAll(findings.statements);
+    shift.applyToAll(findings.quotes);
+    shift.applyToAll(findings.claims);
+    shift.applyToAll(findings.divergences);
+}
+
+void appendStories(Comparison &whole, const std::vector<std::shared_ptr<const StoryFindings>> &stories)
+{
+    whole.stories.reserve(stories.size());
+    whole.entities.reserve(stories.size());
+    whole.statements.reserve(stories.size());
+    whole.quotes.reserve(stories.size());
+    whole.claims.reserve(stories.size());
+    whole.divergences.reserve(stories.size());
+    for (const std::shared_ptr<const StoryFindings> &story : stories) {
+        const auto block = [&story](const auto &items) { return std::shared_ptr<const std::decay_t<decltype(items)>>(story, &items); }; // keeps the story's findings
+        whole.stories.push_back(story->story);
+        whole.entities.append(block(story->entities));
+        whole.statements.append(block(story->statements));
+        whole.quotes.append(block(story->quotes));
+        whole.claims.append(block(story->claims));
+        whole.divergences.append(block(story->divergences));
     }
-    forAll(forEach, static_cast<int>(parts.size()), [&](int at) {
-        const StoryPart &part = parts[static_cast<size_t>(at)];
-        const Begins &begin = all[static_cast<size_t>(at)];
-        const Shift shift{begin, part.places};
-        put(whole.stories, begin.stories, part.story.stories, shift);
-        put(whole.entities, begin.entities, part.story.entities, shift);
-        put(whole.statements, begin.statements, part.story.statements, shift);
-        put(whole.quotes, begin.quotes, part.story.quotes, shift);
-        put(whole.claims, begin.claims, part.story.claims, shift);
-        put(whole.divergences, begin.divergences, part.story.divergences, shift);
-    });
 }
 
 } // namespace variorum::comparison

@@ -21,7 +21,6 @@ namespace variorum::comparison {
 
 using model::AnalysedArticle;
 using model::Claim;
-using model::Comparison;
 using model::Statement;
 
 namespace {
@@ -31,23 +30,22 @@ public:
     StoryBuilder(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop) : m_tools(tools), m_stop(stop), m_analysed(articles), m_reuse(reuse), m_constraints(tools.help.constraints ? constraintsOn(articles, *tools.help.constraints) : StoryConstraints())
     {
         for (const AnalysedArticle *analysed : articles) {
-            m_result.articles.push_back(analysed->article);
-            m_result.articles.back().id = base::ArticleId{static_cast<qint64>(m_result.articles.size())};
+            m_articles.push_back(analysed->article);
+            m_articles.back().id = base::ArticleId{static_cast<qint64>(m_articles.size())};
         }
-        for (const model::Article &article : m_result.articles)
+        for (const model::Article &article : m_articles)
             m_pointers.push_back(&article);
     }
 
-    Comparison run()
+    StoryFindings run()
     {
         const OriginKeys origins(m_pointers, m_reuse);
-        model::Story story;
+        model::Story &story = m_result.story;
         story.id = base::StoryId{1};
         for (size_t place = 0; place < m_pointers.size(); ++place) {
             story.articles.push_back(articleId(static_cast<int>(place)));
             extend(story, *m_pointers[place]);
         }
-        m_result.stories.push_back(story);
         addEntities();
         std::vector<int> articleOf;
         addStatements(articleOf);
@@ -324,14 +322,15 @@ private:
     const std::vector<const AnalysedArticle *> &m_analysed; // likewise
     const TextReuse &m_reuse; // likewise
     const StoryConstraints m_constraints;
-    std::vector<const model::Article *> m_pointers; // into m_result.articles, which no longer grows
+    std::vector<model::Article> m_articles; // with the story's ids
+    std::vector<const model::Article *> m_pointers; // into these, which no longer grow
     std::vector<std::vector<base::EntityId>> m_entityOf; // by place of the article and its own id
-    Comparison m_result;
+    StoryFindings m_result;
 };
 
 } // namespace
 
-Comparison compareStory(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop)
+StoryFindings compareStory(const std::vector<const AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop)
 {
     return StoryBuilder(articles, reuse, tools, stop).run();
 }

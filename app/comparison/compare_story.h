@@ -3,21 +3,22 @@
 #include "comparison/compare_with.h"
 #include "comparison/stories/copies.h"
 
+#include <memory>
 #include <vector>
 
 namespace variorum::comparison {
 
 /// Compares the articles of one story, in canonical order. `reuse` names them by place. Ids begin at 1 in every list; an
 /// article's is its place + 1. Pure. Incomplete once `stop` asks: then throw it away.
-[[nodiscard]] model::Comparison compareStory(const std::vector<const model::AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop = {});
+[[nodiscard]] StoryFindings compareStory(const std::vector<const model::AnalysedArticle *> &articles, const TextReuse &reuse, const ComparisonTools &tools, const std::stop_token &stop = {});
 
-/// A story's comparison, and where its articles stand in the whole.
-struct StoryPart {
-    const model::Comparison &story;
-    const std::vector<int> &places;
-};
+/// Whether the findings have the ids that a story of these articles has in a comparison.
+[[nodiscard]] bool isNumberedFor(const StoryFindings &findings, const std::vector<base::ArticleId> &articles);
 
-/// Puts stories' comparisons at the end of the whole, in their order, with the whole's ids.
-void appendStories(model::Comparison &whole, const std::vector<StoryPart> &parts, const ForEach &forEach);
+/// Gives the findings the ids that a story of these articles, as many and in their order, has in a comparison.
+void numberFor(StoryFindings &findings, const std::vector<base::ArticleId> &articles);
+
+/// Puts stories' findings at the end of the whole, in their order; shares them.
+void appendStories(model::Comparison &whole, const std::vector<std::shared_ptr<const StoryFindings>> &stories);
 
 } // namespace variorum::comparison

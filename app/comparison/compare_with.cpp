@@ -6,7 +6,7 @@
 // from where it was (likenesses.h, shared_passages.h), so that a comparison reached article by article is the one that is made at once:
 //
 //     10,000 articles, one more: one is read word by word, some hundred are weighed again (a word of theirs is rarer or less
-//     rare now), the sets that these are in are grouped, one of 500 stories is compared, all are copied into the whole
+//     rare now), the sets that these are in are grouped, one of 500 stories is compared, the others' findings are shared
 
 #include "comparison/compare_with.h"
 
@@ -20,6 +20,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <unordered_set>
 
 namespace variorum::comparison {
 
@@ -30,11 +32,11 @@ namespace {
 
 using Pairs = std::vector<std::pair<int, int>>;
 
-std::vector<std::pair<base::ArticleId, base::ArticleId>> withIds(const Pairs &pairs)
+std::vector<std::pair<base::ArticleId, base::ArticleId>> withIds(const Pairs &pairs, const std::vector<base::ArticleId> &idOf)
 {
     std::vector<std::pair<base::ArticleId, base::ArticleId>> ids;
     for (const auto &[one, other] : pairs)
-        ids.emplace_back(base::ArticleId{one + 1}, base::ArticleId{other + 1});
+        ids.emplace_back(idOf[static_cast<size_t>(one)], idOf[static_cast<size_t>(other)]);
     return ids;
 }
 
@@ -96,19 +98,20 @@ QByteArray keyOf(const std::vector<const SketchBook::Page *> &pages, const std::
 struct Members {
     std::vector<const AnalysedArticle *> articles;
     std::vector<const SketchBook::Page *> pages;
+    std::vector<base::ArticleId> ids; // in the whole
 };
 
 /// Compares stories side by side. One that takes about as long as all others together is compared before them, with all threads.
 class Stories {
 public:
-    Stories(const std::vector<std::vector<int>> &stories, const std::vector<const AnalysedArticle *> &articles, const std::vector<const SketchBook::Page *> &pages, const ReuseByStory &reuse,
-            const ComparisonTools &tools, const std::function<void(int, int)> &progress, const std::stop_token &stop)
-        : m_stories(stories), m_articles(articles), m_pages(pages), m_reuse(reuse), m_tools(tools), m_progress(progress), m_stop(stop), m_keys(stories.size()), m_made(stories.size())
+    Stories(const std::vector<std::vector<int>> &stories, const std::vector<const AnalysedArticle *> &articles, const std::vector<const SketchBook::Page *> &pages, const std::vector<base::ArticleId> &ids,
+            const ReuseByStory &reuse, const ComparisonTools &tools, const std::function<void(int, int)> &progress, const std::stop_token &stop)
+        : m_stories(stories), m_articles(articles), m_pages(pages), m_ids(ids), m_reuse(reuse), m_tools(tools), m_progress(progress), m_stop(stop), m_keys(stories.size()), m_made(stories.size())
     {
     }
 
     /// Side by side with the stories; null for some once `stop` asks. Shared with the memory, as long as both need them.
-    std::vector<std::shared_ptr<const Comparison>> compareAll()
+    std::vector<std::shared_ptr<const StoryFindings>> compareAll()
     {
         const std::vector<int> open = findKnown();
         const size_t alone = countAlone(open);
@@ -147,6 +150,10 @@ private:
                 m_keys[story] = keyOf(members.pages, members.articles, m_reuse.of(story), m_tools);
                 if (!m_keys[story].isEmpty())
                     m_made[story] = m_tools.help.memory->find(m_keys[story]);
+                if (!m_made[story] || isNumberedFor(*m_made[story], members.ids))
+                    continue;
+                StoryFindings findings = *m_made[story];
+                keep(story, std::move(findings), members.ids);
             }
         });
         std::vector<int> open;
@@ -179,6 +186,7 @@ private:
         for (const int place : m_stories[story]) {
             members.articles.push_back(m_articles[static_cast<size_t>(place)]);
             members.pages.push_back(m_pages[static_cast<size_t>(place)]);
+            members.ids.push_back(m_ids[static_cast<size_t>(place)]);
         }
         return members;
     }
@@ -188,12 +196,18 @@ private:
         const auto story = static_cast<size_t>(at);
         if (m_stop.stop_requested())
             return;
-        auto made = std::make_shared<const Comparison>(compareStory(membersOf(story).articles, m_reuse.of(story), tools, m_stop));
-        if (m_stop.stop_requested())
-            return; // may be half of it
+        const Members members = membersOf(story);
+        StoryFindings findings = compareStory(members.articles, m_reuse.of(story), tools, m_stop);
+        if (!m_stop.stop_requested()) // else it may be half of it
+            keep(story, std::move(findings), members.ids);
+    }
+
+    void keep(size_t story, StoryFindings findings, const std::vector<base::ArticleId> &ids)
+    {
+        numberFor(findings, ids);
+        m_made[story] = std::make_shared<const StoryFindings>(std::move(findings));
         if (!m_keys[story].isEmpty())
-            tools.help.memory->keep(m_keys[story], made);
-        m_made[story] = std::move(made);
+            m_tools.help.memory->keep(m_keys[story], m_made[story]);
     }
 
     void tell(int done) const
@@ -205,16 +219,32 @@ private:
     const std::vector<std::vector<int>> &m_stories; // the comparison's, as all of these; outlives this
     const std::vector<const AnalysedArticle *> &m_articles;
     const std::vector<const SketchBook::Page *> &m_pages;
+    const std::vector<base::ArticleId> &m_ids;
     const ReuseByStory &m_reuse;
     const ComparisonTools &m_tools;
     const std::function<void(int, int)> &m_progress;
     const std::stop_token &m_stop;
     std::vector<QByteArray> m_keys; // by story; what its comparison follows from
-    std::vector<std::shared_ptr<const Comparison>> m_made;
+    std::vector<std::shared_ptr<const StoryFindings>> m_made;
 };
 
+/// The articles' ids in the comparison, by place.
+std::vector<base::ArticleId> idsOf(const std::vector<const AnalysedArticle *> &analysed, bool keepsIds)
+{
+    std::vector<base::ArticleId> ids;
+    std::unordered_set<base::ArticleId> known;
+    for (const AnalysedArticle *each : analysed) {
+        const std::optional<base::ArticleId> &id = each->article.id;
+        keepsIds = keepsIds && id && known.insert(*id).second;
+        ids.push_back(id.value_or(base::ArticleId()));
+    }
+    for (size_t place = 0; !keepsIds && place < ids.size(); ++place)
+        ids[place] = base::ArticleId{static_cast<qint64>(place) + 1};
+    return ids;
+}
+
 /// The comparison of all but its stories.
-Comparison frameOf(const std::vector<const AnalysedArticle *> &analysed, const TextReuse &reuse, const ForEach &forEach)
+Comparison frameOf(const std::vector<const AnalysedArticle *> &analysed, const std::vector<base::ArticleId> &ids, const TextReuse &reuse, const ForEach &forEach)
 {
     Comparison frame;
     frame.engine = engineVersion();
@@ -222,12 +252,12 @@ Comparison frameOf(const std::vector<const AnalysedArticle *> &analysed, const T
     forStretches(forEach, static_cast<int>(analysed.size()), [&](int begin, int end) {
         for (auto place = static_cast<size_t>(begin); place < static_cast<size_t>(end); ++place) {
             frame.articles[place] = analysed[place]->article;
-            frame.articles[place].id = base::ArticleId{static_cast<qint64>(place) + 1};
+            frame.articles[place].id = ids[place];
         }
     });
-    frame.duplicateOf = withIds(reuse.duplicateOf);
-    frame.versionOf = withIds(reuse.versionOf);
-    frame.copyOf = withIds(reuse.copyOf);
+    frame.duplicateOf = withIds(reuse.duplicateOf, ids);
+    frame.versionOf = withIds(reuse.versionOf, ids);
+    frame.copyOf = withIds(reuse.copyOf, ids);
     return frame;
 }
 
@@ -258,18 +288,16 @@ Comparison compareWith(std::span<const AnalysedArticle> articles, const Comparis
         else
             stories = groupSketched(sketched, forEach, stop);
     });
+    const std::vector<base::ArticleId> ids = idsOf(analysed, tools.help.keepsIds);
     if (stories.empty())
-        return frameOf(analysed, {}, forEach); // nothing to compare, or stopped
+        return frameOf(analysed, ids, {}, forEach); // nothing to compare, or stopped
     const ReuseByStory reuseBy(stories, analysed.size(), reuse);
 
-    const std::vector<std::shared_ptr<const Comparison>> made = Stories(stories, analysed, pages, reuseBy, tools, progress, stop).compareAll();
-    Comparison result = frameOf(analysed, reuse, forEach);
+    const std::vector<std::shared_ptr<const StoryFindings>> made = Stories(stories, analysed, pages, ids, reuseBy, tools, progress, stop).compareAll();
+    Comparison result = frameOf(analysed, ids, reuse, forEach);
     if (stop.stop_requested())
         return result;
-    std::vector<StoryPart> parts;
-    for (size_t story = 0; story < stories.size(); ++story)
-        parts.push_back({*made[story], stories[story]});
-    appendStories(result, parts, forEach);
+    appendStories(result, made);
     if (tools.help.memory)
         tools.help.memory->forgetUnused();
     return result;

@@ -4,22 +4,20 @@
 
 namespace variorum::comparison {
 
-using model::Comparison;
-
-std::shared_ptr<const Comparison> StoryMemory::find(const QByteArray &key)
+std::shared_ptr<const StoryFindings> StoryMemory::find(const QByteArray &key)
 {
     const std::lock_guard guard(m_mutex);
     const auto found = m_stories.find(key);
     if (found == m_stories.end())
         return nullptr;
     found->second.isUsed = true;
-    return found->second.comparison;
+    return found->second.findings;
 }
 
-void StoryMemory::keep(const QByteArray &key, std::shared_ptr<const Comparison> comparison)
+void StoryMemory::keep(const QByteArray &key, std::shared_ptr<const StoryFindings> findings)
 {
     const std::lock_guard guard(m_mutex);
-    m_stories[key] = {std::move(comparison), true};
+    m_stories[key] = {std::move(findings), true};
 }
 
 void StoryMemory::forgetUnused()

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/ids.h"
+#include "base/shared_blocks.h"
 #include "model/article.h"
 #include "model/entity.h"
 #include "model/quote.h"
@@ -88,17 +89,17 @@ struct Divergence {
 
 /// Everything that comparing a set of articles found. Plain, complete and immutable once made: the panes, the
 /// command line and the reports all read this. Every list is in a fixed order that does not depend on file order
-/// or threads; an id is unique in its list and ids ascend along it,
-/// but for articles that are in a library: those have its ids.
+/// or threads. An id is unique in its list; it ascends along the items of one story, but need not along the list. The lists'
+/// blocks are a story's each: the next comparison shares those of the stories in which nothing changed.
 struct Comparison {
     QString engine; ///< version of the analysis
-    std::vector<Article> articles; ///< all have an id; by path and part
+    std::vector<Article> articles; ///< all have an id, a library's if they are in one; by path and part
     std::vector<Story> stories;
-    std::vector<Entity> entities;
-    std::vector<Statement> statements;
-    std::vector<Quote> quotes;
-    std::vector<Claim> claims; ///< by story; within it by first place of its earliest article
-    std::vector<Divergence> divergences; ///< by claim
+    base::SharedBlocks<Entity> entities;
+    base::SharedBlocks<Statement> statements;
+    base::SharedBlocks<Quote> quotes;
+    base::SharedBlocks<Claim> claims; ///< by story; within it by first place of its earliest article
+    base::SharedBlocks<Divergence> divergences; ///< by claim
     std::vector<std::pair<base::ArticleId, base::ArticleId>> duplicateOf; ///< (copy, original): same bytes or text
     std::vector<std::pair<base::ArticleId, base::ArticleId>> versionOf; ///< (later, earlier) by the same outlet
     std::vector<std::pair<base::ArticleId, base::ArticleId>> copyOf; ///< (copier, source): reuses its text

@@ -37,12 +37,12 @@ MarkStatus statusOf(Severity severity)
     return MarkStatus::Wording;
 }
 
-template<typename Item>
-auto pointersById(const std::vector<Item> &items)
+template<typename Items>
+auto pointersById(const Items &items)
 {
-    std::unordered_map<decltype(items.front().id), const Item *> map;
+    std::unordered_map<decltype(items.front().id), const typename Items::value_type *> map;
     map.reserve(items.size());
-    for (const Item &item : items)
+    for (const auto &item : items)
         map.emplace(item.id, &item);
     return map;
 }

@@ -207,7 +207,7 @@ QString anchorOf(const model::Divergence &divergence)
 
 void appendDivergences(Blocks &blocks, const SourceBook &sources)
 {
-    const std::vector<model::Divergence> &divergences = sources.index().comparison().divergences;
+    const base::SharedBlocks<model::Divergence> &divergences = sources.index().comparison().divergences;
     blocks.push_back(PageBreak{});
     blocks.push_back(Heading{.level = 1, .text = QStringLiteral("Where they differ"), .anchor = QString(kDifferAnchor), .outline = QStringLiteral("Where they differ"), .severity = {}, .eyebrow = {}});
     if (divergences.empty())

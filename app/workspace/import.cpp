@@ -14,7 +14,6 @@
 #include "workspace/import.h"
 
 #include "comparison/compare.h"
-#include "workspace/library_ids.h"
 #include "workspace/parallel.h"
 #include "workspace/throttle.h"
 
@@ -512,10 +511,10 @@ base::Result<model::Comparison> compareView(const LibraryView &view, const langu
     };
     comparison::ComparisonHelp help = helpOf(options, stop);
     help.constraints = &view.constraints;
+    help.keepsIds = true;
     model::Comparison comparison = comparison::compare(view.analysed, pack, tell, stop, help);
     if (stop.stop_requested())
         return cancelled();
-    useLibraryIds(comparison, view);
     return comparison;
 }
 

@@ -100,7 +100,7 @@ private Q_SLOTS:
     void score_withWhatIsApartJoined_losesPrecision()
     {
         model::Comparison comparison = twoPapers();
-        comparison.claims[0].statements.push_back({3});
+        comparison.claims.edited(0).statements.push_back({3});
         QCOMPARE(valueOf(evaluation::scoreAgainstGold(comparison, kGold), QStringLiteral("claim-precision")), 0.5);
     }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 
 namespace variorum::evaluation {
 
@@ -193,7 +194,14 @@ model::Comparison compareAsOneStory(const std::vector<model::AnalysedArticle> &a
     const auto pairs = comparison::PairModel::read([&pack](QStringView key) { return pack.wordLists().columns(u"claim_pairs", key); });
     if (!weights || !pairs)
         return {};
-    return comparison::compareStory(ordered, comparison::findTextReuse(pointers), {knowledge, *weights, *pairs, [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); }});
+    model::Comparison result;
+    for (const model::Article *article : pointers) {
+        result.articles.push_back(*article);
+        result.articles.back().id = base::ArticleId{static_cast<qint64>(result.articles.size())};
+    }
+    const comparison::ComparisonTools tools{knowledge, *weights, *pairs, [](double value, const QString &from, const QString &to) { return model::convertUnit(value, from, to); }};
+    comparison::appendStories(result, {std::make_shared<const comparison::StoryFindings>(comparison::compareStory(ordered, comparison::findTextReuse(pointers), tools))});
+    return result;
 }
 
 } // namespace variorum::evaluation

@@ -132,7 +132,8 @@ private Q_SLOTS:
     void pair_ofReprints_isNotChosen()
     {
         auto comparison = std::make_shared<Comparison>(*threePapers());
-        for (Divergence &each : comparison->divergences) {
+        for (size_t place = 0; place < comparison->divergences.size(); ++place) {
+            Divergence &each = comparison->divergences.edited(place);
             std::erase_if(each.values[1].evidence, [](const Evidence &evidence) { return evidence.article == kGazette; });
             std::erase_if(each.values, [](const DivergentValue &value) { return value.evidence.empty(); });
             each.values.front().evidence.push_back({{2}, kGazette, {TextField::Text, {5, 6}}});

@@ -318,7 +318,7 @@ private Q_SLOTS:
         const auto agreed = std::ranges::find(comparison.claims, model::ClaimStatus::Agreed, &model::Claim::status);
         const auto title = report::toPlainText(report::buildDocument(comparison, options())).count(QLatin1String("figure: 2 agreed by 2 origins or more"));
         QCOMPARE(title, 1);
-        agreed->independentOrigins = 1;
+        comparison.claims.edited(static_cast<size_t>(std::ranges::distance(comparison.claims.begin(), agreed))).independentOrigins = 1;
         const QStringList lines = report::toPlainText(report::buildDocument(comparison, options())).split(u'\n');
         QVERIFY(lines.contains(QStringLiteral("figure: 1 agreed by 2 origins or more")));
         QVERIFY(lines.contains(QStringLiteral("figure: 1 by one origin, reprinted")));
@@ -361,7 +361,7 @@ private Q_SLOTS:
     void value_ofABareNumber_saysWhatOf()
     {
         model::Comparison comparison = test::sampleComparison();
-        model::Divergence &divergence = comparison.divergences[0];
+        model::Divergence &divergence = comparison.divergences.edited(0);
         QVERIFY(divergence.kind == model::DivergenceKind::Quantity);
         model::DivergentValue &value = divergence.values[0];
         value.evidence.resize(1);
@@ -400,8 +400,8 @@ private Q_SLOTS:
         copied.id = base::StatementId{100};
         copied.article = *copier.id;
         comparison.statements.push_back(copied);
-        comparison.divergences[0].values[0].evidence.insert(comparison.divergences[0].values[0].evidence.begin() + 1,
-                                                            {.statement = copied.id, .article = *copier.id, .place = comparison.divergences[0].values[0].evidence[0].place});
+        std::vector<model::Evidence> &evidence = comparison.divergences.edited(0).values[0].evidence;
+        evidence.insert(evidence.begin() + 1, {.statement = copied.id, .article = *copier.id, .place = evidence[0].place});
         const QStringList lines = report::toPlainText(report::buildDocument(comparison, options())).split(u'\n');
         const QStringList found = linesFrom(lines, QStringLiteral("value: **At least seven people**"), 4);
         QCOMPARE(found.size(), 4);
@@ -420,7 +420,7 @@ private Q_SLOTS:
         model::Claim claim = comparison.claims.back();
         claim.id = base::ClaimId{100};
         claim.statements = {second.id};
-        comparison.statements.back().place.span.begin += 21;
+        comparison.statements.edited(comparison.statements.size() - 1).place.span.begin += 21;
         comparison.statements.push_back(second);
         comparison.claims.push_back(claim);
         const QStringList lines = report::toPlainText(report::buildDocument(comparison, options())).split(u'\n');

@@ -66,6 +66,51 @@ class JsonTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Ids in memory have gaps; the document counts from 1 along each list, and what refers follows.
+    void ids_withGaps_areNumberedFromOne()
+    {
+        model::Comparison gaps = test::sampleComparison();
+        const auto move = [](auto &id) { id.value += 7000; };
+        for (size_t place = 0; place < gaps.entities.size(); ++place)
+            move(gaps.entities.edited(place).id);
+        for (size_t place = 0; place < gaps.statements.size(); ++place) {
+            model::Statement &statement = gaps.statements.edited(place);
+            move(statement.id);
+            for (model::Origin &origin : statement.origins) {
+                if (origin.entity)
+                    move(*origin.entity);
+            }
+            for (model::Slot &slot : statement.slots) {
+                if (slot.entity)
+                    move(*slot.entity);
+            }
+            if (statement.within)
+                move(*statement.within);
+            if (statement.quote)
+                move(*statement.quote);
+        }
+        for (size_t place = 0; place < gaps.quotes.size(); ++place) {
+            move(gaps.quotes.edited(place).id);
+            if (gaps.quotes[place].speakerEntity)
+                move(*gaps.quotes.edited(place).speakerEntity);
+        }
+        for (size_t place = 0; place < gaps.claims.size(); ++place) {
+            move(gaps.claims.edited(place).id);
+            for (base::StatementId &id : gaps.claims.edited(place).statements)
+                move(id);
+        }
+        for (size_t place = 0; place < gaps.divergences.size(); ++place) {
+            model::Divergence &divergence = gaps.divergences.edited(place);
+            move(divergence.id);
+            move(divergence.claim);
+            for (model::DivergentValue &value : divergence.values) {
+                for (model::Evidence &evidence : value.evidence)
+                    move(evidence.statement);
+            }
+        }
+        QCOMPARE(report::writeJson(gaps), report::writeJson(test::sampleComparison()));
+    }
+
     void writer_strings_areEscaped_data()
     {
         QTest::addColumn<QString>("text");

@@ -144,7 +144,7 @@ private Q_SLOTS:
         odd.articles[1].outlet = QStringLiteral("<b>&'\")(\\ \u202E drawkcab \u05D0\u05D1\u05D2 \u0627\u0644\u0639\u0631\u0628\u064A\u0629 \u65B0\u805E");
         odd.articles[2].path = QString(3000, u'p');
         odd.stories[0].title = QStringLiteral("A 'quoted' (title) \u2028 with \U0001F600");
-        odd.claims[3].text = QString(5000, u'c');
+        odd.claims.edited(3).text = QString(5000, u'c');
         QTest::newRow("long, foreign and marked-up names") << odd;
         model::Comparison torn = test::sampleComparison();
         torn.articles.erase(torn.articles.begin());

@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, rule);
         model::Comparison changed = test::sampleComparison();
-        changed.divergences[2].rule = rule;
+        changed.divergences.edited(2).rule = rule;
         const model::ComparisonIndex index(std::make_shared<const model::Comparison>(changed));
         const QStringList lines = ui::whyText(index, changed.divergences[2].claim, changed.divergences[2].id).split(u'\n');
         QVERIFY2(lines.front().endsWith(u'.') && !lines.front().contains(rule), qPrintable(lines.front()));
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void whyText_ofWhatAPersonJoined_saysSoWithoutAScore()
     {
         model::Comparison changed = test::sampleComparison();
-        changed.claims[2].why.rule = QStringLiteral("joined-by-person");
+        changed.claims.edited(2).why.rule = QStringLiteral("joined-by-person");
         const model::ComparisonIndex index(std::make_shared<const model::Comparison>(changed));
         const QString why = ui::whyText(index, changed.claims[2].id, std::nullopt);
         QVERIFY(why.contains(QStringLiteral("You joined")));

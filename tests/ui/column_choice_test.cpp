@@ -111,7 +111,7 @@ private Q_SLOTS:
         QFETCH(QString, result);
         model::Comparison comparison = test::sampleComparison();
         comparison.copyOf = {{ArticleId{5}, ArticleId{3}}};
-        model::Divergence &divergence = comparison.divergences[2];
+        model::Divergence &divergence = comparison.divergences.edited(2);
         QCOMPARE(divergence.id, DivergenceId{3});
         for (model::DivergentValue &value : divergence.values) {
             if (value.evidence.front().article == ArticleId{1}) {

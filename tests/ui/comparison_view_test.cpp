@@ -326,7 +326,7 @@ private Q_SLOTS:
         Panes panes;
         panes.selection.selectClaim(ClaimId{8}, {});
         model::Comparison smaller = test::sampleComparison();
-        smaller.claims.pop_back();
+        smaller.claims = std::vector(smaller.claims.begin(), std::next(smaller.claims.begin(), std::ssize(smaller.claims) - 1));
         panes.document.setComparison(std::make_shared<const model::Comparison>(smaller));
         QTRY_VERIFY(panes.selection.claim() != std::optional(ClaimId{8}));
         QVERIFY(!panes.view.diffPane().articles().empty());
@@ -338,8 +338,10 @@ private Q_SLOTS:
         Panes panes;
         panes.selection.selectClaim(ClaimId{8}, {});
         model::Comparison renumbered = test::sampleComparison();
-        std::swap(renumbered.claims[6].id, renumbered.claims[7].id);
-        std::swap(renumbered.claims[6], renumbered.claims[7]);
+        std::vector<model::Claim> claims(renumbered.claims.begin(), renumbered.claims.end());
+        std::swap(claims[6].id, claims[7].id);
+        std::swap(claims[6], claims[7]);
+        renumbered.claims = std::move(claims);
         panes.document.setComparison(std::make_shared<const model::Comparison>(renumbered));
         QTRY_VERIFY(panes.selection.claim() != std::optional(ClaimId{8}));
     }

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
+#include <span>
 #include <thread>
 
 using namespace variorum;
@@ -90,6 +92,44 @@ private Q_SLOTS:
         }
         QVERIFY(same > static_cast<int>(before.claims.size()) / 2);
         QVERIFY(after.articles.size() == before.articles.size() + 1);
+    }
+
+    /// Articles of a library, that come in another order than they stand in.
+    void compare_withKeptIds_sharesTheStoriesThatDidNotChange()
+    {
+        std::vector<AnalysedArticle> all = m_all;
+        for (size_t place = 0; place < all.size(); ++place)
+            all[place].article.id = base::ArticleId{static_cast<qint64>(7 * place % 64) + 100};
+        comparison::StoryMemory memory;
+        comparison::ComparisonHelp help = helpWith(&memory, 2);
+        help.keepsIds = true;
+        const model::Comparison before = comparison::compare(std::span(all).subspan(1), *m_pack, {}, {}, help); // the first in order comes last
+        const model::Comparison after = comparison::compare(all, *m_pack, {}, {}, help);
+        comparison::ComparisonHelp none;
+        none.keepsIds = true;
+        QVERIFY(after == comparison::compare(all, *m_pack, {}, {}, none));
+        for (const model::Article &article : after.articles)
+            QVERIFY(std::any_of(all.begin(), all.end(), [&article](const AnalysedArticle &each) { return each.article.id == article.id && each.article.path == article.path; }));
+        int shared = 0;
+        for (const model::Statement &statement : before.statements)
+            shared += std::any_of(after.statements.begin(), after.statements.end(), [&statement](const model::Statement &other) { return &other == &statement; });
+        QVERIFY(shared > static_cast<int>(before.statements.size()) / 2);
+        std::set<base::StatementId> ids;
+        for (const model::Statement &statement : after.statements)
+            ids.insert(statement.id);
+        QCOMPARE(ids.size(), after.statements.size());
+    }
+
+    /// A comparison of articles without ids, or with two alike, numbers them itself.
+    void compare_withIdsThatAreNone_numbersFromOne()
+    {
+        comparison::ComparisonHelp help;
+        help.keepsIds = true;
+        QVERIFY(comparison::compare(m_all, *m_pack, {}, {}, help) == comparison::compare(m_all, *m_pack));
+        std::vector<AnalysedArticle> alike = m_all;
+        for (AnalysedArticle &article : alike)
+            article.article.id = base::ArticleId{7};
+        QVERIFY(comparison::compare(alike, *m_pack, {}, {}, help) == comparison::compare(m_all, *m_pack));
     }
 
     void compare_stoppedWithinAStory_isSoonOverAndKeepsNothing()

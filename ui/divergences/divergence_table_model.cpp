@@ -66,8 +66,8 @@ QModelIndex DivergenceTableModel::indexOf(base::DivergenceId id) const
     if (!m_index)
         return {};
     const auto &list = m_index->comparison().divergences;
-    const auto found = std::ranges::lower_bound(list, id, {}, &model::Divergence::id);
-    return found == list.end() || found->id != id ? QModelIndex() : index(static_cast<int>(found - list.begin()), 0);
+    const auto found = std::ranges::find(list, id, &model::Divergence::id);
+    return found == list.end() ? QModelIndex() : index(static_cast<int>(std::ranges::distance(list.begin(), found)), 0);
 }
 
 int DivergenceTableModel::rowCount(const QModelIndex &parent) const

@@ -13,6 +13,31 @@ namespace {
 
 using base::ArticleId;
 
+/// The document's numbers of a list's items, which count from 1 along it: the comparison's ids have gaps.
+template<typename Kind>
+class Numbers {
+public:
+    template<typename Items>
+    explicit Numbers(const Items &items)
+    {
+        m_numbers.reserve(items.size());
+        for (const auto &item : items)
+            m_numbers.emplace(item.id, base::Id<Kind>{static_cast<qint64>(m_numbers.size()) + 1});
+    }
+
+    /// The id itself where the list does not have it.
+    [[nodiscard]] base::Id<Kind> of(base::Id<Kind> id) const
+    {
+        const auto found = m_numbers.find(id);
+        return found == m_numbers.end() ? id : found->second;
+    }
+
+    [[nodiscard]] std::optional<base::Id<Kind>> of(const std::optional<base::Id<Kind>> &id) const { return id ? std::optional(of(*id)) : std::nullopt; }
+
+private:
+    std::unordered_map<base::Id<Kind>, base::Id<Kind>> m_numbers;
+};
+
 /// One comparison on its way into a document.
 class ComparisonWriter {
 public:
@@ -26,6 +51,8 @@ private:
     void writeArticle(const model::Article &article);
     void writeStory(const model::Story &story);
     void writeEntity(const model::Entity &entity);
+    void writeNumbered(model::Statement statement);
+    void writeNumbered(model::Quote quote);
     void writeClaim(const model::Claim &claim);
     void writeDivergence(const model::Divergence &divergence);
     void writeValue(const model::DivergentValue &value);
@@ -34,6 +61,12 @@ private:
     [[nodiscard]] const CodePoints &codePointsOf(ArticleId article) const;
 
     const model::Comparison &m_comparison;
+    const Numbers<base::StoryKind> m_stories;
+    const Numbers<base::EntityKindTag> m_entities;
+    const Numbers<base::StatementKind> m_statements;
+    const Numbers<base::QuoteKind> m_quotes;
+    const Numbers<base::ClaimKind> m_claims;
+    const Numbers<base::DivergenceKindTag> m_divergences;
     JsonWriter m_json{3}; // the object, its lists, and one item a line
     std::unordered_map<ArticleId, CodePoints> m_codePoints;
     CodePoints m_noText{model::Article{}};
@@ -41,6 +74,12 @@ private:
 
 ComparisonWriter::ComparisonWriter(const model::Comparison &comparison)
     : m_comparison(comparison)
+    , m_stories(comparison.stories)
+    , m_entities(comparison.entities)
+    , m_statements(comparison.statements)
+    , m_quotes(comparison.quotes)
+    , m_claims(comparison.claims)
+    , m_divergences(comparison.divergences)
 {
     m_codePoints.reserve(comparison.articles.size());
     for (const model::Article &article : comparison.articles) {
@@ -110,7 +149,7 @@ void ComparisonWriter::writeArticle(const model::Article &article)
 void ComparisonWriter::writeStory(const model::Story &story)
 {
     m_json.beginObject();
-    m_json.field("id", story.id.value);
+    m_json.field("id", m_stories.of(story.id).value);
     m_json.knownField("title", story.title);
     writeList("articles", story.articles, [this](ArticleId id) { m_json.value(id.value); });
     writeDateField(m_json, "first_time", story.firstTime);
@@ -121,7 +160,7 @@ void ComparisonWriter::writeStory(const model::Story &story)
 void ComparisonWriter::writeEntity(const model::Entity &entity)
 {
     m_json.beginObject();
-    m_json.field("id", entity.id.value);
+    m_json.field("id", m_entities.of(entity.id).value);
     m_json.field("kind", model::nameOf(entity.kind));
     m_json.field("name", entity.name);
     m_json.listField("aliases", entity.aliases);
@@ -135,13 +174,35 @@ void ComparisonWriter::writeEntity(const model::Entity &entity)
     m_json.endObject();
 }
 
+void ComparisonWriter::writeNumbered(model::Statement statement)
+{
+    statement.id = m_statements.of(statement.id);
+    statement.within = m_statements.of(statement.within);
+    statement.quote = m_quotes.of(statement.quote);
+    for (model::Origin &origin : statement.origins)
+        origin.entity = m_entities.of(origin.entity);
+    for (model::Slot &slot : statement.slots)
+        slot.entity = m_entities.of(slot.entity);
+    writeStatement(m_json, statement, statement.article, codePointsOf(statement.article));
+}
+
+void ComparisonWriter::writeNumbered(model::Quote quote)
+{
+    quote.speakerEntity = m_entities.of(quote.speakerEntity);
+    m_json.beginObject();
+    m_json.field("id", m_quotes.of(quote.id).value);
+    m_json.field("article", quote.article.value);
+    writeQuoteFields(m_json, quote, codePointsOf(quote.article));
+    m_json.endObject();
+}
+
 void ComparisonWriter::writeClaim(const model::Claim &claim)
 {
     m_json.beginObject();
-    m_json.field("id", claim.id.value);
-    m_json.field("story", claim.story.value);
+    m_json.field("id", m_claims.of(claim.id).value);
+    m_json.field("story", m_stories.of(claim.story).value);
     m_json.field("text", claim.text);
-    writeList("statements", claim.statements, [this](base::StatementId id) { m_json.value(id.value); });
+    writeList("statements", claim.statements, [this](base::StatementId id) { m_json.value(m_statements.of(id).value); });
     m_json.field("status", model::nameOf(claim.status));
     m_json.field("independent_origins", claim.independentOrigins);
     writeList("silent", claim.silent, [this](ArticleId id) { m_json.value(id.value); });
@@ -168,7 +229,7 @@ void ComparisonWriter::writeValue(const model::DivergentValue &value)
     m_json.field("independent_origins", value.independentOrigins);
     writeList("evidence", value.evidence, [this](const model::Evidence &evidence) {
         m_json.beginObject();
-        m_json.field("statement", evidence.statement.value);
+        m_json.field("statement", m_statements.of(evidence.statement).value);
         writePlace(evidence.article, evidence.place);
         m_json.endObject();
     });
@@ -178,8 +239,8 @@ void ComparisonWriter::writeValue(const model::DivergentValue &value)
 void ComparisonWriter::writeDivergence(const model::Divergence &divergence)
 {
     m_json.beginObject();
-    m_json.field("id", divergence.id.value);
-    m_json.field("claim", divergence.claim.value);
+    m_json.field("id", m_divergences.of(divergence.id).value);
+    m_json.field("claim", m_claims.of(divergence.claim).value);
     m_json.field("kind", model::nameOf(divergence.kind));
     m_json.field("severity", model::nameOf(divergence.severity));
     m_json.field("update", divergence.isUpdate);
@@ -219,16 +280,8 @@ QByteArray ComparisonWriter::write()
     writeList("articles", m_comparison.articles, [this](const auto &article) { writeArticle(article); });
     writeList("stories", m_comparison.stories, [this](const auto &story) { writeStory(story); });
     writeList("entities", m_comparison.entities, [this](const auto &entity) { writeEntity(entity); });
-    writeList("statements", m_comparison.statements, [this](const model::Statement &statement) {
-        writeStatement(m_json, statement, statement.article, codePointsOf(statement.article));
-    });
-    writeList("quotes", m_comparison.quotes, [this](const model::Quote &quote) {
-        m_json.beginObject();
-        m_json.field("id", quote.id.value);
-        m_json.field("article", quote.article.value);
-        writeQuoteFields(m_json, quote, codePointsOf(quote.article));
-        m_json.endObject();
-    });
+    writeList("statements", m_comparison.statements, [this](const model::Statement &statement) { writeNumbered(statement); });
+    writeList("quotes", m_comparison.quotes, [this](const model::Quote &quote) { writeNumbered(quote); });
     writeList("claims", m_comparison.claims, [this](const auto &claim) { writeClaim(claim); });
     writeList("divergences", m_comparison.divergences, [this](const auto &divergence) { writeDivergence(divergence); });
     writeProblems();

@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <iterator>
 
 namespace variorum::test {
 
@@ -166,7 +167,7 @@ StatementId Builder::state(ArticleId id, const char *words, const char *predicat
 
 void Builder::addSlot(StatementId id, SlotRole role, const char *words, const char *value)
 {
-    Statement &statement = m_made.statements[static_cast<size_t>(id.value - 1)];
+    Statement &statement = m_made.statements.edited(static_cast<size_t>(id.value - 1));
     Slot made;
     made.role = role;
     made.text = QString::fromUtf8(words);
@@ -365,8 +366,8 @@ void Builder::addInquiry()
 {
     const StatementId radioSays = state(kRadio, "The coastguard will not open an inquiry before the hull has been inspected", "open", {speaker("its spokeswoman")});
     const StatementId postSays = state(kPost, "The coastguard has opened an inquiry into the accident", "open", {speaker("officials")});
-    m_made.statements[static_cast<size_t>(radioSays.value - 1)].polarity = Polarity::Negative;
-    m_made.statements[static_cast<size_t>(radioSays.value - 1)].certainty = Certainty::Planned;
+    m_made.statements.edited(static_cast<size_t>(radioSays.value - 1)).polarity = Polarity::Negative;
+    m_made.statements.edited(static_cast<size_t>(radioSays.value - 1)).certainty = Certainty::Planned;
     claim("The coastguard has opened an inquiry into the accident", {radioSays, postSays}, ClaimStatus::Divergent, 2, {kLantern});
     diverge(m_made.claims.back().id, DivergenceKind::Polarity, Severity::Conflict, "negated-predicate", "open is negated in one of them",
             {value("negative", {QStringLiteral("its spokeswoman")}, 1, {evidence(radioSays, "will not open an inquiry")}),
@@ -409,17 +410,25 @@ void shift(base::Id<Kind> &id, qint64 by)
     id.value += by;
 }
 
+template<typename Item, typename Edit>
+void editEach(base::SharedBlocks<Item> &list, Edit edit)
+{
+    std::vector<Item> items(list.begin(), list.end());
+    std::ranges::for_each(items, edit);
+    list = std::move(items);
+}
+
 void shiftClaims(Comparison &copy, const Comparison &one, qint64 times)
 {
     const qint64 articles = times * std::ssize(one.articles);
     const qint64 statements = times * std::ssize(one.statements);
-    for (Claim &claim : copy.claims) {
+    editEach(copy.claims, [&](Claim &claim) {
         shift(claim.id, times * std::ssize(one.claims));
         shift(claim.story, times * std::ssize(one.stories));
         std::ranges::for_each(claim.statements, [&](StatementId &id) { shift(id, statements); });
         std::ranges::for_each(claim.silent, [&](ArticleId &id) { shift(id, articles); });
-    }
-    for (Divergence &divergence : copy.divergences) {
+    });
+    editEach(copy.divergences, [&](Divergence &divergence) {
         shift(divergence.id, times * std::ssize(one.divergences));
         shift(divergence.claim, times * std::ssize(one.claims));
         for (DivergentValue &value : divergence.values) {
@@ -428,7 +437,7 @@ void shiftClaims(Comparison &copy, const Comparison &one, qint64 times)
                 shift(evidence.statement, statements);
             }
         }
-    }
+    });
 }
 
 Comparison shifted(const Comparison &one, qint64 times)
@@ -443,18 +452,18 @@ Comparison shifted(const Comparison &one, qint64 times)
         shift(story.id, times * std::ssize(one.stories));
         std::ranges::for_each(story.articles, [&](ArticleId &id) { shift(id, articles); });
     }
-    for (Entity &entity : copy.entities) {
+    editEach(copy.entities, [&](Entity &entity) {
         shift(entity.id, times * std::ssize(one.entities));
         std::ranges::for_each(entity.mentions, [&](Mention &mention) { shift(mention.article, articles); });
-    }
-    for (Statement &statement : copy.statements) {
+    });
+    editEach(copy.statements, [&](Statement &statement) {
         shift(statement.id, times * std::ssize(one.statements));
         shift(statement.article, articles);
-    }
-    for (Quote &quote : copy.quotes) {
+    });
+    editEach(copy.quotes, [&](Quote &quote) {
         shift(quote.id, times * std::ssize(one.quotes));
         shift(quote.article, articles);
-    }
+    });
     shiftClaims(copy, one, times);
     for (auto &[copier, source] : copy.copyOf) {
         shift(copier, articles);
@@ -475,7 +484,7 @@ Comparison repeatedSample(int times)
     const Comparison one = sampleComparison();
     Comparison all;
     all.engine = one.engine;
-    const auto append = [](auto &to, const auto &from) { to.insert(to.end(), from.begin(), from.end()); };
+    const auto append = [](auto &to, const auto &from) { std::ranges::copy(from, std::back_inserter(to)); };
     for (int time = 0; time < times; ++time) {
         const Comparison next = shifted(one, time);
         append(all.articles, next.articles);
