@@ -13,207 +13,24 @@
 
 #include "comparison/divergences/told_apart.h"
 
-#include "comparison/claims/meanings.h"
 #include "comparison/divergences/acts.h"
-#include "comparison/divergences/counts.h"
+#include "comparison/divergences/clause_sides.h"
 #include "comparison/divergences/one_count.h"
-#include "comparison/values/proper_names.h"
-#include "comparison/values/times.h"
+#include "comparison/divergences/told_apart_figures.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <set>
 
 namespace variorum::comparison {
 
 using model::Deprel;
 using model::DivergenceKind;
 using model::Slot;
-using model::SlotRole;
 using model::StatementWord;
 
 namespace {
-
-template<size_t count>
-bool isOneOf(QStringView word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-using Places = std::vector<size_t>;
-
-/// One of the two values with the clause around it.
-struct Side {
-    const StatementView &view;
-    const model::Statement &statement;
-    const base::SharedVector<StatementWord> &words;
-    base::TextSpan evidence;
-
-    [[nodiscard]] const StatementWord &word(size_t place) const { return words[place]; }
-    [[nodiscard]] bool hangsOnPredicate(size_t place) const { return words[place].head && statement.predicateSpan.overlaps(words[static_cast<size_t>(*words[place].head)].span); }
-    [[nodiscard]] bool isTold(size_t place) const { return evidence.overlaps(words[place].span) && !evidence.contains(statement.place.span); }
-    [[nodiscard]] bool isTime(size_t place) const
-    {
-        return std::any_of(statement.slots.begin(), statement.slots.end(), [&](const Slot &slot) { return slot.time && slot.span.overlaps(words[place].span); });
-    }
-};
-
-Side sideOf(DivergenceKind kind, const Comparand &comparand, const StoryMaterial &material)
-{
-    const StatementView &own = material.view(comparand.statement);
-    const StatementView &view = kind == DivergenceKind::Polarity || kind == DivergenceKind::Certainty ? own : clauseOf(own, material);
-    return {view, *view.statement, view.statement->words, comparand.evidence};
-}
-
-bool isNominal(const StatementWord &word) { return word.upos == model::Upos::Noun || word.upos == model::Upos::Propn; }
-
-bool isAnyone(const QString &noun)
-{
-    static constexpr std::array<QStringView, 16> kAnyone = {u"people", u"person", u"man", u"woman", u"victim", u"suspect", u"official", u"authority", u"one", u"resident", u"passenger", u"local", u"others", u"other", u"individual", u"number"};
-    return isOneOf(noun, kAnyone);
-}
-
-/// Compares words of the two sides.
-class Words {
-public:
-    enum class Likeness {
-        OfMeaning, ///< "sales" and "turnover" may be one
-        OfKind, ///< not "funeral" and "wedding", but "car" and "lorry", which news tells one vehicle with
-        Strict, ///< neither
-    };
-
-    Words(const StoryMaterial &material, Likeness likeness) : m_material(material), m_likeness(likeness) {}
-
-    [[nodiscard]] bool mayBeOne(const StatementWord &one, const StatementWord &other) const
-    {
-        if ((one.lemma == QLatin1String("he") && other.lemma == QLatin1String("she")) || (one.lemma == QLatin1String("she") && other.lemma == QLatin1String("he")))
-            return false;
-        if (one.lemma == other.lemma || !isNominal(one) || !isNominal(other))
-            return true; // of a pronoun or a number nobody knows
-        if (one.entity && other.entity)
-            return *one.entity == *other.entity || !areOtherNames(m_material.entity(*one.entity), m_material.entity(*other.entity));
-        if (one.entity || other.entity)
-            return !isPersonAndThing(one, other) && !isPersonAndThing(other, one);
-        if (one.upos != other.upos && (!m_material.knowledge.vectorOf(one.lemma) || !m_material.knowledge.vectorOf(other.lemma)))
-            return true; // a name, and what it may be of
-        if (m_material.knowledge.areAntonyms(one.lemma, other.lemma, language::WordClass::Noun))
-            return false; // "women", "men"
-        if (isPerson(one.lemma, m_material) && isPerson(other.lemma, m_material) && (isAnyone(one.lemma) || isAnyone(other.lemma)))
-            return true;
-        return mayMeanOne(one.lemma, other.lemma);
-    }
-
-    /// Both have some, and none of the one's may be any of the other's.
-    [[nodiscard]] bool areAllOthers(const Side &left, const Places &ones, const Side &right, const Places &others) const
-    {
-        return !ones.empty() && !others.empty() && std::none_of(ones.begin(), ones.end(), [&](size_t one) {
-            return std::any_of(others.begin(), others.end(), [&](size_t other) { return mayBeOne(left.word(one), right.word(other)); });
-        });
-    }
-
-private:
-    /// "Ida Lund was announced", "the results will be announced".
-    [[nodiscard]] bool isPersonAndThing(const StatementWord &named, const StatementWord &noun) const
-    {
-        const bool isNamed = named.entity && named.upos == model::Upos::Propn && m_material.entity(*named.entity).kind == model::EntityKind::Person;
-        return isNamed && !noun.entity && noun.upos == model::Upos::Noun && m_material.knowledge.vectorOf(noun.lemma) && !isPerson(noun.lemma, m_material) && !m_material.knowledge.isKindOf(noun.lemma, u"social group");
-    }
-
-    [[nodiscard]] bool areOtherNames(const model::Entity &one, const model::Entity &other) const
-    {
-        const auto isWithin = [&](const QString &outer, const QString &inner) { return m_material.placesWithin.contains({nameKey(outer), nameKey(inner)}); };
-        return !isWithin(one.name, other.name) && !isWithin(other.name, one.name);
-    }
-
-    [[nodiscard]] bool mayMeanOne(const QString &one, const QString &other) const
-    {
-        using language::WordClass;
-        constexpr int kSteps = 5;
-        constexpr double kAlike = 0.5;
-        const LexicalKnowledge &knowledge = m_material.knowledge;
-        if (m_likeness != Likeness::Strict && knowledge.areRelated(one, WordClass::Noun, other, WordClass::Noun))
-            return true;
-        if (knowledge.areSynonyms(one, other, WordClass::Noun) || knowledge.isHypernym(one, other, WordClass::Noun, kSteps)
-            || knowledge.isHypernym(other, one, WordClass::Noun, kSteps))
-            return true;
-        if (m_likeness != Likeness::OfMeaning)
-            return false;
-        const auto left = knowledge.vectorOf(one);
-        const auto right = knowledge.vectorOf(other);
-        return m_material.likeness.ofWords(one, WordClass::Noun, other, WordClass::Noun) > 0 || (left && right && language::cosine(*left, *right) >= kAlike);
-    }
-
-    const StoryMaterial &m_material;
-    Likeness m_likeness;
-};
-
-/// Words on the predicate in one of the relations, but for the compared value itself and for times.
-Places argumentsOf(const Side &side, std::initializer_list<Deprel> relations)
-{
-    Places found;
-    for (size_t place = 0; place < side.words.size(); ++place) {
-        const bool fits = std::find(relations.begin(), relations.end(), side.word(place).deprel) != relations.end();
-        if (fits && side.hangsOnPredicate(place) && !side.isTold(place) && !side.isTime(place) && !side.statement.predicateSpan.overlaps(side.word(place).span))
-            found.push_back(place);
-    }
-    return found;
-}
-
-Places subjectsOf(const Side &side) { return argumentsOf(side, {Deprel::Nsubj, Deprel::OblAgent}); }
-
-/// What is acted on, in the active or the passive.
-Places objectsOf(const Side &side) { return argumentsOf(side, {Deprel::Obj, Deprel::NsubjPass}); }
-
-Places obliquesOf(const Side &side) { return argumentsOf(side, {Deprel::Obl}); }
-
-Places subjectWordsOf(const Side &side) { return argumentsOf(side, {Deprel::Nsubj, Deprel::NsubjPass}); }
-
-QString caseOf(const Side &side, size_t noun);
-
-/// "in the hills", "on punt returns", wherever the tree hangs it.
-Places framesOf(const Side &side)
-{
-    static constexpr std::array<QStringView, 7> kFraming = {u"in", u"on", u"at", u"among", u"for", u"to", u"during"};
-    Places found;
-    for (size_t place = 0; place < side.words.size(); ++place) {
-        if (isNominal(side.word(place)) && !side.isTold(place) && !side.isTime(place) && isOneOf(caseOf(side, place), kFraming))
-            found.push_back(place);
-    }
-    return found;
-}
-
-QString caseOf(const Side &side, size_t noun)
-{
-    const auto found = std::find_if(side.words.begin(), side.words.end(), [&](const StatementWord &word) { return word.deprel == Deprel::Case && word.head && static_cast<size_t>(*word.head) == noun; });
-    return found == side.words.end() ? QString() : found->lemma;
-}
-
-/// Nouns and names that hang on the noun in the relation, with the preposition.
-Places modifiersOf(const Side &side, size_t noun, Deprel relation, const QString &preposition)
-{
-    Places found;
-    for (size_t place = 0; place < side.words.size(); ++place) {
-        const StatementWord &word = side.word(place);
-        const bool hangs = word.head && static_cast<size_t>(*word.head) == noun && word.deprel == relation && isNominal(word);
-        if (hangs && !side.isTold(place) && caseOf(side, place) == preposition)
-            found.push_back(place);
-    }
-    return found;
-}
-
-/// Of all nouns that hang on the noun; empty for one without.
-std::set<QString> prepositionsOn(const Side &side, size_t noun)
-{
-    std::set<QString> found;
-    for (size_t place = 0; place < side.words.size(); ++place) {
-        if (side.word(place).head && static_cast<size_t>(*side.word(place).head) == noun)
-            found.insert(caseOf(side, place));
-    }
-    return found;
-}
 
 /// "the first bomb", "another fire", "the co-driver": which of several.
 bool tellsWhichOf(const StatementWord &word)
@@ -255,29 +72,6 @@ bool haveOppositeAdjectives(const Side &left, size_t one, const Side &right, siz
 /// Does the noun carry the clause, or the compared value?
 bool isOfClause(const Side &side, size_t place) { return isNominal(side.word(place)) && !side.isTime(place) && (side.hangsOnPredicate(place) || side.isTold(place)); }
 
-/// "the upper house", "the lower house"; "the finance minister", "the interior minister": perhaps two of a kind.
-bool haveOtherAdjectives(const Side &left, const Side &right, const StoryMaterial &material)
-{
-    const auto wordsOn = [](const Side &side, size_t noun) {
-        QStringList found;
-        for (const StatementWord &word : side.words) {
-            if ((word.deprel == Deprel::Amod || word.deprel == Deprel::Compound) && word.head && static_cast<size_t>(*word.head) == noun && !word.entity && !side.evidence.overlaps(word.span))
-                found.append(word.lemma);
-        }
-        return found;
-    };
-    const auto differ = [&](size_t one, size_t other) {
-        const QStringList ones = wordsOn(left, one);
-        const QStringList others = wordsOn(right, other);
-        return left.word(one).lemma == right.word(other).lemma && !ones.isEmpty() && !others.isEmpty() && std::none_of(ones.cbegin(), ones.cend(), [&](const QString &word) {
-            return std::any_of(others.cbegin(), others.cend(), [&](const QString &with) { return material.likeness.ofWords(word, std::nullopt, with, std::nullopt) > 0; });
-        });
-    };
-    const Places ones = subjectWordsOf(left);
-    const Places others = subjectWordsOf(right);
-    return std::any_of(ones.begin(), ones.end(), [&](size_t one) { return std::any_of(others.begin(), others.end(), [&](size_t other) { return differ(one, other); }); });
-}
-
 /// One noun of both clauses, of which each tells another one: "the driver of the lorry", "the driver of the car".
 bool areNounsToldApart(const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
@@ -293,6 +87,34 @@ bool areNounsToldApart(const Side &left, const Side &right, const Words &words, 
                         return true;
                 }
             }
+        }
+    }
+    return false;
+}
+
+/// "an Australian climber", "a British climber".
+bool areOfOtherNations(const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
+{
+    const auto nationsOf = [&material](const Side &side, size_t noun) {
+        Places found;
+        for (size_t place = 0; place < side.words.size(); ++place) {
+            const StatementWord &word = side.word(place);
+            const bool hangs = word.head && static_cast<size_t>(*word.head) == noun && word.deprel == Deprel::Amod;
+            if (hangs && word.entity && material.entity(*word.entity).kind == model::EntityKind::Place)
+                found.push_back(place);
+        }
+        return found;
+    };
+    const auto isOther = [&](size_t one, size_t other) {
+        const Places ones = nationsOf(left, one);
+        const Places others = nationsOf(right, other);
+        const auto mayBeOne = [&](size_t first) { return std::any_of(others.begin(), others.end(), [&](size_t second) { return *left.word(first).entity == *right.word(second).entity || words.mayBeOne(left.word(first), right.word(second)); }); };
+        return !ones.empty() && !others.empty() && std::none_of(ones.begin(), ones.end(), mayBeOne);
+    };
+    for (size_t one = 0; one < left.words.size(); ++one) {
+        for (size_t other = 0; isNominal(left.word(one)) && other < right.words.size(); ++other) {
+            if (left.word(one).lemma == right.word(other).lemma && isNominal(right.word(other)) && isOther(one, other))
+                return true;
         }
     }
     return false;
@@ -316,55 +138,6 @@ bool isSomeoneOfTheOther(const Side &left, const Places &ones, const Side &right
     });
 }
 
-/// "in Europe", "in Asia".
-bool areOfOtherPlaces(const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
-{
-    const auto placesIn = [&material](const Side &side) {
-        Places found = obliquesOf(side);
-        std::erase_if(found, [&](size_t place) { return !side.word(place).entity || material.entity(*side.word(place).entity).kind == model::EntityKind::Person || (caseOf(side, place) != QLatin1String("in") && caseOf(side, place) != QLatin1String("at")); });
-        return found;
-    };
-    return words.areAllOthers(left, placesIn(left), right, placesIn(right));
-}
-
-/// "on Monday", "this year": figures of two stretches.
-bool areOfOtherStretches(const Side &left, const Side &right)
-{
-    constexpr qint64 kLong = 2 * 86400; // seconds
-    const auto isDate = [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time && slot.time->kind == model::TimeKind::Date && slot.time->from && slot.time->to; };
-    const auto isLong = [](const Slot &slot) { return slot.time->from->secsTo(*slot.time->to) > kLong; };
-    return std::any_of(left.statement.slots.begin(), left.statement.slots.end(), [&](const Slot &one) {
-        return isDate(one) && std::any_of(right.statement.slots.begin(), right.statement.slots.end(), [&](const Slot &other) {
-            if (!isDate(other))
-                return false;
-            const Relation relation = compareTimesAsTold(*one.time, one.text, *other.time, other.text).relation;
-            return relation == Relation::Conflict || ((isLong(one) || isLong(other)) && relation != Relation::Same);
-        });
-    });
-}
-
-/// "worldwide", "each": the one counts in another frame than the other.
-bool areOfOtherScope(const Side &left, const Side &right)
-{
-    static constexpr std::array<QStringView, 14> kScopes = {u"worldwide", u"nationwide", u"globally", u"nationally", u"statewide", u"countrywide", u"abroad", u"each", u"every", u"apiece", u"average", u"monthly", u"daily", u"combined"};
-    const auto scopesIn = [](const Side &side) {
-        QStringList found;
-        for (const StatementWord &word : side.words) {
-            if (isOneOf(word.lemma, kScopes))
-                found.append(word.lemma);
-        }
-        return found;
-    };
-    return scopesIn(left) != scopesIn(right);
-}
-
-/// "before the rise", "originally": how it was, not how it is.
-bool isOfEarlier(const Side &side)
-{
-    static constexpr std::array<QStringView, 6> kEarlier = {u"before", u"previously", u"originally", u"formerly", u"initially", u"ago"};
-    return std::any_of(side.words.begin(), side.words.end(), [](const StatementWord &word) { return isOneOf(word.lemma, kEarlier); });
-}
-
 /// "was to start", "will visit", "are expected to", "forecasters expect".
 bool isForeseen(const Side &side, const StoryMaterial &material)
 {
@@ -381,30 +154,6 @@ bool isForeseen(const Side &side, const StoryMaterial &material)
     return false;
 }
 
-/// The sentence that the statement stands in.
-base::TextSpan sentenceSpan(const Side &side, const StoryMaterial &material)
-{
-    static const QRegularExpression kEnd(QStringLiteral("[.!?]\\s|\\n"));
-    const QString &text = model::textOf(*material.articles[static_cast<size_t>(side.view.article)], side.statement.place.field);
-    const base::TextSpan &span = side.statement.place.span;
-    const qsizetype before = text.first(span.begin).lastIndexOf(kEnd);
-    const qsizetype behind = text.indexOf(kEnd, span.end);
-    const qsizetype begin = before < 0 ? 0 : before + 1;
-    return {begin, behind < 0 ? text.size() : behind};
-}
-
-QString sentenceOf(const Side &side, const StoryMaterial &material)
-{
-    const base::TextSpan span = sentenceSpan(side, material);
-    return model::textOf(*material.articles[static_cast<size_t>(side.view.article)], side.statement.place.field).sliced(span.begin, span.length());
-}
-
-std::optional<double> valueOf(const Comparand &comparand)
-{
-    const model::QuantityValue *value = comparand.quantity ? &*comparand.quantity : comparand.slot && comparand.slot->quantity ? &*comparand.slot->quantity : nullptr;
-    return value && value->unit.isEmpty() ? value->value : std::nullopt;
-}
-
 /// "earlier reports that 40 had died were false".
 bool saysItWasNotSo(const Side &side, const StoryMaterial &material)
 {
@@ -416,48 +165,6 @@ bool isRumour(const Side &side, const StoryMaterial &material)
 {
     static const QRegularExpression kRumour(QStringLiteral("\\b(rumou?rs?|rumou?red|social media|speculation)\\b"), QRegularExpression::CaseInsensitiveOption);
     return sentenceOf(side, material).contains(kRumour);
-}
-
-/// "4 million in 2029", "5 million in 2030": a stretch of more than a few days.
-bool isStretch(const Slot &slot)
-{
-    constexpr qint64 kLong = 2 * 86400; // seconds
-    return slot.time && (slot.time->kind == model::TimeKind::Duration || (slot.time->from && slot.time->to && slot.time->from->secsTo(*slot.time->to) > kLong));
-}
-
-/// "rose by 3% in a year", "by 0.4% in a month": of two stretches with two figures each has its own.
-bool haveOwnFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const StoryMaterial &material)
-{
-    return one.slot && other.slot && isStretch(*one.slot) && isStretch(*other.slot) && countOthers(left.statement, right.statement, material);
-}
-
-/// "157 passengers and six crew" / "163 people": with what the sentence counts beside, the lesser makes the greater.
-bool makesTheOther(const Comparand &lesser, const Comparand &greater, const Side &side, const StoryMaterial &material)
-{
-    constexpr double kSlack = 0.5;
-    constexpr double kLeast = 8; // small numbers make each other up by chance
-    constexpr qsizetype kReach = 40; // UTF-16 units
-    const std::optional<double> part = valueOf(lesser);
-    const std::optional<double> whole = valueOf(greater);
-    if (!part || !whole || *part >= *whole || *whole < kLeast)
-        return false;
-    const base::TextSpan sentence = sentenceSpan(side, material);
-    const base::TextSpan around{std::max(sentence.begin, lesser.evidence.begin - kReach), std::min(sentence.end, lesser.evidence.end + kReach)};
-    return std::any_of(material.views.begin(), material.views.end(), [&](const StatementView &view) {
-        const bool isNear = view.article == side.view.article && view.statement->place.field == side.statement.place.field && sentence.contains(view.span());
-        return isNear && std::any_of(view.statement->slots.begin(), view.statement->slots.end(), [&](const Slot &slot) {
-                   const bool isCount = slot.quantity && slot.quantity->value && slot.quantity->unit.isEmpty() && !slot.quantity->isOrdinal && !slot.span.overlaps(lesser.evidence) && around.contains(slot.span);
-                   return isCount && std::abs(*part + *slot.quantity->value - *whole) < kSlack;
-               });
-    });
-}
-
-/// "two days after the break-in": when, not how long.
-bool isOffset(const Comparand &comparand, const Side &side)
-{
-    static constexpr std::array<QStringView, 8> kOffsets = {u"after", u"before", u"later", u"earlier", u"ago", u"since", u"into", u"from"};
-    const auto next = std::find_if(side.words.begin(), side.words.end(), [&](const StatementWord &word) { return word.span.begin >= comparand.evidence.end; });
-    return comparand.slot && comparand.slot->time && comparand.slot->time->kind == model::TimeKind::Duration && next != side.words.end() && isOneOf(next->lemma, kOffsets);
 }
 
 /// "I'm not disappointed", "I am disappointed", each said by someone, are of two speakers unless the sentence is one; and of what
@@ -482,113 +189,6 @@ bool tellsOfEver(const Side &side)
     return std::any_of(side.words.begin(), side.words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("ever"); });
 }
 
-bool isAge(const Comparand &comparand) { return comparand.slot && comparand.slot->quantity && comparand.slot->quantity->unit == QLatin1String("a"); }
-
-/// "nine of 40 samples", "two of 30 samples"; "212 votes to 180", "61 votes to 39": each counts twice, and nothing alike.
-bool areCountedInOtherRows(const Comparand &one, const Side &left, const Side &right)
-{
-    const QString counted = one.slot && one.slot->quantity ? one.slot->quantity->counted : QString();
-    const auto numbersIn = [&counted](const Side &side) {
-        std::set<double> found;
-        for (const Slot &slot : side.statement.slots) {
-            if (slot.quantity && slot.quantity->value && slot.quantity->unit.isEmpty() && !slot.quantity->isOrdinal && (slot.quantity->counted == counted || slot.quantity->counted.isEmpty()))
-                found.insert(*slot.quantity->value);
-        }
-        return found;
-    };
-    const std::set<double> ones = numbersIn(left);
-    const std::set<double> others = numbersIn(right);
-    return !counted.isEmpty() && ones.size() > 1 && others.size() > 1 && std::none_of(ones.begin(), ones.end(), [&others](double number) { return others.contains(number); });
-}
-
-/// "has earned": so far, in all. Not "had earned".
-bool isSoFar(const Side &side, const StoryMaterial &material)
-{
-    const QString &text = model::textOf(*material.articles[static_cast<size_t>(side.view.article)], side.statement.place.field);
-    return std::any_of(side.words.begin(), side.words.end(), [&](const StatementWord &word) {
-        const bool helps = word.deprel == Deprel::Aux && word.lemma == QLatin1String("have") && word.head && side.statement.predicateSpan.overlaps(side.word(static_cast<size_t>(*word.head)).span);
-        return helps && text.sliced(word.span.begin, word.span.length()).toLower() != QLatin1String("had");
-    });
-}
-
-/// "in the first quarter", "on its first weekend": a stretch that names no date.
-bool tellsStretch(const Side &side)
-{
-    static constexpr std::array<QStringView, 6> kStretches = {u"quarter", u"half", u"weekend", u"season", u"round", u"decade"};
-    for (size_t place = 0; place < side.words.size(); ++place) {
-        const QString preposition = isOneOf(side.word(place).lemma, kStretches) ? caseOf(side, place) : QString();
-        if (!side.isTold(place) && (preposition == QLatin1String("in") || preposition == QLatin1String("on") || preposition == QLatin1String("during")))
-            return true;
-    }
-    return false;
-}
-
-bool tellsDay(const Side &side)
-{
-    return tellsStretch(side) || std::any_of(side.statement.slots.begin(), side.statement.slots.end(), [](const Slot &slot) { return slot.time && slot.role == SlotRole::Time; });
-}
-
-/// "has won 14 titles", "has won three this year": all of it, and what was in some stretch.
-bool isOneOfAll(const Side &left, const Side &right, const StoryMaterial &material)
-{
-    return (isSoFar(left, material) || isSoFar(right, material)) && tellsDay(left) != tellsDay(right);
-}
-
-/// "unemployment among the young", "unemployment".
-bool areSharesOfOthers(const Comparand &one, const Side &left, const Side &right)
-{
-    static constexpr std::array<QStringView, 5> kShares = {u"among", u"in", u"of", u"for", u"on"};
-    const auto prepositions = [](const Side &side) {
-        std::set<QString> found;
-        for (size_t place = 0; place < side.words.size(); ++place) {
-            if (!side.isTime(place) && isOneOf(caseOf(side, place), kShares))
-                found.insert(caseOf(side, place));
-        }
-        return found;
-    };
-    return one.slot && one.slot->quantity && one.slot->quantity->unit == QLatin1String("%") && prepositions(left) != prepositions(right);
-}
-
-/// They count under two nouns, and those who act are others, too: "the navy captured 23 pirates", "pirates captured 22 fishermen".
-bool areCountedByOthers(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words)
-{
-    const bool areOtherNouns = one.slot && other.slot && one.slot->quantity && other.slot->quantity && one.slot->quantity->counted != other.slot->quantity->counted;
-    return areOtherNouns && left.statement.predicate == right.statement.predicate && words.areAllOthers(left, subjectsOf(left), right, subjectsOf(right));
-}
-
-ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
-{
-    if (areOfOtherStretches(left, right) || (tellsStretch(left) != tellsStretch(right) && tellsDay(left) == tellsDay(right)) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
-        return ToldApart::Surely;
-    const Words strict(material, Words::Likeness::OfKind);
-    const auto things = [&material](const Side &side) {
-        Places found = subjectWordsOf(side);
-        std::erase_if(found, [&](size_t place) { return isPerson(side.word(place).lemma, material); });
-        return found;
-    };
-    const bool isOfFate = !one.key.isEmpty(); // the dead are the dead, wherever each tells they died
-    if (!isOfFate && (strict.areAllOthers(left, things(left), right, things(right)) || strict.areAllOthers(left, framesOf(left), right, framesOf(right)) || strict.areAllOthers(left, objectsOf(left), right, objectsOf(right))))
-        return ToldApart::Surely;
-    if (makesTheOther(one, other, left, material) || makesTheOther(other, one, right, material))
-        return ToldApart::Surely;
-    const bool isDoubtful = isOfEarlier(left) != isOfEarlier(right) || isOneOfAll(left, right, material) || areSharesOfOthers(one, left, right) || haveOtherAdjectives(left, right, material);
-    return isDoubtful ? ToldApart::Perhaps : ToldApart::No;
-}
-
-/// "closed for two days", "in Berg for ten minutes": lengths of what is named otherwise.
-bool areLengthsOfOthers(const Comparand &one, const Side &left, const Side &right, const StoryMaterial &material)
-{
-    const Words strict(material, Words::Likeness::OfKind);
-    const bool isLength = one.slot && one.slot->time && one.slot->time->kind == model::TimeKind::Duration;
-    return isLength && (strict.areAllOthers(left, subjectWordsOf(left), right, subjectWordsOf(right)) || strict.areAllOthers(left, obliquesOf(left), right, obliquesOf(right)));
-}
-
-bool areTimesApart(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
-{
-    return haveOwnFigures(one, other, left, right, material) || polarityOf(left.statement) != polarityOf(right.statement) || isOffset(one, left) != isOffset(other, right)
-        || words.areAllOthers(left, subjectWordsOf(left), right, subjectWordsOf(right)) || areLengthsOfOthers(one, left, right, material);
-}
-
 /// "the police", "the gunman"; but what the crew did not do, the ferry did not.
 bool areOtherDoers(const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
@@ -602,6 +202,79 @@ bool areOtherDoers(const Side &left, const Side &right, const Words &words, cons
     };
     const bool isMixed = ofKind(left, true).empty() != ofKind(right, true).empty();
     return !isMixed && words.areAllOthers(left, subjectsOf(left), right, subjectsOf(right));
+}
+
+/// The people and bodies that a subject names: "lead actors Ida Lund and Karl Holm".
+std::vector<base::EntityId> namesOfSubject(const Side &side)
+{
+    const Places subjects = subjectWordsOf(side);
+    std::vector<base::EntityId> found;
+    for (size_t place = 0; place < side.words.size(); ++place) {
+        size_t above = place;
+        const auto isOfName = [&side](size_t at) {
+            const Deprel relation = side.word(at).deprel;
+            return side.word(at).head && (relation == Deprel::Appos || relation == Deprel::Flat || relation == Deprel::Conj || relation == Deprel::Compound);
+        };
+        while (std::find(subjects.begin(), subjects.end(), above) == subjects.end() && isOfName(above))
+            above = static_cast<size_t>(*side.word(above).head);
+        if (side.word(place).entity && std::find(subjects.begin(), subjects.end(), above) != subjects.end())
+            found.push_back(*side.word(place).entity);
+    }
+    return found;
+}
+
+/// "Ida Lund and Karl Holm have signed", "unlike them, Ole Berg has not".
+bool areOtherNamed(const Side &left, const Side &right, const StoryMaterial &material)
+{
+    const auto peopleOf = [&material](const Side &side) {
+        std::vector<base::EntityId> found = namesOfSubject(side);
+        std::erase_if(found, [&material](base::EntityId id) { return material.entity(id).kind != model::EntityKind::Person; });
+        return found;
+    };
+    const std::vector<base::EntityId> ones = peopleOf(left);
+    const std::vector<base::EntityId> others = peopleOf(right);
+    return !ones.empty() && !others.empty() && std::none_of(ones.begin(), ones.end(), [&others](base::EntityId id) { return std::find(others.begin(), others.end(), id) != others.end(); });
+}
+
+/// "Lund did not meet them", "he met with Lund": who acts in the one is acted on in the other, and nobody acts in turn.
+bool areRolesCrossed(const Side &left, const Side &right)
+{
+    const auto entitiesOf = [](const Side &side, const Places &places) {
+        std::vector<base::EntityId> found;
+        for (const size_t place : places) {
+            if (side.word(place).entity)
+                found.push_back(*side.word(place).entity);
+        }
+        return found;
+    };
+    const auto share = [](const std::vector<base::EntityId> &ones, const std::vector<base::EntityId> &others) {
+        return std::any_of(ones.begin(), ones.end(), [&others](base::EntityId id) { return std::find(others.begin(), others.end(), id) != others.end(); });
+    };
+    const auto goalsOf = [&](const Side &side) { return entitiesOf(side, argumentsOf(side, {Deprel::Obj, Deprel::Obl})); };
+    const auto actsOn = [&](const Side &one, const Side &other) { return share(entitiesOf(one, argumentsOf(one, {Deprel::Nsubj})), goalsOf(other)); };
+    return left.statement.predicate == right.statement.predicate && actsOn(left, right) != actsOn(right, left);
+}
+
+/// "The young have no outlets", "more than these have": a verb that says nothing without what stands behind it.
+bool isLeftBare(const Side &left, const Side &right)
+{
+    static constexpr std::array<QStringView, 6> kLight = {u"have", u"do", u"make", u"take", u"give", u"get"};
+    const bool isLight = isOneOf(left.statement.predicate, kLight) && isOneOf(right.statement.predicate, kLight);
+    const auto hasObject = [](const Side &side) { return std::any_of(side.words.begin(), side.words.end(), [](const StatementWord &word) { return word.deprel == Deprel::Obj; }); };
+    return isLight && hasObject(left) != hasObject(right);
+}
+
+/// "What do you have in your hands"
+bool isAskedWhat(const Side &side)
+{
+    static constexpr std::array<QStringView, 4> kAsking = {u"what", u"why", u"how", u"where"};
+    return !side.words.empty() && isOneOf(side.words[0].lemma, kAsking);
+}
+
+/// "No club has offered more than eight years": denies no offer.
+bool deniesExcess(const Side &side)
+{
+    return polarityOf(side.statement) == model::Polarity::Negative && std::any_of(side.words.begin(), side.words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("than"); });
 }
 
 /// "the booths were closed", "voting will close": what it befell, where nothing tells who did it.
@@ -619,6 +292,8 @@ bool areOtherThemes(const Side &left, const Side &right, const Words &words)
 /// Whether something was so, or is planned, is held against another clause only if all on the verb may be the same.
 bool areActsApart(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
+    if (areOtherNamed(left, right, material) || areRolesCrossed(left, right) || isLeftBare(left, right) || isAskedWhat(left) || isAskedWhat(right) || deniesExcess(left) != deniesExcess(right))
+        return true;
     return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) || areOtherThemes(left, right, words) || areOtherDoers(left, right, words, material) || words.areAllOthers(left, obliquesOf(left), right, obliquesOf(right))
         || tellsOfEver(left) != tellsOfEver(right) || isOfEarlier(left) != isOfEarlier(right) || speakOfThemselves(one, other, left, right, material);
 }
@@ -650,6 +325,8 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
     const bool isAct = kind == DivergenceKind::Polarity || kind == DivergenceKind::Certainty;
     const Words words(material, isAct || kind == DivergenceKind::Attribute || isAge(one) ? Words::Likeness::OfKind : Words::Likeness::OfMeaning);
     if (isSomeoneOfTheOther(left, subjectWordsOf(left), right, subjectWordsOf(right)) || areNounsToldApart(left, right, Words(material, Words::Likeness::Strict), material))
+        return ToldApart::Surely;
+    if (areOfOtherNations(left, right, words, material))
         return ToldApart::Surely;
     if (saysItWasNotSo(left, material) != saysItWasNotSo(right, material))
         return ToldApart::Surely;

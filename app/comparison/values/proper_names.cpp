@@ -6,6 +6,8 @@
 //     Jon Owen / John Owen               Wording, likewise
 //     J. Owen / John Owen                Wording: an initial
 //     Calif. / California                Same: an abbreviation
+//     Mt Orr / Mount Orr                 Same, likewise
+//     HMS Orr / Warship Orr              Wording: the rank before a ship's name
 //     Sergei Shoigu / Dmitry Peskov      Conflict in one role
 //     Baoding / Hebei                    Refinement if an article says "Baoding, Hebei", else Unknown
 
@@ -25,6 +27,26 @@ constexpr std::array<QStringView, 14> kCourtesy = {u"mr", u"mrs", u"ms", u"miss"
 bool isCourtesy(const QString &word)
 {
     return std::find(kCourtesy.begin(), kCourtesy.end(), word) != kCourtesy.end();
+}
+
+/// "Mt Orr" as "Mount Orr"
+QStringList writtenOut(QStringList words)
+{
+    static constexpr std::array<std::pair<QStringView, QStringView>, 3> kShort{{{u"mt", u"mount"}, {u"st", u"saint"}, {u"ft", u"fort"}}};
+    for (qsizetype place = 0; place + 1 < words.size(); ++place) {
+        const auto *const found = std::find_if(kShort.begin(), kShort.end(), [&](const auto &pair) { return words.at(place) == pair.first; });
+        if (found != kShort.end())
+            words[place] = found->second.toString();
+    }
+    return words;
+}
+
+/// "Orr" of "HMS Orr", "the ferry Orr"
+QStringList withoutVessel(const QStringList &words)
+{
+    static constexpr std::array<QStringView, 19> kVessels = {u"hms", u"hmas", u"hmcs", u"ins", u"uss", u"rfa", u"mv", u"ss", u"fv", u"ferry", u"ship", u"warship", u"vessel", u"frigate", u"destroyer", u"tanker", u"trawler", u"submarine", u"yacht"};
+    const bool hasOne = words.size() > 1 && std::find(kVessels.begin(), kVessels.end(), words.front()) != kVessels.end();
+    return hasOne ? words.sliced(1) : words;
 }
 
 /// Are all words of `part` in `whole`, in order?
@@ -67,8 +89,8 @@ Outcome outcome(Relation relation, const char *rule, const QString &one, const Q
 /// The rules that places, people and bodies share; Unknown where none fits.
 Outcome compareForms(const QString &one, const QString &other)
 {
-    const QStringList left = nameWords(one);
-    const QStringList right = nameWords(other);
+    const QStringList left = writtenOut(nameWords(one));
+    const QStringList right = writtenOut(nameWords(other));
     if (left.isEmpty() || right.isEmpty())
         return outcome(Relation::Unknown, "no-name", one, other, QStringLiteral("cannot be held against"));
     if (left.join(QString()) == right.join(QString()))
@@ -158,8 +180,8 @@ Outcome compareNames(const QString &one, const QString &other, model::EntityKind
     const Outcome forms = compareForms(one, other);
     if (forms.relation != Relation::Unknown || forms.rule == QLatin1String("no-name"))
         return forms;
-    const QStringList left = nameWords(one);
-    const QStringList right = nameWords(other);
+    const QStringList left = withoutVessel(writtenOut(nameWords(one)));
+    const QStringList right = withoutVessel(writtenOut(nameWords(other)));
     if (isPartOf(left, right) || isPartOf(right, left))
         return outcome(Relation::Wording, "part-of-name", one, other, QStringLiteral("is a part, or the whole, of"));
     if (kind == model::EntityKind::Person && isInitialed(left, right))

@@ -155,17 +155,32 @@ private:
         }
     }
 
+    /// "denied that he was the source, even though the president suspected him": the writer's, whatever the tree hangs it on.
+    bool isConceded() const
+    {
+        if (m_clause.kind != ClauseKind::Adverbial)
+            return false;
+        const std::vector<int> markers = m_tree.childrenOf(m_clause.head, {Deprel::Mark});
+        return std::any_of(markers.begin(), markers.end(), [this](int marker) {
+            const QString word = m_tree.form(marker).toString().toLower();
+            return word == QLatin1String("though") || word == QLatin1String("although") || word == QLatin1String("whereas");
+        });
+    }
+
     void takeFrames()
     {
+        if (isConceded())
+            return;
         for (const int place : m_clause.frames) {
             const Clause &frame = m_clauses[static_cast<size_t>(place)];
             const int verb = frame.content();
             const QString lemma = m_tree.lemma(verb);
             const auto reports = m_lists.value(u"reporting_verbs", lemma);
             const Certainty certainty = lent(reports ? reports : m_lists.value(u"chain_verbs", lemma));
-            take(certainty);
-            // "has not confirmed that", "did not say if"
-            if (countNegators(m_tree, verb, m_lists) % 2 == 1 && certainty != Certainty::Denied)
+            // "has not confirmed that", "did not say if", "did not deny that": left open
+            const bool isLeftOpen = countNegators(m_tree, verb, m_lists) % 2 == 1;
+            take(isLeftOpen && certainty == Certainty::Denied ? Certainty::Possible : certainty);
+            if (isLeftOpen)
                 take(Certainty::Possible);
         }
         takeFrameNoun();
