@@ -305,6 +305,23 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("at two moments", "Nine passengers were on the bus on its way to the harbour.", "The bus was empty when it caught fire.", "-polarity conflict");
     row("nobody elsewhere", "A family lives in the house by the mill.", "Nobody was in the church when the roof came down.", "-polarity");
     row("no person is inside", "The letter was in the bottle.", "The bottle was empty.", "-polarity conflict: nobody");
+    row("conceded, not denied", "The minister denied the leak, even though inspectors had warned him of it.", "Inspectors had warned the minister of the leak.", "-certainty");
+    row("a ship under two ranks", "The rescue ship was named as INS Vessa.", "The rescue ship was named as Warship Vessa.", "-participant conflict");
+    row("one weekday, printed twice", "The mayor opened the new tram line on Saturday.", "The mayor opened the new tram line on Friday.", "time conflict");
+    row("that day is not known", "The guards saw smoke above the mill that morning.", "The guards saw smoke above the mill on Monday morning.", "-time conflict");
+    row("two of other nations", "A 41-year-old Danish engineer was killed at the dam on Friday.", "A 29-year-old Polish engineer was killed at the dam on Friday.", "-quantity");
+    row("one of one nation", "A 41-year-old Danish engineer was killed at the dam on Friday.", "A 29-year-old Danish engineer was killed at the dam on Friday.", "quantity conflict: 29 a / 41 a");
+    row("more than what was offered", "No bank has offered a loan longer than ten years.", "The bank has offered a loan.", "-polarity");
+    row("all of them, and the women", "Two women and a man died in the hut on Sunday.", "Three died in the hut on Sunday.", "-quantity");
+    row("most of other things", "Most of the houses in the valley are not safe.", "The road in the valley is safe.", "-polarity");
+    row("safe or not", "The houses in the valley are not safe.", "The houses in the valley are safe.", "polarity conflict");
+    row("set apart by unlike", "Unlike the drivers, who have signed, the pilots have not signed the agreement.", "The drivers have signed the agreement.", "-polarity");
+    row("who met whom", "The terms were clear and Holm did not meet them.", "The director said he met with Holm.", "-polarity");
+    row("opinions", "The storm is bad for the harvest.", "The storm is good for the harvest.", "-attribute");
+    row("nobody else", "There was nobody else in the cabin, just our guide.", "There was a man in the cabin.", "-polarity");
+    row("nobody", "There was nobody in the cabin.", "There was a man in the cabin.", "polarity conflict");
+    row("a clock is no price", "The train left Ostwick at 5:03p on Monday.", "The train left Ostwick at 6:11p on Monday.", "-quantity");
+    row("has, of what", "The young here have no clubs and no courts.", "The old have more than the young have.", "-polarity");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

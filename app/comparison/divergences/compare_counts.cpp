@@ -14,6 +14,7 @@
 #include "model/names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace variorum::comparison {
 
@@ -68,7 +69,11 @@ std::pair<model::QuantityValue, model::QuantityValue> withSharedNoun(model::Quan
 {
     if (alignment.predicateLikeness < material.weights.related || one.isOrdinal || other.isOrdinal || isMeasure(one) || isMeasure(other))
         return {one, other};
-    const QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
+    // Of "a man and two women died", "three" counts them all.
+    static constexpr std::array<QStringView, 9> kSomeOfAll = {u"woman", u"man", u"child", u"boy", u"girl", u"baby", u"infant", u"teenager", u"adult"};
+    QString noun = !one.counted.isEmpty() ? one.counted : !other.counted.isEmpty() ? other.counted : QStringLiteral("people");
+    if (std::find(kSomeOfAll.begin(), kSomeOfAll.end(), noun) != kSomeOfAll.end())
+        noun = QStringLiteral("people");
     if (isBareCount(one) && isPerson(noun, material))
         one.counted = noun;
     if (isBareCount(other) && isPerson(noun, material))

@@ -86,8 +86,9 @@ std::optional<Presence> nobodyIn(const model::Statement &statement, const StoryM
     const std::vector<StatementWord> &words = statement.words;
     for (size_t at = 0; at < words.size(); ++at) {
         const bool isNoOne = at > 0 && words[at].lemma == QLatin1String("one") && words[at - 1].lemma == QLatin1String("no");
-        if (!isOneOf(words[at].lemma, kNobody) && !isNoOne)
-            continue;
+        const bool isOfTheRest = at + 1 < words.size() && (words[at + 1].lemma == QLatin1String("else") || words[at + 1].lemma == QLatin1String("other") || words[at + 1].lemma == QLatin1String("but"));
+        if ((!isOneOf(words[at].lemma, kNobody) && !isNoOne) || isOfTheRest)
+            continue; // "nobody else": but for someone
         const std::optional<size_t> inside = insideOf(words, material);
         return inside ? std::optional(Presence{words[*inside].lemma, false, words[*inside].span}) : std::nullopt;
     }

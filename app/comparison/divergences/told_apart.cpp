@@ -93,14 +93,16 @@ bool areNounsToldApart(const Side &left, const Side &right, const Words &words, 
 }
 
 /// "an Australian climber", "a British climber".
-bool areOfOtherNations(const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
+bool areOfOtherNations(const Side &left, const Side &right, const StoryMaterial &material)
 {
     const auto nationsOf = [&material](const Side &side, size_t noun) {
+        const QString &text = model::textOf(*material.articles[static_cast<size_t>(side.view.article)], side.statement.place.field);
         Places found;
         for (size_t place = 0; place < side.words.size(); ++place) {
             const StatementWord &word = side.word(place);
             const bool hangs = word.head && static_cast<size_t>(*word.head) == noun && word.deprel == Deprel::Amod;
-            if (hangs && word.entity && material.entity(*word.entity).kind == model::EntityKind::Place)
+            const bool isWrittenAsName = word.upos == model::Upos::Adj && place > 0 && text.at(word.span.begin).isUpper();
+            if (hangs && (isWrittenAsName || (word.entity && material.entity(*word.entity).kind == model::EntityKind::Place)))
                 found.push_back(place);
         }
         return found;
@@ -108,7 +110,8 @@ bool areOfOtherNations(const Side &left, const Side &right, const Words &words, 
     const auto isOther = [&](size_t one, size_t other) {
         const Places ones = nationsOf(left, one);
         const Places others = nationsOf(right, other);
-        const auto mayBeOne = [&](size_t first) { return std::any_of(others.begin(), others.end(), [&](size_t second) { return *left.word(first).entity == *right.word(second).entity || words.mayBeOne(left.word(first), right.word(second)); }); };
+        const auto areOne = [](const StatementWord &first, const StatementWord &second) { return first.lemma == second.lemma || (first.entity && first.entity == second.entity); };
+        const auto mayBeOne = [&](size_t first) { return std::any_of(others.begin(), others.end(), [&](size_t second) { return areOne(left.word(first), right.word(second)); }); };
         return !ones.empty() && !others.empty() && std::none_of(ones.begin(), ones.end(), mayBeOne);
     };
     for (size_t one = 0; one < left.words.size(); ++one) {
@@ -239,19 +242,16 @@ bool areOtherNamed(const Side &left, const Side &right, const StoryMaterial &mat
 /// "Lund did not meet them", "he met with Lund": who acts in the one is acted on in the other, and nobody acts in turn.
 bool areRolesCrossed(const Side &left, const Side &right)
 {
-    const auto entitiesOf = [](const Side &side, const Places &places) {
-        std::vector<base::EntityId> found;
-        for (const size_t place : places) {
-            if (side.word(place).entity)
-                found.push_back(*side.word(place).entity);
-        }
+    const auto namesAmong = [](const Side &side, std::initializer_list<Deprel> relations) {
+        Places found = argumentsOf(side, relations);
+        std::erase_if(found, [&side](size_t place) { return !isNominal(side.word(place)); });
         return found;
     };
-    const auto share = [](const std::vector<base::EntityId> &ones, const std::vector<base::EntityId> &others) {
-        return std::any_of(ones.begin(), ones.end(), [&others](base::EntityId id) { return std::find(others.begin(), others.end(), id) != others.end(); });
+    const auto actsOn = [&](const Side &one, const Side &other) {
+        const Places actors = namesAmong(one, {Deprel::Nsubj});
+        const Places goals = namesAmong(other, {Deprel::Obj, Deprel::Obl});
+        return std::any_of(actors.begin(), actors.end(), [&](size_t actor) { return std::any_of(goals.begin(), goals.end(), [&](size_t goal) { return one.word(actor).lemma == other.word(goal).lemma; }); });
     };
-    const auto goalsOf = [&](const Side &side) { return entitiesOf(side, argumentsOf(side, {Deprel::Obj, Deprel::Obl})); };
-    const auto actsOn = [&](const Side &one, const Side &other) { return share(entitiesOf(one, argumentsOf(one, {Deprel::Nsubj})), goalsOf(other)); };
     return left.statement.predicate == right.statement.predicate && actsOn(left, right) != actsOn(right, left);
 }
 
@@ -269,6 +269,19 @@ bool isAskedWhat(const Side &side)
 {
     static constexpr std::array<QStringView, 4> kAsking = {u"what", u"why", u"how", u"where"};
     return !side.words.empty() && isOneOf(side.words[0].lemma, kAsking);
+}
+
+/// "Unlike the leads, who have signed": the clause sets itself apart from those whom it names.
+bool setsApart(const Side &side)
+{
+    return std::any_of(side.words.begin(), side.words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("unlike"); });
+}
+
+/// "bad enough", "what's best": no fact that another could contradict.
+bool isOpinion(const Comparand &comparand)
+{
+    static constexpr std::array<QStringView, 12> kOpinions = {u"good", u"better", u"best", u"bad", u"worse", u"worst", u"great", u"nice", u"right", u"wrong", u"easy", u"hard"};
+    return isOneOf(comparand.shown.section(u' ', -1).toLower(), kOpinions);
 }
 
 /// "No club has offered more than eight years": denies no offer.
@@ -292,7 +305,7 @@ bool areOtherThemes(const Side &left, const Side &right, const Words &words)
 /// Whether something was so, or is planned, is held against another clause only if all on the verb may be the same.
 bool areActsApart(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    if (areOtherNamed(left, right, material) || areRolesCrossed(left, right) || isLeftBare(left, right) || isAskedWhat(left) || isAskedWhat(right) || deniesExcess(left) != deniesExcess(right))
+    if (areOtherNamed(left, right, material) || areRolesCrossed(left, right) || isLeftBare(left, right) || isAskedWhat(left) || isAskedWhat(right) || setsApart(left) || setsApart(right) || deniesExcess(left) != deniesExcess(right))
         return true;
     return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) || areOtherThemes(left, right, words) || areOtherDoers(left, right, words, material) || words.areAllOthers(left, obliquesOf(left), right, obliquesOf(right))
         || tellsOfEver(left) != tellsOfEver(right) || isOfEarlier(left) != isOfEarlier(right) || speakOfThemselves(one, other, left, right, material);
@@ -326,12 +339,14 @@ ToldApart toldApart(DivergenceKind kind, const Comparand &one, const Comparand &
     const Words words(material, isAct || kind == DivergenceKind::Attribute || isAge(one) ? Words::Likeness::OfKind : Words::Likeness::OfMeaning);
     if (isSomeoneOfTheOther(left, subjectWordsOf(left), right, subjectWordsOf(right)) || areNounsToldApart(left, right, Words(material, Words::Likeness::Strict), material))
         return ToldApart::Surely;
-    if (areOfOtherNations(left, right, words, material))
+    if (areOfOtherNations(left, right, material))
         return ToldApart::Surely;
     if (saysItWasNotSo(left, material) != saysItWasNotSo(right, material))
         return ToldApart::Surely;
-    if (kind == DivergenceKind::Attribute)
-        return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) ? ToldApart::Surely : ToldApart::No;
+    if (kind == DivergenceKind::Attribute) {
+        const bool areOthers = words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) || isOpinion(one) != isOpinion(other) || isAskedWhat(left) || isAskedWhat(right);
+        return areOthers || (isOpinion(one) && isOpinion(other)) ? ToldApart::Surely : ToldApart::No;
+    }
     if (isAct && areActsApart(one, other, left, right, words, material))
         return ToldApart::Surely;
     if (kind == DivergenceKind::Certainty && countOthers(left.statement, right.statement, material))

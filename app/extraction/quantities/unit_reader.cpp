@@ -89,6 +89,8 @@ std::optional<UnitReading> UnitReader::after(const Pieces &pieces, int index, do
     if (pieces.is(at, QLatin1String("-")) && pieces.isGlued(at) && pieces.isGlued(at + 1))
         ++at;
     const bool isGlued = pieces.isGlued(at);
+    if (isGlued && index >= 2 && pieces.is(index - 2, QLatin1String(":")) && pieces.isGlued(index - 1))
+        return std::nullopt; // "5:03p"
     if (const auto money = longest(m_currencies, pieces, at)) {
         const auto &[row, end] = *money;
         const bool isCode = row->flag == QLatin1String("code") && pieces.at(at).isCapitalised && pieces.text().text.sliced(pieces.at(at).span.begin, 2).at(1).isUpper();

@@ -36,6 +36,8 @@ std::optional<std::pair<bool, int>> TimeReader::halfDayAt(int index) const
         const bool hasPoint = m_pieces.is(index + 3, QLatin1String(".")) && m_pieces.isGlued(index + 3);
         return std::pair(m_pieces.is(index, QLatin1String("p")), hasPoint ? index + 4 : index + 3);
     }
+    if (m_pieces.isAnyOf(index, {"a", "p"}) && m_pieces.isGlued(index) && m_pieces.is(index - 2, QLatin1String(":"))) // "5:03p"
+        return std::pair(m_pieces.is(index, QLatin1String("p")), index + 1);
     if (m_pieces.matchPhrase(index, u"in the morning") > 0)
         return std::pair(false, index + 3);
     if (m_pieces.matchPhrase(index, u"in the afternoon") > 0 || m_pieces.matchPhrase(index, u"in the evening") > 0)
