@@ -3,6 +3,11 @@
 //     "his father told Chinese media" / "Xinhua reported"
 //     "..., the prosecutor said" / "..., the director said"      refinement, though both are told as speech: neither in the speaker's own words
 //     "had passed an inspection, its owner said" / "its inspection, the authority said"     an act may be told by its noun
+//     "..., the company said" / "..., Ole Berg said"             nothing: he may well have spoken for it
+//     "..., Ole Berg told the Daily Sund" / "the Daily Sund reported"     nothing: the paper passes it on
+//     "he would resign, Ole Berg said" / "he would resign, Ida Lund said"     nothing: of himself only he is a source
+//
+// Nor is anything told where an article of the claim states the fact flatly: then nobody doubts it, whoever is named for it.
 
 #include "comparison/divergences/acts.h"
 
@@ -138,6 +143,76 @@ bool isAsked(const StatementView &view) { return view.statement->certainty == mo
 
 bool isDirectSpeech(const StatementView &view, const StoryMaterial &material) { return view.statement->quote && material.quote(*view.statement->quote).isDirect; }
 
+enum class SourceKind {
+    Person,
+    Body,
+    Passer, ///< a paper or an agency
+    None, ///< nobody knows who
+};
+
+/// "company", "police", "the French firm": a noun that may be any body of its kind, and so the one that the other names.
+bool isBareNoun(const QString &name)
+{
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    static constexpr std::array<QStringView, 4> kArticles = {u"the", u"a", u"an", u"local"};
+    qsizetype first = 0;
+    while (first < words.size() && std::find(kArticles.begin(), kArticles.end(), words[first].toLower()) != kArticles.end())
+        ++first;
+    return words.isEmpty() || words.back().front().isLower() || words.size() - first == 1;
+}
+
+/// "coastguard", "prosecutors", "ministry" are one each in a story; companies, agencies, teams and the police are not.
+bool isOneInStory(const QString &name)
+{
+    static constexpr std::array<QStringView, 21> kMany = {u"cops", u"officers", u"company", u"firm", u"agency", u"group", u"organisation", u"organization", u"team", u"police", u"department", u"office", u"government", u"force", u"army", u"association", u"club", u"union", u"bank", u"newspaper", u"authority"};
+    return std::find(kMany.begin(), kMany.end(), name.section(u' ', -1).toLower()) == kMany.end();
+}
+
+SourceKind kindOf(const model::Origin &origin, const StoryMaterial &material)
+{
+    if (origin.kind == model::OriginKind::Agency || origin.kind == model::OriginKind::Outlet)
+        return origin.name.section(u' ', -1).front().isLower() ? SourceKind::None : SourceKind::Passer; // "another news agency"
+    const model::Entity *entity = origin.entity ? &material.entity(*origin.entity) : nullptr;
+    const QString &full = entity ? entity->name : origin.name;
+    const bool isCommon = !entity && isBareNoun(origin.name) && origin.name.section(u' ', -1).front().isLower();
+    if (entity && entity->kind == model::EntityKind::Place)
+        return SourceKind::None;
+    if (isCommon || (origin.kind == model::OriginKind::Anonymous) || full.section(u' ', -1).front().isLower() || (isBody(origin, material.knowledge) && isBareNoun(full)))
+        return isOneInStory(origin.name) ? SourceKind::Body : SourceKind::None;
+    if (entity && entity->kind == model::EntityKind::Organization)
+        return SourceKind::Body;
+    if (nameWords(full).size() < 2)
+        return SourceKind::None; // "Const", read as a name
+    return isBody(origin, material.knowledge) ? SourceKind::Body : SourceKind::Person;
+}
+
+/// Are they clearly two: persons, or bodies? A person may speak for a body, so that only a figure is worth telling; a paper passes on
+/// what a person says.
+bool areClearlyTwo(const model::Origin &one, const model::Origin &other, bool isOneFigure, const StoryMaterial &material)
+{
+    const SourceKind left = kindOf(one, material);
+    const SourceKind right = kindOf(other, material);
+    if (left == SourceKind::None || right == SourceKind::None)
+        return false;
+    const bool isPassedOn = (left == SourceKind::Passer && right == SourceKind::Person) || (left == SourceKind::Person && right == SourceKind::Passer);
+    return (left == SourceKind::Person) == (right == SourceKind::Person) || (isOneFigure && !isPassedOn);
+}
+
+/// Does the source speak of what it does itself?
+bool tellsOfItself(const StatementView &view, const model::Origin &source)
+{
+    const std::optional<base::EntityId> actor = actorOf(view);
+    return source.entity && actor == source.entity;
+}
+
+/// Is it told with no source but the paper's own word?
+bool isFlat(const StatementView &view, const StoryMaterial &material)
+{
+    const QString own = nameKey(model::outletLabel(*material.articles[static_cast<size_t>(view.article)]));
+    const auto isSource = [&own](const model::Origin &origin) { return nameKey(origin.name) != own; };
+    return !view.statement->quote && isVerbal(view) && isCompleted(view.statement->certainty) && std::none_of(view.statement->origins.begin(), view.statement->origins.end(), isSource);
+}
+
 /// May a difference of their sources be told? The two pass on one fact.
 bool tellOneFact(int one, int other, const StoryMaterial &material)
 {
@@ -167,6 +242,52 @@ bool tellOneFact(int one, int other, const StoryMaterial &material)
     return tellOneAct(left, right, *alignment) || (!isDirect && !isDirectSpeech(right, material) && isVerbal(left) && isVerbal(right));
 }
 
+/// Does an article of the claim tell the fact of the two without a source?
+bool isStatedFlatly(const ClaimGroup &claim, int one, int other, const StoryMaterial &material)
+{
+    return std::any_of(claim.members.begin(), claim.members.end(), [&](int member) {
+        return member != one && member != other && isFlat(material.view(member), material) && (tellOneFact(member, one, material) || tellOneFact(member, other, material));
+    });
+}
+
+struct Sourced {
+    int statement = 0;
+    const model::Origin &source;
+};
+
+/// "their lawyer, Ole Berg, said it was safe", had from another: the words themselves name him.
+bool names(const StatementView &view, const model::Origin &source)
+{
+    const QString last = nameWords(source.name).value(nameWords(source.name).size() - 1);
+    return !last.isEmpty() && nameWords(view.statement->text).contains(last);
+}
+
+bool hasSubject(const model::Statement &statement)
+{
+    return std::any_of(statement.words.begin(), statement.words.end(), [&statement](const model::StatementWord &word) {
+        const bool isSubject = model::mainType(word.deprel) == model::Deprel::Nsubj || word.deprel == model::Deprel::NsubjPass;
+        return isSubject && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+    });
+}
+
+bool isWorthTelling(const Sourced &one, const Sourced &other, const ClaimGroup &claim, const StoryMaterial &material)
+{
+    const StatementView &left = material.view(one.statement);
+    const StatementView &right = material.view(other.statement);
+    const bool isOneFigure = giveOneValue(*left.statement, *right.statement, material);
+    if (!areClearlyTwo(one.source, other.source, isOneFigure, material) || tellsOfItself(left, one.source) || tellsOfItself(right, other.source))
+        return false;
+    if (names(left, other.source) || names(right, one.source))
+        return false;
+    const auto isWhole = [](const StatementView &view) { return isFinite(*view.statement) || (isVerbal(view) && hasSubject(*view.statement)) || view.statement->rule == QLatin1String("noun of an act"); };
+    const auto tells = [&isWhole](const StatementView &view) { return isWhole(view) || isVerbal(view); }; // not "the 59-year-old mother"
+    const bool leftPasses = kindOf(one.source, material) == SourceKind::Passer;
+    const bool arePassers = leftPasses && kindOf(other.source, material) == SourceKind::Passer; // each has its own account
+    const bool isPasserOnce = leftPasses != (kindOf(other.source, material) == SourceKind::Passer);
+    const bool areWhole = isPasserOnce ? isWhole(left) && isWhole(right) : tells(left) && tells(right) && (isWhole(left) || isWhole(right));
+    return (areWhole || isOneFigure) && (arePassers || !isStatedFlatly(claim, one.statement, other.statement, material));
+}
+
 } // namespace
 
 ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &material)
@@ -187,6 +308,8 @@ ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &m
             if (!tellOneFact(one, other, material))
                 continue;
             const bool isSame = shareSource(*material.view(one).statement, *material.view(other).statement, material);
+            if (!isSame && !isWorthTelling({one, *sources[first]}, {other, *sources[second]}, claim, material))
+                continue;
             kind.edges.push_back({static_cast<int>(first), static_cast<int>(second),
                                   {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-source") : QStringLiteral("other-source"),
                                    QStringLiteral("one has it from %1, one from %2").arg(sources[first]->name, sources[second]->name)}});
