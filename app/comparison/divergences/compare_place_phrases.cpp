@@ -4,6 +4,7 @@
 //     "in a field near the River Orr" / "just yards from the river"        refinement: other words for one place
 //     "off the island of Sund" / "two miles north of the Sund lighthouse"  refinement
 //     "in the village" / "in the village of Orr"                           nothing: the one has named it before
+//     "in jail" / "in jail on suspicion of theft"                          nothing: what is added is no place
 //
 // A phrase is a preposition of place, its noun and what hangs on that by further nouns. Two that share a noun or a name, in statements
 // that are likely one claim, tell of one place.
@@ -112,6 +113,17 @@ private:
         return false;
     }
 
+    /// "the hill of Orr", "the hill near the mill"; not "the jail on suspicion of theft", "the office that morning".
+    [[nodiscard]] bool isOfPlace(size_t at) const
+    {
+        const auto isOf = [&](size_t marker) { return isOn(marker, at) && m_words[marker].deprel == Deprel::Case && m_words[marker].lemma == QLatin1String("of"); };
+        for (size_t marker = 0; marker < m_words.size(); ++marker) {
+            if (isOf(marker))
+                return true;
+        }
+        return isPlace(at);
+    }
+
     [[nodiscard]] bool belongs(size_t place, size_t noun) const
     {
         constexpr int kSteps = 6;
@@ -121,6 +133,8 @@ private:
         for (int step = 0; step < kSteps && at != noun; ++step) {
             const StatementWord &word = m_words[at];
             const Deprel relation = model::mainType(word.deprel);
+            if (relation == Deprel::Nmod && word.deprel != Deprel::NmodPoss && !isOfPlace(at))
+                return false;
             const bool isNominal = relation == Deprel::Nmod || relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::Det || relation == Deprel::Flat || relation == Deprel::Conj
                 || relation == Deprel::Cc || relation == Deprel::Case || relation == Deprel::Appos || relation == Deprel::Nummod;
             if (!isNominal || !word.head || word.upos == model::Upos::Verb)

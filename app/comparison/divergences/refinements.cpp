@@ -43,7 +43,7 @@ bool isTelling(const ToldPair &pair, const DivergenceKind kind, const QString &r
 {
     if (rule == QLatin1String("certain-or-possible"))
         return tellsDoubt(pair);
-    if (rule == QLatin1String("place-told-more") || rule == QLatin1String("place-told-otherwise"))
+    if (rule == QLatin1String("place-told-more") || rule == QLatin1String("place-told-otherwise") || rule == QLatin1String("other-place-phrase"))
         return tellsPlace(pair, rule);
     if (rule == QLatin1String("place-within") || rule == QLatin1String("part-of-place"))
         return kind != DivergenceKind::Place || tellsPlaceWithin(pair);
@@ -51,6 +51,8 @@ bool isTelling(const ToldPair &pair, const DivergenceKind kind, const QString &r
         return tellsNumber(pair, rule);
     if (rule == QLatin1String("done-since"))
         return tellsDeed(pair);
+    if (kind == DivergenceKind::Time && rule == QLatin1String("only-such-figures"))
+        return pair.isOneAct() && tellsDuration(pair);
     if (rule == QLatin1String("durations-overlap"))
         return tellsDuration(pair);
     if (rule == QLatin1String("time-within"))

@@ -109,6 +109,12 @@ bool tellsDeed(const ToldPair &pair)
     const StatementView &deed = isLeftPlan ? pair.right : pair.left;
     if (pair.likelihood() < kSurely || pair.alignment.predicateLikeness < pair.material.weights.related || pair.shared() < 2)
         return false;
+    const auto isQuestion = [](const StatementView &view) {
+        const auto &words = view.statement->words;
+        return view.statement->certainty == model::Certainty::Asked || std::any_of(words.begin(), words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("how") || word.lemma == QLatin1String("whether"); });
+    };
+    if (isQuestion(plan) || isQuestion(deed))
+        return false;
     const bool areOfOne = !pair.haveOthers() && !haveOtherThemes(plan, deed, pair.material.likeness) && !haveOtherActors(plan, deed);
     return areOfOne && isFinite(*plan.statement) && !isDuty(*plan.statement) && isDone(deed, pair.material) && isWholeClause(deed);
 }

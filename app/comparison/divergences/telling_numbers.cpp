@@ -60,11 +60,18 @@ bool isForEach(const Comparand &comparand, const StatementView &view)
     return end >= 0 && end <= view.statement->text.size() && view.statement->text.mid(end, kWords).contains(kEach);
 }
 
-/// "12 magazines" and, of another search, "31 magazines": does one article give both?
-bool isGivenWith(const Comparand &one, const Comparand &other, const ToldPair &pair)
+/// "12 magazines" and, of another search, "31 magazines": does one article give both, of whichever the two are?
+bool areGivenTogether(const ToldPair &pair)
 {
-    const int article = pair.material.view(other.statement).article;
-    return std::any_of(pair.kind.comparands.begin(), pair.kind.comparands.end(), [&](const Comparand &known) { return pair.material.view(known.statement).article == article && known.shown == one.shown; });
+    const auto give = [&pair](int article, const Comparand &wanted) {
+        return std::any_of(pair.kind.comparands.begin(), pair.kind.comparands.end(), [&](const Comparand &known) { return pair.material.view(known.statement).article == article && known.shown == wanted.shown; });
+    };
+    const bool isOneNoun = pair.one.slot->quantity->counted == pair.other.slot->quantity->counted;
+    return give(pair.right.article, pair.one) || give(pair.left.article, pair.other)
+        || (isOneNoun && std::any_of(pair.kind.comparands.begin(), pair.kind.comparands.end(), [&](const Comparand &known) {
+               const int article = pair.material.view(known.statement).article;
+               return give(article, pair.one) && give(article, pair.other);
+           }));
 }
 
 /// Bounded from the one side both, or both from the other: "at least four", "at least 40".
@@ -78,7 +85,7 @@ bool areBoundedAlike(const model::QuantityValue &one, const model::QuantityValue
 bool tellsFigures(const ToldPair &pair, const model::QuantityValue &first)
 {
     const bool isShare = first.unit == QLatin1String("%") || first.unit == QLatin1String("a"); // shares and ages are of many things
-    if (isGivenWith(pair.one, pair.other, pair) || isGivenWith(pair.other, pair.one, pair) || namesKind(pair.one) || namesKind(pair.other) || isForEach(pair.one, pair.left) != isForEach(pair.other, pair.right))
+    if (areGivenTogether(pair) || namesKind(pair.one) || namesKind(pair.other) || isForEach(pair.one, pair.left) != isForEach(pair.other, pair.right))
         return false;
     return (!isShare || (pair.isOneAct() && pair.shared() >= 3)) && (pair.shared() >= 2 || countsPeople(first, pair.material));
 }
@@ -99,6 +106,7 @@ bool areOfOneNoun(const ToldPair &pair, const model::QuantityValue &first, const
 bool tellsNumber(const ToldPair &pair, const QString &rule)
 {
     constexpr double kLikely = 0.6;
+    constexpr double kSurely = 0.8;
     if (!pair.one.slot || !pair.other.slot || !pair.one.slot->quantity || !pair.other.slot->quantity)
         return true;
     const model::QuantityValue &first = *pair.one.slot->quantity;
@@ -107,7 +115,10 @@ bool tellsNumber(const ToldPair &pair, const QString &rule)
         return false;
     if (rule == QLatin1String("only-such-figures"))
         return tellsFigures(pair, first);
+    const bool isShare = (first.unit == QLatin1String("%") || second.unit == QLatin1String("%")) && !(pair.isOneAct() && pair.likelihood() >= kSurely);
     const bool isVague = isVaguePlural(pair.one) || isVaguePlural(pair.other);
+    if (isShare || (isVague && (first.counted.isEmpty() || second.counted.isEmpty()) && !pair.isOneAct()))
+        return false;
     if ((isVague && areBoundedAlike(first, second)) || (rule == QLatin1String("same-limit") && areBoundedAlike(first, second)) || !areOfOneNoun(pair, first, second))
         return false;
     const bool areFragments = !isVerbal(pair.left) && !isVerbal(pair.right);

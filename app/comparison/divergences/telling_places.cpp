@@ -1,6 +1,16 @@
 // Which refinements of places are worth telling.
+//
+//     "near the mill" / "in Orr", of which nothing else tells of a mill      told
+//     "in Orr" / "in Orr, Norland"                                          nothing: the larger place is known
+//     "at a bank in Orr" / "in Orr", by one who tells of the bank elsewhere  nothing: both know it
+//     "on a dark street in Orr" / "in Orr"                                  nothing: a street is in every town
+//     "was killed at the dam" / "the hut near the dam"                      nothing: other acts
 
 #include "comparison/divergences/telling.h"
+
+#include "comparison/values/proper_names.h"
+
+#include <QRegularExpression>
 
 namespace variorum::comparison {
 
@@ -8,37 +18,51 @@ using model::StatementWord;
 
 namespace {
 
-/// The one's words are the other's, and what is added stands behind a comma: the larger place, or words that belong to no place at all.
-bool isOnlyContinued(const QString &one, const QString &other)
+/// "street", "town": of a place that is named, they say nothing that a reader misses.
+bool isBareGround(const QString &noun)
 {
-    return one != other && (one.startsWith(other + u',', Qt::CaseInsensitive) || other.startsWith(one + u',', Qt::CaseInsensitive));
+    static constexpr std::array<QStringView, 35> kGrounds = {u"street", u"avenue", u"road", u"highway", u"area", u"region", u"neighborhood", u"neighbourhood", u"town", u"city", u"village", u"home", u"house", u"building", u"place",
+                                                           u"site", u"scene", u"coast", u"water", u"sea", u"country", u"county", u"state", u"province", u"district", u"block", u"part", u"ground", u"office", u"facility",
+                                                           u"suburb", u"outskirt", u"outskirts", u"nation", u"location"};
+    return isOneOf(noun, kGrounds);
 }
 
-/// "Santa Rosa, California", "Santa Rosa, Calif."; "in Orr" / "in Orr, Norland" are told by isOnlyContinued().
-bool areAbbreviated(const QString &one, const QString &other)
+/// Behind a comma and a name: "Orr, Norland". The larger place, which is known or stands in the dateline.
+bool isLarger(const StatementWord &word, const QString &text) { return word.upos == model::Upos::Propn && QStringView(text).first(word.span.begin).trimmed().endsWith(u','); }
+
+bool isSpelledAlike(const QString &one, const QString &other)
 {
-    constexpr qsizetype kLetters = 3;
-    const QStringList left = one.split(u' ', Qt::SkipEmptyParts);
-    const QStringList right = other.split(u' ', Qt::SkipEmptyParts);
-    if (left.size() != right.size())
-        return false;
-    const auto isShortOf = [](const QString &shorter, const QString &longer) {
-        return shorter.endsWith(u'.') && shorter.size() > kLetters && longer.startsWith(shorter.chopped(1), Qt::CaseInsensitive);
-    };
-    return std::equal(left.begin(), left.end(), right.begin(), [&](const QString &first, const QString &second) {
-        return first.compare(second, Qt::CaseInsensitive) == 0 || isShortOf(first, second) || isShortOf(second, first);
-    });
+    const bool isShort = one.endsWith(u'.') && other.startsWith(one.chopped(1), Qt::CaseInsensitive);
+    return one.compare(other, Qt::CaseInsensitive) == 0 || isSpellingOf({one.toLower()}, {other.toLower()}) || isShort;
 }
 
-/// Stands all that the one phrase has beyond the other's words in the other statement, too: "the winter meetings in Orr" / "offered at the
-/// winter meetings, in Orr"?
-bool isToldBeside(const Comparand &more, const StatementView &view, const StatementView &other)
+bool standsIn(const QString &text, const QString &word)
 {
-    return std::all_of(view.statement->words.begin(), view.statement->words.end(), [&](const StatementWord &word) {
-        const bool isNoun = word.upos == model::Upos::Noun || word.upos == model::Upos::Propn;
-        return !isNoun || !more.evidence.contains(word.span) || std::any_of(other.statement->words.begin(), other.statement->words.end(), [&word](const StatementWord &with) {
-            return with.lemma.compare(word.lemma, Qt::CaseInsensitive) == 0;
-        });
+    const QString stem = word.size() > 1 && word.endsWith(u'.') ? word.chopped(1) : word;
+    return text.contains(QRegularExpression(QStringLiteral("\\b%1").arg(QRegularExpression::escape(stem)), QRegularExpression::CaseInsensitiveOption));
+}
+
+/// Does the article tell the word anywhere? Then its readers know the place as exactly.
+bool tellsWord(const model::Article &article, const StatementWord &word, const QString &written)
+{
+    const auto stands = [&](const QString &text) { return standsIn(text, word.lemma) || standsIn(text, written); };
+    return stands(article.text) || (article.title && stands(*article.title));
+}
+
+/// Does the phrase name anything that the other statement's article tells nowhere?
+bool tellsMore(const Comparand &phrase, const StatementView &view, const StatementView &other, const StoryMaterial &material)
+{
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
+    const model::Article &article = *material.articles[static_cast<size_t>(other.article)];
+    bool isInLarger = false;
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [&](const StatementWord &word) {
+        const bool isName = word.upos == model::Upos::Propn;
+        if (!phrase.evidence.contains(word.span) || (!isName && word.upos != model::Upos::Noun))
+            return false;
+        isInLarger = isName && (isInLarger || isLarger(word, text)); // "Orr, New Norland"
+        const QString written = text.sliced(word.span.begin, word.span.length());
+        const bool isSpelled = std::any_of(other.statement->words.begin(), other.statement->words.end(), [&](const StatementWord &with) { return isSpelledAlike(written, with.lemma); });
+        return !isInLarger && !isSpelled && !isBareGround(word.lemma) && !tellsWord(article, word, written);
     });
 }
 
@@ -50,9 +74,7 @@ bool tellsPlace(const ToldPair &pair, const QString &rule)
     constexpr double kSurely = 0.8;
     constexpr double kMostSurely = 0.9;
     constexpr size_t kMany = 4; // words that two acts of one place seldom share
-    if (pair.haveOthers() || isOnlyContinued(pair.one.shown, pair.other.shown) || areAbbreviated(pair.one.shown, pair.other.shown))
-        return false;
-    if (isToldBeside(pair.one, pair.left, pair.right) && isToldBeside(pair.other, pair.right, pair.left))
+    if (pair.haveOthers() || (!tellsMore(pair.one, pair.left, pair.right, pair.material) && !tellsMore(pair.other, pair.right, pair.left, pair.material)))
         return false;
     if (pair.isOneAct())
         return pair.likelihood() >= kSurely || (pair.likelihood() >= kLikely && pair.shared() >= 3);

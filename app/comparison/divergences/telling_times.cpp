@@ -98,8 +98,8 @@ bool tellsExactly(const Comparand &coarse, const Comparand &fine, const ToldPair
     const bool isPast = isDone(pair.left, pair.material) || isDone(pair.right, pair.material);
     if (givesExactly(coarse, fine, pair) || (isRelative(coarse) && isPast && grain <= Grain::Week))
         return false;
-    if (grain <= Grain::Month)
-        return isOneActToTheYear(pair);
+    if (grain <= Grain::Month) // "the 2013 model", "at 7 p.m."
+        return exact != Grain::Clock && isOneActToTheYear(pair);
     if (pair.likelihood() < kVerySurely)
         return false;
     if (grain == Grain::Week)
@@ -118,7 +118,7 @@ bool tellsDuration(const ToldPair &pair)
     constexpr double kSurely = 0.8;
     constexpr double kLong = 100.0 * 24 * 3600; // seconds; what lasts for years is told of many things
     constexpr double kTimes = 2.7; // "more than 85 hours" of four days; further apart they are lengths of other things
-    constexpr double kOneLength = 0.03; // "90 days", "three months"
+    constexpr double kOneLength = 0.05; // "90 days", "three months"; "just under five minutes", "4 minutes 48"
     if (!pair.one.slot || !pair.other.slot || !pair.one.slot->time || !pair.other.slot->time)
         return true;
     const model::TimeValue &first = *pair.one.slot->time;
@@ -127,6 +127,9 @@ bool tellsDuration(const ToldPair &pair)
     const double most = std::max(first.seconds.value_or(0), second.seconds.value_or(0));
     if (pair.haveOthers() || pair.likelihood() < kLikely || pair.shared() == 0 || first.timex == second.timex || most - least <= kOneLength * most || most > kTimes * least)
         return false;
+    const auto isLess = [](const model::TimeValue &value) { return value.modifier == model::TimeValue::Modifier::LessThan || value.modifier == model::TimeValue::Modifier::EqualOrLess; };
+    if (isRelative(pair.one) || isRelative(pair.other) || (isLess(first) && isLess(second)))
+        return false; // "in the past week"; "less than a month", "less than four weeks"
     if (least < kLong)
         return true;
     return pair.likelihood() >= kSurely && isVerbal(pair.left) && isVerbal(pair.right) && (pair.isOneAct() || pair.shared() >= kMany);
