@@ -16,17 +16,56 @@
 namespace variorum::comparison {
 
 using model::DivergenceKind;
+using model::StatementWord;
 
 namespace {
 
 /// "the crossing", not "a lot", "midway", "two blocks": a ground that the reader knows.
 bool isKnownGround(const Comparand &comparand) { return comparand.shown.startsWith(QLatin1String("the "), Qt::CaseInsensitive); }
 
+/// Are they things and nothing else: "bread, butter and milk"; not "the website of Orr Mills, a maker", "the flaw (7-A) in two versions", nor,
+/// of a list that goes on outside, "not only bread but butter"?
+bool isPlainList(const Comparand &list, const StatementView &view)
+{
+    const bool hasName = std::any_of(view.statement->words.begin(), view.statement->words.end(), [&list](const StatementWord &word) {
+        return list.evidence.contains(word.span) && word.upos == model::Upos::Propn && word.deprel != model::Deprel::Compound;
+    });
+    const bool isJoined = list.shown.contains(QLatin1String(" and ")) || list.shown.contains(QLatin1String(" or "));
+    const bool hasPhrase = !isJoined && list.shown.contains(u',') && std::any_of(view.statement->words.begin(), view.statement->words.end(), [&list](const StatementWord &word) {
+        return list.evidence.contains(word.span) && (word.deprel == model::Deprel::Nummod || word.deprel == model::Deprel::Det); // "after the vote, three groups sued"
+    });
+    return !hasName && !hasPhrase && !list.shown.contains(u'(') && !list.shown.contains(QLatin1String(" but "));
+}
+
+/// "these animals": more may have been told of them before.
+bool isToldBefore(const Comparand &list, const QString &text)
+{
+    static constexpr std::array<QStringView, 4> kBefore = {u"these", u"those", u"such", u"this"};
+    const QStringList before = text.first(list.evidence.begin).toLower().split(u' ', Qt::SkipEmptyParts);
+    return !before.isEmpty() && isOneOf(before.back(), kBefore);
+}
+
+/// Is there a thing among the one's that the other's sentence does not name, inside or outside of its list?
+bool namesMore(const Comparand &list, const StatementView &view, const StatementView &other, const StoryMaterial &material)
+{
+    constexpr qsizetype kAround = 150; // UTF-16 units
+    const QString &text = model::textOf(*material.articles[static_cast<size_t>(other.article)], other.statement->place.field);
+    const base::TextSpan &span = other.statement->place.span;
+    const QString around = text.mid(std::max(qsizetype{0}, span.begin - kAround), span.length() + 2 * kAround).toLower();
+    return std::any_of(view.statement->words.begin(), view.statement->words.end(), [&](const StatementWord &word) {
+        return list.evidence.contains(word.span) && word.upos == model::Upos::Noun && word.deprel != model::Deprel::Compound && !around.contains(word.lemma);
+    });
+}
+
 bool tellsThings(const ToldPair &pair)
 {
     constexpr double kSurely = 0.8;
     constexpr size_t kMany = 4;
-    return pair.likelihood() >= kSurely && pair.shared() >= (pair.isOneAct() ? 2 : kMany) && !pair.haveOthers();
+    const auto textOf = [&pair](const StatementView &view) -> const QString & { return model::textOf(*pair.material.articles[static_cast<size_t>(view.article)], view.statement->place.field); };
+    if (!isPlainList(pair.one, pair.left) || !isPlainList(pair.other, pair.right) || isToldBefore(pair.one, textOf(pair.left)) || isToldBefore(pair.other, textOf(pair.right)))
+        return false;
+    const bool doesAnyTellMore = namesMore(pair.one, pair.left, pair.right, pair.material) || namesMore(pair.other, pair.right, pair.left, pair.material);
+    return doesAnyTellMore && pair.likelihood() >= kSurely && pair.shared() >= (pair.isOneAct() ? 2 : kMany) && !pair.haveOthers();
 }
 
 /// "sold fish", "sold trout". Of what is known already, or where anything else differs, a reader takes either word for the other:

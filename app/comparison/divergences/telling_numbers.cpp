@@ -44,11 +44,14 @@ bool isVaguePlural(const Comparand &comparand)
     return comparand.slot->text.contains(kPlural);
 }
 
-/// "the 64-bit system", "a 6-foot-9 player": what kind of thing, not how many.
-bool namesKind(const Comparand &comparand)
+/// "the 64-bit system", "a 6-foot-9 player", "the AX 7 rifle": what kind of thing, not how many.
+bool namesKind(const Comparand &comparand, const StatementView &view)
 {
     static const QRegularExpression kCompound(QStringLiteral("^\\d+\\s?-\\s?[a-z]"), QRegularExpression::CaseInsensitiveOption);
-    return comparand.slot->quantity->counted == QLatin1String("bit") || comparand.slot->quantity->counted == QLatin1String("version") || comparand.slot->text.contains(kCompound);
+    static const QRegularExpression kModel(QStringLiteral("[A-Z]{2,}[ -]?$"));
+    const QString &counted = comparand.slot->quantity->counted;
+    const QString before = view.statement->text.left(std::max(qsizetype{0}, comparand.evidence.begin - view.statement->place.span.begin));
+    return counted == QLatin1String("bit") || counted == QLatin1String("version") || comparand.slot->text.contains(kCompound) || before.contains(kModel);
 }
 
 /// "about $4 million a year", "an average annual value of $4 million".
@@ -85,7 +88,7 @@ bool areBoundedAlike(const model::QuantityValue &one, const model::QuantityValue
 bool tellsFigures(const ToldPair &pair, const model::QuantityValue &first)
 {
     const bool isShare = first.unit == QLatin1String("%") || first.unit == QLatin1String("a"); // shares and ages are of many things
-    if (areGivenTogether(pair) || namesKind(pair.one) || namesKind(pair.other) || isForEach(pair.one, pair.left) != isForEach(pair.other, pair.right))
+    if (areGivenTogether(pair) || namesKind(pair.one, pair.left) || namesKind(pair.other, pair.right) || isForEach(pair.one, pair.left) != isForEach(pair.other, pair.right))
         return false;
     return (!isShare || (pair.isOneAct() && pair.shared() >= 3)) && (pair.shared() >= 2 || countsPeople(first, pair.material));
 }

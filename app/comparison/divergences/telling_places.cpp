@@ -27,8 +27,13 @@ bool isBareGround(const QString &noun)
     return isOneOf(noun, kGrounds);
 }
 
-/// Behind a comma and a name: "Orr, Norland". The larger place, which is known or stands in the dateline.
-bool isLarger(const StatementWord &word, const QString &text) { return word.upos == model::Upos::Propn && QStringView(text).first(word.span.begin).trimmed().endsWith(u','); }
+/// Behind a comma or within a phrase: "Orr, Norland", "the mill in Orr". The larger place, which is known or stands in the dateline.
+bool isLarger(const StatementWord &word, const Comparand &phrase, const QString &text)
+{
+    const QStringView before = QStringView(text).first(word.span.begin).trimmed();
+    const bool isInside = phrase.evidence.begin < before.size() - 2 && before.endsWith(QLatin1String(" in"), Qt::CaseInsensitive);
+    return word.upos == model::Upos::Propn && (before.endsWith(u',') || isInside);
+}
 
 bool isSpelledAlike(const QString &one, const QString &other)
 {
@@ -49,21 +54,50 @@ bool tellsWord(const model::Article &article, const StatementWord &word, const Q
     return stands(article.text) || (article.title && stands(*article.title));
 }
 
-/// Does the phrase name anything that the other statement's article tells nowhere?
-bool tellsMore(const Comparand &phrase, const StatementView &view, const StatementView &other, const StoryMaterial &material)
+/// Is it known to hold a place that the other statement names?
+bool holdsPlaceOf(const StatementWord &word, const StatementView &other, const StoryMaterial &material)
+{
+    return word.entity && std::any_of(other.statement->words.begin(), other.statement->words.end(), [&](const StatementWord &with) {
+        return with.entity && material.placesWithin.contains({nameKey(material.entity(*word.entity).name), nameKey(material.entity(*with.entity).name)});
+    });
+}
+
+/// Does the phrase name anything that the other statement's article tells nowhere? A common noun does only `mayBeNoun`.
+bool tellsMore(const Comparand &phrase, const StatementView &view, const StatementView &other, bool mayBeNoun, const StoryMaterial &material)
 {
     const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], view.statement->place.field);
     const model::Article &article = *material.articles[static_cast<size_t>(other.article)];
     bool isInLarger = false;
     return std::any_of(view.statement->words.begin(), view.statement->words.end(), [&](const StatementWord &word) {
         const bool isName = word.upos == model::Upos::Propn;
-        if (!phrase.evidence.contains(word.span) || (!isName && word.upos != model::Upos::Noun))
+        const bool isNoun = word.upos == model::Upos::Noun && word.deprel != model::Deprel::Compound && mayBeNoun; // not "the football stadium"
+        if (!phrase.evidence.contains(word.span) || (!isName && !isNoun))
             return false;
-        isInLarger = isName && (isInLarger || isLarger(word, text)); // "Orr, New Norland"
+        isInLarger = isName && (isInLarger || isLarger(word, phrase, text)); // "Orr, New Norland"
         const QString written = text.sliced(word.span.begin, word.span.length());
         const bool isSpelled = std::any_of(other.statement->words.begin(), other.statement->words.end(), [&](const StatementWord &with) { return isSpelledAlike(written, with.lemma); });
-        return !isInLarger && !isSpelled && !isBareGround(word.lemma) && !tellsWord(article, word, written);
+        return !isInLarger && !isSpelled && !holdsPlaceOf(word, other, material) && !isBareGround(word.lemma) && !tellsWord(article, word, written);
     });
+}
+
+/// The noun that the phrase belongs to: "man" of "a man in Orr was charged". Nothing where it is told of the act.
+std::optional<QString> nounOf(const Comparand &phrase, const model::Statement &statement)
+{
+    for (const StatementWord &word : statement.words) {
+        const bool isInside = phrase.evidence.contains(word.span) && word.head;
+        const StatementWord *head = isInside ? &statement.words[static_cast<size_t>(*word.head)] : nullptr;
+        if (head && !phrase.evidence.contains(head->span))
+            return head->upos == model::Upos::Noun && !statement.predicateSpan.overlaps(head->span) ? std::optional(head->lemma) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// "a man in Norland was charged with a shooting", "a man was charged with a shooting at a party in Orr": of two things.
+bool belongToOtherNouns(const ToldPair &pair)
+{
+    const std::optional<QString> left = nounOf(pair.one, *pair.left.statement);
+    const std::optional<QString> right = nounOf(pair.other, *pair.right.statement);
+    return left && right && *left != *right;
 }
 
 } // namespace
@@ -74,8 +108,11 @@ bool tellsPlace(const ToldPair &pair, const QString &rule)
     constexpr double kSurely = 0.8;
     constexpr double kMostSurely = 0.9;
     constexpr size_t kMany = 4; // words that two acts of one place seldom share
-    if (pair.haveOthers() || (!tellsMore(pair.one, pair.left, pair.right, pair.material) && !tellsMore(pair.other, pair.right, pair.left, pair.material)))
+    const bool mayBeNoun = pair.alignment.predicateLikeness >= pair.material.weights.samePredicate && pair.likelihood() >= kMostSurely && pair.shared() >= 3;
+    if (pair.haveOthers() || (!tellsMore(pair.one, pair.left, pair.right, mayBeNoun, pair.material) && !tellsMore(pair.other, pair.right, pair.left, mayBeNoun, pair.material)))
         return false;
+    if ((rule == QLatin1String("place-told-otherwise") && !mayBeNoun) || (rule == QLatin1String("other-place-phrase") && belongToOtherNouns(pair)))
+        return false; // they share a word, and much else may differ
     if (pair.isOneAct())
         return pair.likelihood() >= kSurely || (pair.likelihood() >= kLikely && pair.shared() >= 3);
     return rule != QLatin1String("place-told-more") && pair.likelihood() >= kMostSurely && pair.shared() >= kMany;
