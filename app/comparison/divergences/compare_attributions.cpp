@@ -186,16 +186,31 @@ SourceKind kindOf(const model::Origin &origin, const StoryMaterial &material)
     return isBody(origin, material.knowledge) ? SourceKind::Body : SourceKind::Person;
 }
 
+/// "his lawyer, Ole Brandt", "her mother, Ida Lund": who speaks for no body but himself or those near to him.
+bool isPrivate(const model::Origin &person, const StoryMaterial &material)
+{
+    static constexpr std::array<QStringView, 22> kRoles = {u"lawyer", u"attorney", u"solicitor", u"witness", u"neighbour", u"neighbor", u"mother", u"father", u"brother", u"sister", u"son",
+                                                          u"daughter", u"wife", u"husband", u"widow", u"survivor", u"driver", u"resident", u"passenger", u"relative", u"uncle", u"aunt"};
+    if (kindOf(person, material) != SourceKind::Person || !person.entity)
+        return false;
+    const std::vector<model::Mention> &mentions = material.entity(*person.entity).mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [](const model::Mention &mention) { return std::find(kRoles.begin(), kRoles.end(), mention.role.section(u' ', -1).toLower()) != kRoles.end(); });
+}
+
 /// Are they clearly two: persons, or bodies? A person may speak for a body, so that only a figure is worth telling; a paper passes on
 /// what a person says.
 bool areClearlyTwo(const model::Origin &one, const model::Origin &other, bool isOneFigure, const StoryMaterial &material)
 {
     const SourceKind left = kindOf(one, material);
     const SourceKind right = kindOf(other, material);
+    const auto arePoliceAndAnother = [&](const model::Origin &body, const model::Origin &person) { return body.name.endsWith(QLatin1String("police"), Qt::CaseInsensitive) && isPrivate(person, material); };
+    if (arePoliceAndAnother(one, other) || arePoliceAndAnother(other, one))
+        return true;
     if (left == SourceKind::None || right == SourceKind::None)
         return false;
     const bool isPassedOn = (left == SourceKind::Passer && right == SourceKind::Person) || (left == SourceKind::Person && right == SourceKind::Passer);
-    return (left == SourceKind::Person) == (right == SourceKind::Person) || (isOneFigure && !isPassedOn);
+    const bool isPrivateOnce = (left == SourceKind::Body && isPrivate(other, material)) || (right == SourceKind::Body && isPrivate(one, material));
+    return (left == SourceKind::Person) == (right == SourceKind::Person) || isPrivateOnce || (isOneFigure && !isPassedOn);
 }
 
 /// Does the source speak of what it does itself?

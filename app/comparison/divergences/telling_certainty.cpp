@@ -49,7 +49,10 @@ bool isHedgedBefore(const StatementView &view, const StoryMaterial &material)
     static constexpr std::array<QStringView, 10> kNoDoubt = {u"i", u"we", u"not", u"never", u"can't", u"cannot", u"don't", u"didn't", u"honestly", u"t"};
     const model::Statement &statement = *view.statement;
     const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
-    QStringList before = text.first(statement.place.span.begin).section(u'.', -1).toLower().split(u' ', Qt::SkipEmptyParts);
+    QString lead = text.first(statement.place.span.begin).section(u'.', -1).toLower();
+    for (QChar &sign : lead)
+        sign = sign.isLetter() || sign == u'\'' ? sign : QChar(u' ');
+    QStringList before = lead.split(u' ', Qt::SkipEmptyParts);
     if (!before.isEmpty() && before.back() == QLatin1String("that"))
         before.removeLast();
     return !before.isEmpty() && isOneOf(before.back(), kFrames) && (before.size() < 2 || !isOneOf(before[before.size() - 2], kNoDoubt));
@@ -59,13 +62,16 @@ bool isHedgedBefore(const StatementView &view, const StoryMaterial &material)
 bool isHedged(const StatementView &view, const StoryMaterial &material)
 {
     const model::Statement &statement = *view.statement;
+    if (statement.certainty == model::Certainty::Reported)
+        return true; // held to be no more than a claim
     for (size_t place = 0; place < statement.words.size(); ++place) {
         const StatementWord &word = statement.words[place];
         if (isHedge(word.lemma) && bendsPredicate(place, statement))
             return true;
     }
     const StatementView &outer = outerOf(view, material);
-    return (&outer != &view && isHedge(outer.statement->predicate)) || isHedgedBefore(view, material);
+    const bool isOpinion = std::any_of(outer.statement->words.begin(), outer.statement->words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("i") || word.lemma == QLatin1String("we"); }); // "I think that"
+    return (&outer != &view && isHedge(outer.statement->predicate) && !isOpinion) || isHedgedBefore(view, material);
 }
 
 /// A name, a noun or a number that both tell of what is the same; where an act is denied, the act itself may be all.

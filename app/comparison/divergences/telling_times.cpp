@@ -19,7 +19,8 @@ namespace variorum::comparison {
 
 namespace {
 
-constexpr double kVerySurely = 0.9; // likelihood of two statements
+constexpr double kSurely = 0.8; // likelihood of two statements
+constexpr double kVerySurely = 0.9;
 constexpr size_t kSome = 2; // words that mean the same on both sides
 constexpr size_t kMany = 4;
 
@@ -91,6 +92,9 @@ bool isOneActToTheYear(const ToldPair &pair)
     return pair.shared() >= kSome && pair.likelihood() >= (pair.isOneAct() ? kVerySurely : kMostSurely);
 }
 
+/// "The bridge collapsed on Tuesday", "the bridge collapsed on Tuesday morning": beside the time, all that the one tells the other does.
+bool areOtherwiseOne(const ToldPair &pair) { return pair.shared() >= kSome && pair.shared() + 1 >= std::min(pair.left.units.size(), pair.right.units.size()); }
+
 bool tellsExactly(const Comparand &coarse, const Comparand &fine, const ToldPair &pair)
 {
     const Grain grain = grainOf(coarse.slot->time->timex);
@@ -105,7 +109,7 @@ bool tellsExactly(const Comparand &coarse, const Comparand &fine, const ToldPair
     if (grain == Grain::Week)
         return !isPast;
     if (exact == Grain::PartOfDay)
-        return pair.isOneAct() && pair.shared() >= kMany;
+        return pair.isOneAct() && (pair.shared() >= kMany || areOtherwiseOne(pair));
     const bool isNearby = grain >= Grain::PartOfDay || pair.isOneAct();
     return pair.shared() >= (isNearby ? kSome : kMany);
 }
@@ -115,7 +119,6 @@ bool tellsExactly(const Comparand &coarse, const Comparand &fine, const ToldPair
 bool tellsDuration(const ToldPair &pair)
 {
     constexpr double kLikely = 0.6;
-    constexpr double kSurely = 0.8;
     constexpr double kLong = 100.0 * 24 * 3600; // seconds; what lasts for years is told of many things
     constexpr double kTimes = 2.7; // "more than 85 hours" of four days; further apart they are lengths of other things
     constexpr double kOneLength = 0.05; // "90 days", "three months"; "just under five minutes", "4 minutes 48"
@@ -143,12 +146,13 @@ bool tellsTime(const ToldPair &pair)
     const QString &first = pair.one.slot->time->timex;
     const QString &second = pair.other.slot->time->timex;
     const bool isTold = isVerbal(pair.left) || isVerbal(pair.right) || isFinite(*pair.left.statement) || isFinite(*pair.right.statement);
-    if (std::min(first.size(), second.size()) <= kDecade || first == second || pair.haveOthers() || !isTold)
+    const bool isOnlyModified = first == second && grainOf(first) >= Grain::Day;
+    if (std::min(first.size(), second.size()) <= kDecade || isOnlyModified || pair.haveOthers() || !isTold)
         return false;
     if (boundOf(pair.one, pair.left) != boundOf(pair.other, pair.right) || isOnlyName(pair.one, pair.left) || isOnlyName(pair.other, pair.right))
         return false;
     if (grainOf(first) == grainOf(second))
-        return pair.isOneAct() && pair.likelihood() >= kVerySurely;
+        return (pair.isOneAct() || meanOneAct(pair.left, pair.right, pair.material)) && pair.likelihood() >= kSurely;
     return grainOf(first) < grainOf(second) ? tellsExactly(pair.one, pair.other, pair) : tellsExactly(pair.other, pair.one, pair);
 }
 
