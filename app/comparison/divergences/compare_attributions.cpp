@@ -189,7 +189,7 @@ SourceKind kindOf(const model::Origin &origin, const StoryMaterial &material)
 /// "his lawyer, Ole Brandt", "her mother, Ida Lund": who speaks for no body but himself or those near to him.
 bool isPrivate(const model::Origin &person, const StoryMaterial &material)
 {
-    static constexpr std::array<QStringView, 22> kRoles = {u"lawyer", u"attorney", u"solicitor", u"witness", u"neighbour", u"neighbor", u"mother", u"father", u"brother", u"sister", u"son",
+    static constexpr std::array<QStringView, 21> kRoles = {u"lawyer", u"solicitor", u"witness", u"neighbour", u"neighbor", u"mother", u"father", u"brother", u"sister", u"son",
                                                           u"daughter", u"wife", u"husband", u"widow", u"survivor", u"driver", u"resident", u"passenger", u"relative", u"uncle", u"aunt"};
     if (kindOf(person, material) != SourceKind::Person || !person.entity)
         return false;
@@ -277,6 +277,14 @@ bool names(const StatementView &view, const model::Origin &source)
     return !last.isEmpty() && nameWords(view.statement->text).contains(last);
 }
 
+/// "It's hard to say": what anybody thinks, not a fact that two pass on.
+bool isEstimate(const StatementView &view)
+{
+    const QString &text = view.statement->text;
+    const bool isIt = text.startsWith(QLatin1String("it's "), Qt::CaseInsensitive) || text.startsWith(QLatin1String("it is "), Qt::CaseInsensitive) || text.startsWith(QLatin1String("it was "), Qt::CaseInsensitive);
+    return isIt && !isVerbal(view);
+}
+
 bool hasSubject(const model::Statement &statement)
 {
     return std::any_of(statement.words.begin(), statement.words.end(), [&statement](const model::StatementWord &word) {
@@ -292,9 +300,11 @@ bool isWorthTelling(const Sourced &one, const Sourced &other, const ClaimGroup &
     const bool isOneFigure = giveOneValue(*left.statement, *right.statement, material);
     if (!areClearlyTwo(one.source, other.source, isOneFigure, material) || tellsOfItself(left, one.source) || tellsOfItself(right, other.source))
         return false;
-    if (names(left, other.source) || names(right, one.source))
+    if (names(left, other.source) || names(right, one.source) || isEstimate(left) || isEstimate(right))
         return false;
-    const auto isWhole = [](const StatementView &view) { return isFinite(*view.statement) || (isVerbal(view) && hasSubject(*view.statement)) || view.statement->rule == QLatin1String("noun of an act"); };
+    const Alignment *alignment = material.alignment(one.statement, other.statement);
+    const bool isSurelyAct = alignment && alignment->units.size() >= 3; // of an act told by its noun
+    const auto isWhole = [isSurelyAct](const StatementView &view) { return isFinite(*view.statement) || (isVerbal(view) && hasSubject(*view.statement)) || (isSurelyAct && view.statement->rule == QLatin1String("noun of an act")); };
     const auto tells = [&isWhole](const StatementView &view) { return isWhole(view) || isVerbal(view); }; // not "the 59-year-old mother"
     const bool leftPasses = kindOf(one.source, material) == SourceKind::Passer;
     const bool arePassers = leftPasses && kindOf(other.source, material) == SourceKind::Passer; // each has its own account

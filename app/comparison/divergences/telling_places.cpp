@@ -108,7 +108,7 @@ bool tellsPlace(const ToldPair &pair, const QString &rule)
     constexpr double kSurely = 0.8;
     constexpr double kMostSurely = 0.9;
     constexpr size_t kMany = 4; // words that two acts of one place seldom share
-    const bool mayBeNoun = pair.alignment.predicateLikeness >= pair.material.weights.samePredicate && pair.likelihood() >= kSurely && pair.shared() >= 3;
+    const bool mayBeNoun = pair.alignment.predicateLikeness >= pair.material.weights.samePredicate && pair.likelihood() >= kMostSurely && pair.shared() >= 3;
     if (pair.haveOthers() || (!tellsMore(pair.one, pair.left, pair.right, mayBeNoun, pair.material) && !tellsMore(pair.other, pair.right, pair.left, mayBeNoun, pair.material)))
         return false;
     if ((rule == QLatin1String("place-told-otherwise") && !mayBeNoun) || (rule == QLatin1String("other-place-phrase") && belongToOtherNouns(pair)))
