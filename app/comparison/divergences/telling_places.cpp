@@ -100,6 +100,9 @@ bool belongToOtherNouns(const ToldPair &pair)
     return left && right && *left != *right;
 }
 
+/// "Street" of "Mill Street", "Gulf" of "Persian Gulf": a name cut short.
+bool isTailOf(const QString &tail, const QString &name) { return !tail.contains(u' ') && (isBareGround(tail.toLower()) || tail.compare(QLatin1String("gulf"), Qt::CaseInsensitive) == 0) && name.endsWith(u' ' + tail, Qt::CaseInsensitive); }
+
 } // namespace
 
 bool tellsPlace(const ToldPair &pair, const QString &rule)
@@ -127,7 +130,9 @@ bool tellsPlaceWithin(const ToldPair &pair)
     };
     const bool isOnePlace = pair.one.slot && pair.other.slot && pair.one.slot->entity == pair.other.slot->entity; // "Lund", "downtown Lund"
     const bool nameBoth = !isOnePlace && names(pair.left, pair.other) && names(pair.right, pair.one);
-    return pair.isOneAct() && pair.likelihood() >= kSurely && !pair.haveOthers() && !nameBoth;
+    const bool isMore = isOnePlace || tellsMore(pair.one, pair.left, pair.right, false, pair.material) || tellsMore(pair.other, pair.right, pair.left, false, pair.material);
+    const bool isCutName = isTailOf(pair.one.shown, pair.other.shown) || isTailOf(pair.other.shown, pair.one.shown);
+    return pair.isOneAct() && pair.likelihood() >= kSurely && !pair.haveOthers() && !nameBoth && isMore && !isCutName;
 }
 
 } // namespace variorum::comparison
