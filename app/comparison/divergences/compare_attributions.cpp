@@ -287,7 +287,8 @@ bool isEstimate(const StatementView &view)
 
 bool hasSubject(const model::Statement &statement)
 {
-    return std::any_of(statement.words.begin(), statement.words.end(), [&statement](const model::StatementWord &word) {
+    const bool hasAgent = std::any_of(statement.slots.begin(), statement.slots.end(), [&statement](const model::Slot &slot) { return slot.role == model::SlotRole::Agent && slot.span.end <= statement.predicateSpan.begin; });
+    return hasAgent || std::any_of(statement.words.begin(), statement.words.end(), [&statement](const model::StatementWord &word) {
         const bool isSubject = model::mainType(word.deprel) == model::Deprel::Nsubj || word.deprel == model::Deprel::NsubjPass;
         return isSubject && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
     });
