@@ -79,8 +79,9 @@ QString lettersOf(const QString &text)
 
 /// What one quotation says, ready to be held against another's.
 struct Spoken {
-    explicit Spoken(const model::Quote &quote) : letters(lettersOf(spokenIn(quote.text))), words(allWords(spokenIn(quote.text))), contents(contentWords(spokenIn(quote.text))) {}
+    explicit Spoken(const model::Quote &told) : quote(told), letters(lettersOf(spokenIn(told.text))), words(allWords(spokenIn(told.text))), contents(contentWords(spokenIn(told.text))) {}
 
+    const model::Quote &quote;
     QString letters;
     QStringList words;
     QStringList contents;
@@ -195,8 +196,10 @@ bool givesToo(base::ArticleId article, const Spoken &said, const StoryMaterial &
     return said.words.size() >= kWholeThought && std::any_of(material.quotes.begin(), material.quotes.end(), [&](const model::Quote &quote) { return quote.article == article && lettersOf(spokenIn(quote.text)).contains(said.letters); });
 }
 
-Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const Comparand &left, const Comparand &right, const StoryMaterial &material)
+Outcome compareQuotes(const Spoken &saidOne, const Spoken &saidOther, const Comparand &left, const Comparand &right, const StoryMaterial &material)
 {
+    const model::Quote &one = saidOne.quote;
+    const model::Quote &other = saidOther.quote;
     constexpr double kSurelyOne = 0.9; // likelihood of two statements
     constexpr double kAligned = 0.5; // share of words that mean the same, from which two surely alike statements of one speaker are one utterance
     constexpr double kAlignedOfOthers = 0.6; // where the speaker is not surely the same
@@ -207,8 +210,6 @@ Outcome compareQuotes(const model::Quote &one, const model::Quote &other, const 
     const bool areDirect = isSure ? one.isDirect || other.isDirect : one.isDirect && other.isDirect;
     if (areOthers || !areDirect || (!isSure && (!alignment || alignment->likelihood < kOneUtterance)))
         return {};
-    const Spoken saidOne(one);
-    const Spoken saidOther(other);
     if (saidOne.letters == saidOther.letters)
         return {Relation::Same, QStringLiteral("same-utterance"), one.text};
     const StatementView &first = material.view(left.statement);
@@ -254,18 +255,18 @@ ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &mat
 {
     ComparedKind kind;
     kind.kind = DivergenceKind::Quotation;
-    std::vector<const model::Quote *> quotes;
+    std::vector<Spoken> quotes;
     for (const int member : claim.members) {
         for (const model::Quote *quote : quotesOf(*material.view(member).statement, material)) {
             kind.comparands.push_back({member, quote->place.span, quote->text, nullptr, {}, static_cast<int>(quotes.size())});
-            quotes.push_back(quote);
+            quotes.emplace_back(*quote);
         }
     }
     for (size_t first = 0; first < quotes.size(); ++first) {
         for (size_t second = first + 1; second < quotes.size(); ++second) {
-            if (quotes[first]->article == quotes[second]->article)
+            if (quotes[first].quote.article == quotes[second].quote.article)
                 continue;
-            Outcome outcome = compareQuotes(*quotes[first], *quotes[second], kind.comparands[first], kind.comparands[second], material);
+            Outcome outcome = compareQuotes(quotes[first], quotes[second], kind.comparands[first], kind.comparands[second], material);
             if (outcome.relation != Relation::Unknown)
                 kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), std::move(outcome)});
         }
