@@ -341,6 +341,8 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("more things", "Aid workers handed out blankets to the families.", "Aid workers handed out tents, blankets and food to the families.", "attribute refinement");
     row("told beside", "Officers found a shotgun and three shells in the car.", "A shotgun was found in the car, and three shells as well.", "-attribute");
     row("these were told before", "The law protects rare plants and animals.", "The law protects these animals.", "-attribute");
+    row("one word or two", "Riot police fired teargas at the marchers outside the town hall of Ostwick.", "Riot police fired tear gas at the marchers outside the town hall of Ostwick.", "-attribute");
+    row("along with things", "The pirates will be handed over to the court in Lund.", "The pirates, along with their boats, will be handed over to the court.", "-place");
     row("no person is inside", "The letter was in the bottle.", "The bottle was empty.", "-polarity conflict: nobody");
     row("conceded, not denied", "The minister denied the leak, even though inspectors had warned him of it.", "Inspectors had warned the minister of the leak.", "-certainty");
     row("a ship under two ranks", "The rescue ship was named as INS Vessa.", "The rescue ship was named as Warship Vessa.", "-participant conflict");

@@ -190,7 +190,7 @@ SourceKind kindOf(const model::Origin &origin, const StoryMaterial &material)
 bool isPrivate(const model::Origin &person, const StoryMaterial &material)
 {
     static constexpr std::array<QStringView, 21> kRoles = {u"lawyer", u"solicitor", u"witness", u"neighbour", u"neighbor", u"mother", u"father", u"brother", u"sister", u"son",
-                                                          u"daughter", u"wife", u"husband", u"widow", u"survivor", u"driver", u"resident", u"passenger", u"relative", u"uncle", u"aunt"};
+                                                           u"daughter", u"wife", u"husband", u"widow", u"survivor", u"driver", u"resident", u"passenger", u"relative", u"uncle", u"aunt"};
     if (kindOf(person, material) != SourceKind::Person || !person.entity)
         return false;
     const std::vector<model::Mention> &mentions = material.entity(*person.entity).mentions;
@@ -289,9 +289,9 @@ bool hasSubject(const model::Statement &statement)
 {
     const bool hasAgent = std::any_of(statement.slots.begin(), statement.slots.end(), [&statement](const model::Slot &slot) { return slot.role == model::SlotRole::Agent && slot.span.end <= statement.predicateSpan.begin; });
     return hasAgent || std::any_of(statement.words.begin(), statement.words.end(), [&statement](const model::StatementWord &word) {
-        const bool isSubject = model::mainType(word.deprel) == model::Deprel::Nsubj || word.deprel == model::Deprel::NsubjPass;
-        return isSubject && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
-    });
+               const bool isSubject = model::mainType(word.deprel) == model::Deprel::Nsubj || word.deprel == model::Deprel::NsubjPass;
+               return isSubject && word.head && statement.predicateSpan.overlaps(statement.words[static_cast<size_t>(*word.head)].span);
+           });
 }
 
 bool isWorthTelling(const Sourced &one, const Sourced &other, const ClaimGroup &claim, const StoryMaterial &material)
@@ -336,9 +336,7 @@ ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &m
             const bool isSame = shareSource(*material.view(one).statement, *material.view(other).statement, material);
             if (!isSame && !isWorthTelling({one, *sources[first]}, {other, *sources[second]}, claim, material))
                 continue;
-            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second),
-                                  {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-source") : QStringLiteral("other-source"),
-                                   QStringLiteral("one has it from %1, one from %2").arg(sources[first]->name, sources[second]->name)}});
+            kind.edges.push_back({static_cast<int>(first), static_cast<int>(second), {isSame ? Relation::Same : Relation::Refinement, isSame ? QStringLiteral("same-source") : QStringLiteral("other-source"), QStringLiteral("one has it from %1, one from %2").arg(sources[first]->name, sources[second]->name)}});
         }
     }
     return kind;

@@ -52,7 +52,12 @@ bool isPlaceNoun(const QString &noun, const LexicalKnowledge &knowledge)
 
 class PhraseFinder {
 public:
-    PhraseFinder(const StatementView &view, const StoryMaterial &material) : m_statement(*view.statement), m_words(view.statement->words), m_material(material) {}
+    PhraseFinder(const StatementView &view, const StoryMaterial &material)
+        : m_statement(*view.statement)
+        , m_words(view.statement->words)
+        , m_material(material)
+    {
+    }
 
     [[nodiscard]] std::vector<PlacePhrase> find() const
     {
@@ -84,11 +89,13 @@ private:
     [[nodiscard]] std::optional<size_t> markerOf(size_t noun) const
     {
         static constexpr std::array<QStringView, 22> kPlaces = {u"in", u"at", u"on", u"near", u"off", u"outside", u"inside", u"by", u"beside", u"behind", u"opposite",
-                                                               u"beyond", u"along", u"above", u"under", u"below", u"between", u"across", u"around", u"within", u"beneath", u"alongside"};
+                                                                u"beyond", u"along", u"above", u"under", u"below", u"between", u"across", u"around", u"within", u"beneath", u"alongside"};
         static constexpr std::array<QStringView, 2> kFrom = {u"of", u"from"};
         for (size_t at = 0; at < noun; ++at) {
             if (!isOn(at, noun) || m_words[at].deprel != Deprel::Case)
                 continue;
+            if (m_words[at].lemma == QLatin1String("along") && m_words[at + 1].lemma == QLatin1String("with"))
+                continue; // "along with their boats"
             const bool isMeasured = isOneOf(m_words[at].lemma, kFrom) && at > 0 && isMeasure(m_words[at - 1].lemma);
             if (isOneOf(m_words[at].lemma, kPlaces) || isMeasured)
                 return at;

@@ -79,7 +79,13 @@ QString lettersOf(const QString &text)
 
 /// What one quotation says, ready to be held against another's.
 struct Spoken {
-    explicit Spoken(const model::Quote &told) : quote(told), letters(lettersOf(spokenIn(told.text))), words(allWords(spokenIn(told.text))), contents(contentWords(spokenIn(told.text))) {}
+    explicit Spoken(const model::Quote &told)
+        : quote(told)
+        , letters(lettersOf(spokenIn(told.text)))
+        , words(allWords(spokenIn(told.text)))
+        , contents(contentWords(spokenIn(told.text)))
+    {
+    }
 
     const model::Quote &quote;
     QString letters;

@@ -75,7 +75,8 @@ bool tellsKind(const ToldPair &pair)
     constexpr double kMostSurely = 0.9;
     constexpr size_t kMany = 4;
     const bool areKnown = isKnownGround(pair.one) && isKnownGround(pair.other);
-    return !areKnown && pair.likelihood() >= kMostSurely && pair.shared() >= kMany && pair.alignment.predicateLikeness >= pair.material.weights.samePredicate;
+    const bool isOneWord = QString(pair.one.shown).remove(u' ').remove(u'-').compare(QString(pair.other.shown).remove(u' ').remove(u'-'), Qt::CaseInsensitive) == 0; // "teargas", "tear gas"
+    return !areKnown && !isOneWord && pair.likelihood() >= kMostSurely && pair.shared() >= kMany && pair.alignment.predicateLikeness >= pair.material.weights.samePredicate;
 }
 
 bool isTelling(const ToldPair &pair, const DivergenceKind kind, const QString &rule)
@@ -94,7 +95,7 @@ bool isTelling(const ToldPair &pair, const DivergenceKind kind, const QString &r
         return pair.isOneAct() && tellsDuration(pair);
     if (rule == QLatin1String("durations-overlap"))
         return tellsDuration(pair);
-    if (rule == QLatin1String("time-within"))
+    if (rule == QLatin1String("time-within") || rule == QLatin1String("times-overlap")) // a night ends on the next day
         return tellsTime(pair);
     if (rule == QLatin1String("more-things"))
         return tellsThings(pair);

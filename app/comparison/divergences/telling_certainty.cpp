@@ -18,9 +18,9 @@ namespace {
 
 bool isHedge(const QString &lemma)
 {
-    static constexpr std::array<QStringView, 28> kHedges = {u"may",       u"might",     u"apparently", u"apparent",   u"likely",      u"unlikely", u"possible",  u"possibly", u"probable",
-                                                           u"probably",  u"perhaps",   u"maybe",      u"presumably", u"suspect",     u"suspected", u"believe",  u"think",    u"appear",
-                                                           u"seem",      u"allegedly", u"allege",     u"alleged",    u"supposedly",  u"claim",    u"potential", u"potentially", u"unclear", u"reportedly"};
+    static constexpr std::array<QStringView, 28> kHedges = {u"may", u"might", u"apparently", u"apparent", u"likely", u"unlikely", u"possible", u"possibly", u"probable",
+                                                            u"probably", u"perhaps", u"maybe", u"presumably", u"suspect", u"suspected", u"believe", u"think", u"appear",
+                                                            u"seem", u"allegedly", u"allege", u"alleged", u"supposedly", u"claim", u"potential", u"potentially", u"unclear", u"reportedly"};
     return isOneOf(lemma, kHedges);
 }
 

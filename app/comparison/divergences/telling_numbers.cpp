@@ -72,9 +72,9 @@ bool areGivenTogether(const ToldPair &pair)
     const bool isOneNoun = pair.one.slot->quantity->counted == pair.other.slot->quantity->counted;
     return give(pair.right.article, pair.one) || give(pair.left.article, pair.other)
         || (isOneNoun && std::any_of(pair.kind.comparands.begin(), pair.kind.comparands.end(), [&](const Comparand &known) {
-               const int article = pair.material.view(known.statement).article;
-               return give(article, pair.one) && give(article, pair.other);
-           }));
+                const int article = pair.material.view(known.statement).article;
+                return give(article, pair.one) && give(article, pair.other);
+            }));
 }
 
 /// Bounded from the one side both, or both from the other: "at least four", "at least 40".

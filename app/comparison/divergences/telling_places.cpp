@@ -22,8 +22,8 @@ namespace {
 bool isBareGround(const QString &noun)
 {
     static constexpr std::array<QStringView, 35> kGrounds = {u"street", u"avenue", u"road", u"highway", u"area", u"region", u"neighborhood", u"neighbourhood", u"town", u"city", u"village", u"home", u"house", u"building", u"place",
-                                                           u"site", u"scene", u"coast", u"water", u"sea", u"country", u"county", u"state", u"province", u"district", u"block", u"part", u"ground", u"office", u"facility",
-                                                           u"suburb", u"outskirt", u"outskirts", u"nation", u"location"};
+                                                             u"site", u"scene", u"coast", u"water", u"sea", u"country", u"county", u"state", u"province", u"district", u"block", u"part", u"ground", u"office", u"facility",
+                                                             u"suburb", u"outskirt", u"outskirts", u"nation", u"location"};
     return isOneOf(noun, kGrounds);
 }
 
@@ -58,8 +58,8 @@ bool tellsWord(const model::Article &article, const StatementWord &word, const Q
 bool holdsPlaceOf(const StatementWord &word, const StatementView &other, const StoryMaterial &material)
 {
     return word.entity && std::any_of(other.statement->words.begin(), other.statement->words.end(), [&](const StatementWord &with) {
-        return with.entity && material.placesWithin.contains({nameKey(material.entity(*word.entity).name), nameKey(material.entity(*with.entity).name)});
-    });
+               return with.entity && material.placesWithin.contains({nameKey(material.entity(*word.entity).name), nameKey(material.entity(*with.entity).name)});
+           });
 }
 
 /// Does the phrase name anything that the other statement's article tells nowhere? A common noun does only `mayBeNoun`.

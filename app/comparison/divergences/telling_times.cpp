@@ -25,7 +25,12 @@ constexpr size_t kSome = 2; // words that mean the same on both sides
 constexpr size_t kMany = 4;
 
 /// How exact a time is, the least first.
-enum class Grain { Year, Month, Week, Day, PartOfDay, Clock };
+enum class Grain { Year,
+                   Month,
+                   Week,
+                   Day,
+                   PartOfDay,
+                   Clock };
 
 Grain grainOf(const QString &timex)
 {
