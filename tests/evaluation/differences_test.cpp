@@ -361,6 +361,8 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("nobody", "There was nobody in the cabin.", "There was a man in the cabin.", "polarity conflict");
     row("a clock is no price", "The train left Ostwick at 5:03p on Monday.", "The train left Ostwick at 6:11p on Monday.", "-quantity");
     row("has, of what", "The young here have no clubs and no courts.", "The old have more than the young have.", "-polarity");
+    row("points of two players", "Ida Holm, who came on late, had 13 points for Ostwick.", "Vera Lund had 11 points for Ostwick.", "-quantity");
+    row("points of one player", "Ida Holm had 13 points in the match for Ostwick.", "Ida Holm had 11 points in the match for Ostwick.", "quantity conflict: 11 point / 13 point");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()
