@@ -51,12 +51,13 @@ public:
         addStatements(articleOf);
         const std::vector<StatementView> views = viewStatements(m_result.statements, articleOf, m_tools.knowledge, m_tools.weights);
         const RivalFigures figures(views, m_tools.knowledge, m_tools.weights.ideas.rivalFigures);
+        const Reprints reprints = m_tools.weights.ideas.sameWords ? Reprints(views, texts()) : Reprints();
         WordLikeness likeness(m_tools.knowledge, m_tools.weights);
         const auto observe = [this](const std::vector<StatementView> &seen, const PairTable &pairs, const std::vector<PairFeatures> &features) { m_tools.observe(m_pointers, seen, pairs, features); };
-        GroupedClaims grouped = groupClaims(views, judgePairs(views, figures, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop, m_tools.help.forEach), m_tools.weights, m_stop);
+        GroupedClaims grouped = groupClaims(views, judgePairs(views, figures, reprints, likeness, m_tools.weights, m_tools.pairs, m_tools.observe ? observe : PairObserver(), m_stop, m_tools.help.forEach), reprints, m_tools.weights, m_stop);
         const std::set<std::pair<QString, QString>> within = findPlacesWithin(views, m_result.entities);
         const CountedRows rows = findCountedRows(views);
-        const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, figures, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
+        const StoryMaterial material{m_pointers, views, grouped.pairs, m_result.entities, m_result.quotes, within, rows, figures, reprints, likeness, m_tools.knowledge, m_tools.weights, m_tools.convert};
         if (m_stop.stop_requested())
             return std::move(m_result);
         const Ideas &ideas = m_tools.weights.ideas;
@@ -110,6 +111,14 @@ private:
             all.idOf.push_back(std::move(own.idOf.front()));
         }
         return all;
+    }
+
+    [[nodiscard]] std::vector<QStringView> texts() const
+    {
+        std::vector<QStringView> texts;
+        for (const model::Article *article : m_pointers)
+            texts.push_back(article->text);
+        return texts;
     }
 
     void addEntities()

@@ -41,8 +41,18 @@ double meanScore(const std::vector<int> &members, const PairTable &pairs)
     return count == 0 ? 1.0 : sum / count;
 }
 
+/// Are two statements of the claim a revision, within the two that lie around?
+bool isRevisedWithin(const ClaimGroup &tight, const StatementView &one, const StatementView &other, const std::vector<StatementView> &views, const Reprints &reprints)
+{
+    return std::any_of(tight.members.begin(), tight.members.end(), [&](int first) {
+        return overlap(views[static_cast<size_t>(first)], one) && std::any_of(tight.members.begin(), tight.members.end(), [&](int second) {
+                   return overlap(views[static_cast<size_t>(second)], other) && reprints.areRevised(first, second);
+               });
+    });
+}
+
 /// Do two statements of `wide`, in the same words but a few, differ where no statement of `tight` reaches?
-bool differsOutside(const ClaimGroup &wide, const ClaimGroup &tight, const std::vector<StatementView> &views, const PairTable &pairs)
+bool differsOutside(const ClaimGroup &wide, const ClaimGroup &tight, const std::vector<StatementView> &views, const PairTable &pairs, const Reprints &reprints)
 {
     const auto isReached = [&](int statement, int begin, int end) {
         const StatementView &view = views[static_cast<size_t>(statement)];
@@ -58,6 +68,8 @@ bool differsOutside(const ClaimGroup &wide, const ClaimGroup &tight, const std::
             if (!found)
                 continue;
             const std::vector<WordGap> &gaps = found->sameWords.gaps;
+            if (!gaps.empty() && reprints.areRevised(wide.members[first], wide.members[second]) && !isRevisedWithin(tight, views[static_cast<size_t>(wide.members[first])], views[static_cast<size_t>(wide.members[second])], views, reprints))
+                return true;
             if (std::any_of(gaps.begin(), gaps.end(), [&](const WordGap &gap) {
                     return !isReached(wide.members[first], gap.oneBegin, gap.oneEnd) || !isReached(wide.members[second], gap.otherBegin, gap.otherEnd);
                 }))
@@ -108,7 +120,7 @@ std::vector<std::set<size_t>> tighterOnes(const std::vector<ClaimGroup> &groups,
 }
 
 /// Claims of several articles, without those that only repeat a tighter one. Singles come apart.
-void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs)
+void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<StatementView> &views, const PairTable &pairs, const Reprints &reprints)
 {
     const std::vector<std::set<size_t>> tighter = tighterOnes(groups, views);
     std::vector<ClaimGroup> kept;
@@ -116,7 +128,7 @@ void dropWiderCopies(std::vector<ClaimGroup> &groups, const std::vector<Statemen
         const ClaimGroup &group = groups[place];
         const bool isCopy = std::any_of(tighter[place].begin(), tighter[place].end(), [&](size_t at) {
             const ClaimGroup &other = groups[at];
-            return other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs);
+            return other.members.size() >= group.members.size() && isWiderCopy(group, other, views) && !differsOutside(group, other, views, pairs, reprints);
         });
         if (!isCopy)
             kept.push_back(group);
@@ -197,7 +209,7 @@ void addSingles(std::vector<ClaimGroup> &groups, const std::vector<ClaimGroup> &
 
 } // namespace
 
-GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights, const std::stop_token &stop)
+GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Reprints &reprints, const Weights &weights, const std::stop_token &stop)
 {
     GroupedClaims grouped;
     grouped.pairs = std::move(pairs);
@@ -215,7 +227,7 @@ GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pai
     }
     if (stop.stop_requested())
         return grouped;
-    dropWiderCopies(grouped.groups, views, grouped.pairs);
+    dropWiderCopies(grouped.groups, views, grouped.pairs, reprints);
     addSecondMembers(grouped.groups, views, grouped.pairs, weights, stop);
     addSingles(grouped.groups, singles, views);
     std::sort(grouped.groups.begin(), grouped.groups.end(), [](const ClaimGroup &one, const ClaimGroup &other) { return one.members < other.members; });

@@ -21,6 +21,6 @@ struct GroupedClaims {
 
 /// Brings together the statements of one story that speak about the same thing. Statements of one article that
 /// share words never come into one claim. A statement may stand in several. On `stop`, in no particular state.
-[[nodiscard]] GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Weights &weights, const std::stop_token &stop = {});
+[[nodiscard]] GroupedClaims groupClaims(const std::vector<StatementView> &views, PairTable pairs, const Reprints &reprints, const Weights &weights, const std::stop_token &stop = {});
 
 } // namespace variorum::comparison

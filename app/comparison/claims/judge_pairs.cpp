@@ -3,7 +3,8 @@
 //  1. candidates: pairs that share a rare lemma, an entity, a sense or a telling value (inverted index, common keys find
 //     nobody), that mean most nearly the same (meanings.h), or that give figures which may answer one question (rival_figures.h);
 //  2. each is aligned and scored (alignment.h);
-//  3. statements in the same words but a few make one claim (same_words.h); any other pair is judged by a learnt model
+//  3. statements in the same words but a few make one claim (same_words.h), and so do those in one place of a passage that was printed
+//     twice (reprints.h); any other pair is judged by a learnt model
 //     (pair_model.h) over what its two have in common, what is said around them, and how near they come to the best partner
 //     that either has in the other's article: two articles tell of a fall into a well in five sentences each, and those
 //     that fit best go together, not all with all;
@@ -160,7 +161,7 @@ double sharedAnchor(const StatementView &one, const StatementView &other, const 
 }
 
 /// All pairs that are looked at, ascending.
-std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::vector<Pair> &rivals, const std::stop_token &stop, const ForEach &forEach)
+std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const LexicalKnowledge &knowledge, const Meanings &meanings, const AnchorPostings &anchors, const std::vector<Pair> &rivals, const Reprints &reprints, const std::stop_token &stop, const ForEach &forEach)
 {
     std::vector<Pair> pairs = meanings.nearestPairs(forEach);
     pairs.insert(pairs.end(), rivals.begin(), rivals.end());
@@ -169,6 +170,8 @@ std::vector<Pair> allCandidates(const std::vector<StatementView> &views, const L
         const auto isReport = [&views](int place) { return views[static_cast<size_t>(place)].statement->rule == QLatin1String("report"); };
         return isReport(pair.first) || isReport(pair.second);
     });
+    for (const Revision &revision : reprints.revisions()) // reports, too: that it was said on another day is a difference
+        pairs.emplace_back(revision.one, revision.other);
     const std::vector<Pair> byWords = candidates(views, knowledge, stop);
     pairs.insert(pairs.end(), byWords.begin(), byWords.end());
     std::sort(pairs.begin(), pairs.end());
@@ -503,6 +506,14 @@ struct Ties {
     const Meanings &meanings;
     const AnchorPostings &anchors;
     const std::vector<Pair> &rivals; ///< ascending
+    const std::vector<Revision> &revisions; ///< likewise
+
+    /// Null for another pair.
+    [[nodiscard]] const Revision *revisionOf(const Pair &pair) const
+    {
+        const auto found = std::lower_bound(revisions.begin(), revisions.end(), pair, [](const Revision &revision, const Pair &wanted) { return Pair(revision.one, revision.other) < wanted; });
+        return found == revisions.end() || Pair(found->one, found->other) != pair ? nullptr : &*found;
+    }
 
     [[nodiscard]] bool hold(const Pair &pair, const std::vector<StatementView> &views) const
     {
@@ -517,10 +528,13 @@ void addAligned(const Pair &pair, const std::vector<StatementView> &views, const
 {
     const StatementView &left = views[static_cast<size_t>(pair.first)];
     const StatementView &right = views[static_cast<size_t>(pair.second)];
-    const bool isNear = ties.hold(pair, views);
+    const Revision *revision = ties.revisionOf(pair);
+    const bool isNear = revision || ties.hold(pair, views);
     Alignment alignment = align(left, right, likeness, weights, isNear ? 0.0 : kLeastScore);
     if (alignment.score < kLeastScore && !isNear)
         return;
+    if (revision)
+        alignment.sameWords = {true, {revision->words}};
     all.pairs.push_back(pair);
     all.shared.push_back(sharedWeight(left, right, alignment));
     all.alignments.push_back(std::move(alignment));
@@ -564,7 +578,7 @@ std::optional<size_t> PairTable::placeOf(int one, int other) const
     return found != end && *found == greater ? std::optional(static_cast<size_t>(found - m_greater.begin())) : std::nullopt;
 }
 
-PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop, const ForEach &forEach)
+PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, const Reprints &reprints, WordLikeness &likeness, const Weights &weights, const PairModel &model, const PairObserver &observe, const std::stop_token &stop, const ForEach &forEach)
 {
     int words = 0;
     for (const StatementView &view : views) {
@@ -576,13 +590,13 @@ PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures
     const Meanings meanings(views);
     const AnchorPostings anchors = anchorPostings(views);
     const std::vector<Pair> rivals = figures.nearestPairs();
-    const std::vector<Pair> offered = allCandidates(views, likeness.knowledge(), meanings, anchors, rivals, stop, forEach);
+    const std::vector<Pair> offered = allCandidates(views, likeness.knowledge(), meanings, anchors, rivals, reprints, stop, forEach);
     const int offers = static_cast<int>(offered.size());
     std::vector<AlignedPairs> parts(static_cast<size_t>(partsOf(forEach, offers)));
     forParts(forEach, offers, [&](int part, int begin, int end) {
         const Lender::Lent lent(lender);
         for (int at = begin; at < end && !stop.stop_requested(); ++at)
-            addAligned(offered[static_cast<size_t>(at)], views, {meanings, anchors, rivals}, *lent, weights, parts[static_cast<size_t>(part)]);
+            addAligned(offered[static_cast<size_t>(at)], views, {meanings, anchors, rivals, reprints.revisions()}, *lent, weights, parts[static_cast<size_t>(part)]);
     });
     AlignedPairs aligned;
     for (AlignedPairs &part : parts)
@@ -619,6 +633,8 @@ PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures
     for (size_t place = 0; place < pairs.size(); ++place) { // only now: the features of one pair are made of others' scores
         Alignment &alignment = pairs.alignment(place);
         alignment.likelihood = alignment.sameWords.areSame ? std::max(kSameWordsLikelihood, judged[place].first) : judged[place].first;
+        if (alignment.sameWords.areSame && reprints.areRevised(pairs.pair(place).first, pairs.pair(place).second))
+            alignment.likelihood = 1; // before a part of the one can go with the other
         alignment.plainLikelihood = plainly[place];
         alignment.score *= std::pow(judged[place].second, weights.competition);
     }

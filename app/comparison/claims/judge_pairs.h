@@ -2,6 +2,7 @@
 
 #include "comparison/claims/alignment.h"
 #include "comparison/claims/pair_model.h"
+#include "comparison/claims/reprints.h"
 #include "comparison/claims/rival_figures.h"
 #include "comparison/claims/statement_view.h"
 #include "comparison/for_each.h"
@@ -50,8 +51,8 @@ private:
 using PairObserver = std::function<void(const std::vector<StatementView> &views, const PairTable &pairs, const std::vector<PairFeatures> &features)>;
 
 /// Finds the pairs of statements that may make one claim, aligns them, and says how likely they do; on the threads of `forEach`
-/// where there is one. On `stop`, of some.
-[[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, WordLikeness &likeness, const Weights &weights, const PairModel &model,
+/// where there is one. The revisions among `reprints` are always pairs. On `stop`, of some.
+[[nodiscard]] PairTable judgePairs(const std::vector<StatementView> &views, const RivalFigures &figures, const Reprints &reprints, WordLikeness &likeness, const Weights &weights, const PairModel &model,
                                    const PairObserver &observe = {}, const std::stop_token &stop = {}, const ForEach &forEach = {});
 
 /// Pairs of one article's statements that share words of the text, by place (lesser first).

@@ -77,14 +77,6 @@ private:
     std::vector<int> m_lengths; // of what is common from (first, second) on
 };
 
-/// Another verb or auxiliary makes it another act: "carries 40", "can carry 90".
-bool changesTheAct(const WordGap &gap, const model::Statement &one, const model::Statement &other)
-{
-    const auto isOfAct = [](const model::StatementWord &word) { return word.upos == model::Upos::Verb || word.upos == model::Upos::Aux; };
-    return std::any_of(one.words.begin() + gap.oneBegin, one.words.begin() + gap.oneEnd, isOfAct)
-        || std::any_of(other.words.begin() + gap.otherBegin, other.words.begin() + gap.otherEnd, isOfAct);
-}
-
 /// Words in common, in whatever order; each once for each time that both have it.
 int commonIn(std::span<const int> one, std::span<const int> other)
 {
@@ -127,6 +119,13 @@ bool isReplacedName(const WordGap &gap, const model::Statement &one, const model
 }
 
 } // namespace
+
+bool changesTheAct(const WordGap &gap, const model::Statement &one, const model::Statement &other)
+{
+    const auto isOfAct = [](const model::StatementWord &word) { return word.upos == model::Upos::Verb || word.upos == model::Upos::Aux; };
+    return std::any_of(one.words.begin() + gap.oneBegin, one.words.begin() + gap.oneEnd, isOfAct)
+        || std::any_of(other.words.begin() + gap.otherBegin, other.words.begin() + gap.otherEnd, isOfAct);
+}
 
 SameWords findSameWords(const NumberedWords &one, const NumberedWords &other)
 {

@@ -38,6 +38,9 @@ struct NumberedWords {
 /// The same of statements that are asked about only now and then.
 [[nodiscard]] SameWords findSameWords(const model::Statement &one, const model::Statement &other);
 
+/// Another verb or auxiliary makes it another act: "carries 40", "can carry 90".
+[[nodiscard]] bool changesTheAct(const WordGap &gap, const model::Statement &one, const model::Statement &other);
+
 /// The words of a gap's side; empty where there are none.
 [[nodiscard]] base::TextSpan spanOf(const model::Statement &statement, int begin, int end);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "comparison/claims/group_claims.h"
+#include "comparison/claims/reprints.h"
 #include "comparison/claims/rival_figures.h"
 #include "comparison/claims/statement_view.h"
 #include "comparison/values/quantities.h"
@@ -28,6 +29,7 @@ struct StoryMaterial {
     const std::set<std::pair<QString, QString>> &placesWithin; ///< (outer, inner) by nameKey
     const CountedRows &rows;
     const RivalFigures &figures;
+    const Reprints &reprints;
     WordLikeness &likeness; ///< the story's; remembers
     const LexicalKnowledge &knowledge;
     const Weights &weights;

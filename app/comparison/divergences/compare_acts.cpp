@@ -332,10 +332,13 @@ ComparedKind comparePolarities(const ClaimGroup &claim, const StoryMaterial &mat
     addEdges(kind, material, [&](const Comparand &one, const Comparand &other, const Alignment &alignment) {
         const StatementView &left = material.view(one.statement);
         const StatementView &right = material.view(other.statement);
-        if (isTurnedOutside(left, material) != isTurnedOutside(right, material) || countOthers(*left.statement, *right.statement, material))
+        if (isTurnedOutside(left, material) != isTurnedOutside(right, material))
+            return Outcome{};
+        const bool isOnlyThat = isOnlyNegated(alignment, *left.statement, *right.statement);
+        if (!isOnlyThat && countOthers(*left.statement, *right.statement, material))
             return Outcome{};
         const bool isNegated = isNegatedOnce(alignment, *left.statement, *right.statement) && tellsPlainly(left) && tellsPlainly(right) && !haveOtherObjects(left, right, likeness);
-        if (isNegated || isOnlyNegated(alignment, *left.statement, *right.statement))
+        if (isNegated || isOnlyThat)
             return Outcome{Relation::Conflict, QStringLiteral("negated-in-same-words"), QStringLiteral("the same words with and without \"not\"")};
         const bool isStrong = alignment.score >= material.weights.strongPair && alignment.likelihood >= kSurely;
         const bool isOneAct = (isStrong || (alignment.likelihood >= kMostSurely && shareSubject(left, right, alignment))) && actLikeness(left, right, alignment, material) >= material.weights.samePredicate;

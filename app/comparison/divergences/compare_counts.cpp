@@ -10,6 +10,7 @@
 #include "comparison/divergences/count_words.h"
 #include "comparison/divergences/counts.h"
 #include "comparison/divergences/one_count.h"
+#include "comparison/divergences/revisions.h"
 #include "comparison/divergences/rivals.h"
 #include "model/names.h"
 
@@ -171,6 +172,8 @@ Outcome compareTwo(const Comparand &one, const Comparand &other, const Alignment
     Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
     if (outcome.relation == Relation::Unknown && stand)
         outcome = compareInSamePlace(left, right);
+    if (isAtRevision(one, other, material))
+        return outcome; // what is around is the same
     if (outcome.relation == Relation::Unknown || rateOf(one, material) != rateOf(other, material))
         return Outcome{}; // "500 a month", "6,000 a year"
     const StatementView &leftClause = clauseOf(material.view(one.statement), material);

@@ -13,6 +13,7 @@
 
 #include "comparison/divergences/count_words.h"
 #include "comparison/divergences/refinements.h"
+#include "comparison/divergences/revisions.h"
 #include "comparison/divergences/told_apart.h"
 #include "comparison/stories/text_words.h"
 
@@ -203,12 +204,14 @@ private:
         });
     }
 
+    [[nodiscard]] bool isRepeated(const Edge &edge) const { return repeats(articleOf(edge.one), edge.other) || repeats(articleOf(edge.other), edge.one); }
+
     [[nodiscard]] bool isSilenced(const Edge &edge) const
     {
         const int one = articleOf(edge.one);
         const int other = articleOf(edge.other);
         if (isProvenInSameWords(edge))
-            return repeats(one, edge.other) || repeats(other, edge.one);
+            return isRepeated(edge);
         return gives(one, reading(edge.other)) || gives(other, reading(edge.one));
     }
 
@@ -247,6 +250,29 @@ private:
         });
     }
 
+    /// Does the article of `other` print the statement of `place` itself, elsewhere? Word for word, it says the same, and what else it
+    /// says is for it to square with that; and where it has replaced a word in it, that is told by those two.
+    [[nodiscard]] bool isPrintedElsewhere(int place, int other) const
+    {
+        const StatementView &view = m_material.view(comparand(other).statement);
+        const std::optional<Reprint> reprint = m_material.reprints.of(comparand(place).statement, view.article);
+        if (!reprint || m_material.reprints.areRevised(comparand(place).statement, comparand(other).statement))
+            return false;
+        const bool isThere = view.statement->place.field == model::TextField::Text && reprint->span.overlaps(view.span());
+        const bool isPart = reprint->isWhole && reprint->span != view.span();
+        return !isThere || (isPart && m_kind.kind == DivergenceKind::Quotation) || (reprint->isWhole && isToldBySlots());
+    }
+
+    /// What is told by the statement's own words, not by those around it, as a source is.
+    [[nodiscard]] bool isToldBySlots() const { return canContradictItself() || m_kind.kind == DivergenceKind::Place || m_kind.kind == DivergenceKind::Attribute; }
+
+    [[nodiscard]] bool isOfReprint(const Edge &edge) const
+    {
+        if (isToldBySlots() && m_material.reprints.areRevised(comparand(edge.one).statement, comparand(edge.other).statement))
+            return !isBesideRevision(comparand(edge.one), comparand(edge.other), m_material); // all else is the same words
+        return isPrintedElsewhere(edge.one, edge.other) || isPrintedElsewhere(edge.other, edge.one);
+    }
+
     [[nodiscard]] bool isNoRefinement(const Edge &edge) const
     {
         return bothGiveBoth(edge) || isHeadlineOf(edge.one, edge.other) || isHeadlineOf(edge.other, edge.one) || hasTwin(edge.one, articleOf(edge.other)) || hasTwin(edge.other, articleOf(edge.one));
@@ -263,13 +289,15 @@ private:
     {
         const int one = articleOf(edge.one);
         const int other = articleOf(edge.other);
+        if (one != other && isOfReprint(edge))
+            return std::nullopt;
         switch (edge.outcome.relation) {
         case Relation::Conflict:
             if (one == other)
                 return canContradictItself() ? std::optional(Severity::Internal) : std::nullopt;
             return isSilenced(edge) ? std::nullopt : std::optional(Severity::Conflict);
         case Relation::Refinement:
-            return one == other || isNoRefinement(edge) ? std::nullopt : std::optional(Severity::Refinement);
+            return one == other || (isAtRevision(comparand(edge.one), comparand(edge.other), m_material) ? isRepeated(edge) : isNoRefinement(edge)) ? std::nullopt : std::optional(Severity::Refinement);
         case Relation::Wording: return one == other ? std::nullopt : std::optional(Severity::Wording);
         case Relation::Same:
         case Relation::Unknown: return std::nullopt;
@@ -423,7 +451,7 @@ const std::vector<ComparedKind> &KindMemory::kindsOf(const ClaimGroup &claim, co
 {
     const auto [known, isNew] = m_known.try_emplace(claim.members);
     for (const auto finder : {compareQuantitySlots, comparePeopleCounts, comparePresence, compareTimeSlots, comparePlaceSlots, comparePlacePhrases, compareParticipants, compareNamings, compareAged, compareCompanies, compareReplacedNames, compareReplacedPlaces, compareModifiers, compareMeans, compareObjects, compareLists, compareStates, compareGrounds, comparePolarities,
-                              compareCertainties, compareQuotations, compareAttributions}) {
+                              compareCertainties, compareQuotations, compareAttributions, compareRevisedTimes, compareRevisedCounts, compareRevisedPolarities}) {
         if (isNew && !isStopped()) {
             known->second.push_back(finder(claim, material));
             softenToldApart(known->second.back(), material);

@@ -11,6 +11,7 @@
 
 #include "comparison/divergences/refinements.h"
 
+#include "comparison/divergences/revisions.h"
 #include "comparison/divergences/telling.h"
 
 namespace variorum::comparison {
@@ -79,6 +80,17 @@ bool tellsKind(const ToldPair &pair)
     return !areKnown && !isOneWord && pair.likelihood() >= kMostSurely && pair.shared() >= kMany && pair.alignment.predicateLikeness >= pair.material.weights.samePredicate;
 }
 
+/// "40 flats", "at least 40 flats"; "over 20 hours", "over 20 days": one of two articles that print one passage put it so.
+bool isPutOtherwise(DivergenceKind kind, const Comparand &one, const Comparand &other, const QString &rule, const StoryMaterial &material)
+{
+    if (!one.slot || !other.slot || !isAtRevision(one, other, material))
+        return false;
+    const auto isBounded = [](const model::Slot &slot, const model::Slot &plain) { return slot.text.endsWith(plain.text, Qt::CaseInsensitive) && !isBarePlural(*plain.quantity); };
+    if (kind == DivergenceKind::Quantity && one.slot->quantity && other.slot->quantity)
+        return one.slot->quantity->unit != other.slot->quantity->unit || isBounded(*one.slot, *other.slot) || isBounded(*other.slot, *one.slot);
+    return rule == QLatin1String("durations-overlap") && one.slot->time && other.slot->time && one.slot->time->timex != other.slot->time->timex;
+}
+
 bool isTelling(const ToldPair &pair, const DivergenceKind kind, const QString &rule)
 {
     if (rule == QLatin1String("certain-or-possible"))
@@ -116,7 +128,7 @@ ComparedKind withTellingRefinements(ComparedKind kind, const StoryMaterial &mate
         const Comparand &one = kind.comparands[static_cast<size_t>(edge.one)];
         const Comparand &other = kind.comparands[static_cast<size_t>(edge.other)];
         const Alignment *alignment = material.alignment(one.statement, other.statement);
-        return alignment && !isTelling({kind, one, other, material.view(one.statement), material.view(other.statement), *alignment, material}, kind.kind, edge.outcome.rule);
+        return alignment && !isPutOtherwise(kind.kind, one, other, edge.outcome.rule, material) && !isTelling({kind, one, other, material.view(one.statement), material.view(other.statement), *alignment, material}, kind.kind, edge.outcome.rule);
     });
     return kind;
 }

@@ -39,4 +39,7 @@ struct ToldPair {
 [[nodiscard]] bool tellsDoubt(const ToldPair &pair);
 [[nodiscard]] bool tellsDeed(const ToldPair &pair);
 
+/// "several", "multiple", "at least one": says no more than a plural.
+[[nodiscard]] bool isBarePlural(const model::QuantityValue &value);
+
 } // namespace variorum::comparison

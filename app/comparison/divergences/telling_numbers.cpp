@@ -18,15 +18,6 @@ namespace variorum::comparison {
 
 namespace {
 
-/// "several", "multiple", "at least one": says no more than a plural.
-bool isBarePlural(const model::QuantityValue &value)
-{
-    constexpr double kTwo = 2;
-    const bool isOpen = value.bound == model::Bound::AtLeast || value.bound == model::Bound::MoreThan;
-    const std::optional<double> least = value.value ? value.value : value.low;
-    return isOpen && !isMeasure(value) && least && *least <= kTwo;
-}
-
 /// What a game is counted in: every player and every match has its own.
 bool isScore(const QString &noun)
 {
@@ -105,6 +96,14 @@ bool areOfOneNoun(const ToldPair &pair, const model::QuantityValue &first, const
 }
 
 } // namespace
+
+bool isBarePlural(const model::QuantityValue &value)
+{
+    constexpr double kTwo = 2;
+    const bool isOpen = value.bound == model::Bound::AtLeast || value.bound == model::Bound::MoreThan;
+    const std::optional<double> least = value.value ? value.value : value.low;
+    return isOpen && !isMeasure(value) && least && *least <= kTwo;
+}
 
 bool tellsNumber(const ToldPair &pair, const QString &rule)
 {

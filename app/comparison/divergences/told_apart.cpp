@@ -16,6 +16,7 @@
 #include "comparison/divergences/acts.h"
 #include "comparison/divergences/clause_sides.h"
 #include "comparison/divergences/one_count.h"
+#include "comparison/divergences/revisions.h"
 #include "comparison/divergences/told_apart_figures.h"
 
 #include <QRegularExpression>
@@ -380,10 +381,13 @@ void softenToldApart(ComparedKind &kind, const StoryMaterial &material)
     const bool canTell = kind.kind == DivergenceKind::Quantity || kind.kind == DivergenceKind::Time || kind.kind == DivergenceKind::Polarity || kind.kind == DivergenceKind::Certainty || kind.kind == DivergenceKind::Participant || kind.kind == DivergenceKind::Attribute;
     if (!canTell)
         return;
+    const bool isFact = kind.kind != DivergenceKind::Attribute && kind.kind != DivergenceKind::Certainty; // of opinions there are many
     for (Edge &edge : kind.edges) {
         if (edge.outcome.relation != Relation::Conflict)
             continue;
-        const ToldApart found = toldApart(kind.kind, kind.comparands[static_cast<size_t>(edge.one)], kind.comparands[static_cast<size_t>(edge.other)], material);
+        const Comparand &one = kind.comparands[static_cast<size_t>(edge.one)];
+        const Comparand &other = kind.comparands[static_cast<size_t>(edge.other)];
+        const ToldApart found = isFact && isAtRevision(one, other, material) ? ToldApart::No : toldApart(kind.kind, one, other, material);
         if (found != ToldApart::No)
             edge.outcome.relation = found == ToldApart::Surely ? Relation::Unknown : Relation::Refinement;
     }

@@ -183,19 +183,6 @@ bool areSharesOfOthers(const Comparand &one, const Side &left, const Side &right
     return one.slot && one.slot->quantity && one.slot->quantity->unit == QLatin1String("%") && prepositions(left) != prepositions(right);
 }
 
-/// "had 13 points", "Lund had 11 points": every player and every match has its own, unless both name the one.
-bool areScoresOfOthers(const Comparand &one, const Side &left, const Side &right)
-{
-    static constexpr std::array<QStringView, 13> kScores = {u"game", u"point", u"yard", u"touchdown", u"round", u"inning", u"rebound", u"pointer", u"homer", u"assist", u"carry", u"punch", u"set"};
-    if (!one.slot || !one.slot->quantity || !isOneOf(one.slot->quantity->counted, kScores))
-        return false;
-    const Places ones = subjectWordsOf(left);
-    const Places others = subjectWordsOf(right);
-    return std::none_of(ones.begin(), ones.end(), [&](size_t first) {
-        return std::any_of(others.begin(), others.end(), [&](size_t second) { return left.word(first).entity && left.word(first).entity == right.word(second).entity; });
-    });
-}
-
 /// They count under two nouns, and those who act are others, too: "the navy captured 23 pirates", "pirates captured 22 fishermen".
 bool areCountedByOthers(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words)
 {
@@ -257,7 +244,7 @@ bool isOfEarlier(const Side &side)
 
 ToldApart apartInFigures(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    if (areOfOtherStretches(left, right) || (tellsStretch(left) != tellsStretch(right) && tellsDay(left) == tellsDay(right)) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areScoresOfOthers(one, left, right) || areCountedInOtherRows(one, left, right))
+    if (areOfOtherStretches(left, right) || (tellsStretch(left) != tellsStretch(right) && tellsDay(left) == tellsDay(right)) || areOfOtherScope(left, right) || areOfOtherPlaces(left, right, words, material) || areCountedByOthers(one, other, left, right, words) || areCountedInOtherRows(one, left, right))
         return ToldApart::Surely;
     const Words strict(material, Words::Likeness::OfKind);
     const auto things = [&material](const Side &side) {
