@@ -300,6 +300,20 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("alive or dead", "The driver of the tram is alive, the hospital said.", "The driver of the tram is dead, the hospital said.", "attribute conflict");
     row("two people", "The driver of the tram is alive, the hospital said.", "The cyclist is dead, the hospital said.", "-attribute conflict");
     row("known since", "It is not known whether the driver of the tram is alive.", "The driver of the tram is dead, the hospital said.", "attribute refinement");
+    // What one article replaced in a passage of both is told, however short the statement is; in other words it proves nothing.
+    row("a report's day", "The bakery on the quay will close in June, its owner said on Tuesday, after 60 years.", "The bakery on the quay will close in June, its owner said on Friday, after 60 years.", "time conflict");
+    row("a report's day, in other words", "The bakery on the quay will close in June, its owner said on Tuesday.", "On Friday the owner told customers that the bakery would shut in June.", "-time conflict");
+    row("a few counted things", "The fair had to be closed at noon, and seven helicopters and a dozen ambulances were sent to Ostwick.", "The fair had to be closed at noon, and two helicopters and a dozen ambulances were sent to Ostwick.", "quantity conflict: 2 helicopter / 7 helicopter");
+    row("a bound put in", "The mill and 40 flats around it were evacuated during the night, the fire brigade said.", "The mill and at least 40 flats around it were evacuated during the night, the fire brigade said.", "quantity refinement: 40 flat / >=40 flat");
+    row("a name beside an age", "The keeper of the lighthouse, Karl Holm, 61, had worked there since he left school.", "The keeper of the lighthouse, Marlon Tessier, 61, had worked there since he left school.", "participant conflict: Karl Holm / Marlon Tessier");
+    row("a name of a role of many", "Town spokeswoman Ida Lund did not answer questions about the sale of the mill.", "Town spokeswoman Marla Tessier did not answer questions about the sale of the mill.", "participant conflict");
+    row("a not among figures", "Three of the nine barges have been sold to Denmark and two to Norway.", "Three of the nine barges have not been sold to Denmark and two to Norway.", "polarity conflict");
+    row("a unit beside a bound", "The tunnel was so narrow that the rescue of the dog took over 20 hours, according to the miners.", "The tunnel was so narrow that the rescue of the dog took over 20 days, according to the miners.", "time");
+    row("a word for it beside", "The team met the mayor, a sponsor of the club, at 11 a.m. in the town hall on Monday.", "The team met the mayor, a great sponsor of the club, at 11 a.m. in the town hall on Monday.", "-time");
+    // What an article prints word for word needs no telling apart from what else the other says.
+    row("its own figure", "At least 30 people were hurt when the stand fell at the fair. Thirty-four people were hurt in the fall of the stand, the clinic said later.", "At least 30 people were hurt when the stand fell at the fair.", "-quantity refinement");
+    row("another's figure", "Thirty-four people were hurt in the fall of the stand, the clinic said later.", "At least 30 people were hurt when the stand fell at the fair.", "quantity refinement");
+    row("its own word for it", "The mayor said the mill was a ruin. Owner Karl Holm said the mill was a wreck but that it would be saved.", "The mayor said the mill was a ruin.", "-attribution");
     row("somebody or nobody", "Two hikers are trapped in the hut, the rescuers said.", "The rescuers found nobody in the hut.", "polarity conflict: nobody / somebody");
     row("empty or not", "A driver was inside the lorry.", "The lorry was empty, the police said.", "polarity conflict: nobody / somebody");
     row("at two moments", "Nine passengers were on the bus on its way to the harbour.", "The bus was empty when it caught fire.", "-polarity conflict");
@@ -361,8 +375,6 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("nobody", "There was nobody in the cabin.", "There was a man in the cabin.", "polarity conflict");
     row("a clock is no price", "The train left Ostwick at 5:03p on Monday.", "The train left Ostwick at 6:11p on Monday.", "-quantity");
     row("has, of what", "The young here have no clubs and no courts.", "The old have more than the young have.", "-polarity");
-    row("points of two players", "Ida Holm, who came on late, had 13 points for Ostwick.", "Vera Lund had 11 points for Ostwick.", "-quantity");
-    row("points of one player", "Ida Holm had 13 points in the match for Ostwick.", "Ida Holm had 11 points in the match for Ostwick.", "quantity conflict: 11 point / 13 point");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

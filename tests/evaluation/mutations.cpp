@@ -110,8 +110,9 @@ std::optional<Mutation> monthIn(const QString &text, TextSpan span)
 {
     static const QRegularExpression kMonth(u"\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"_s);
     const QRegularExpressionMatch match = kMonth.match(text.sliced(span.begin, span.length()));
-    if (!match.hasMatch())
-        return std::nullopt;
+    static const QRegularExpression kLate(u"\\b(?:29|30|31)\\b"_s);
+    if (!match.hasMatch() || kLate.match(text.sliced(span.begin, span.length())).hasMatch())
+        return std::nullopt; // not 30 February
     return Mutation{Mutation::Kind::Month, spanOf(match, 0, span.begin), kMonths.at((kMonths.indexOf(match.captured()) + 5) % kMonths.size())};
 }
 
@@ -185,6 +186,9 @@ std::optional<Mutation> voiceIn(const QString &text, const model::Statement &sta
         const TextSpan after = subtreeOf(statement, *object);
         const auto isPronoun = [&](int word) { return statement.words[static_cast<size_t>(word)].upos == model::Upos::Pron; };
         const bool isTight = before.end + 1 == verb.span.begin && verb.span.end + 1 == after.begin;
+        const bool mayBeOfVerb = std::any_of(statement.words.begin(), statement.words.end(), [&after](const StatementWord &word) { return after.contains(word.span) && word.deprel == Deprel::Case && word.lemma != "of"_L1; });
+        if (mayBeOfVerb)
+            continue; // "carried food to the pier until late": not the food, but the carrying
         if (!isTight || isPronoun(*subject) || isPronoun(*object) || textOf(before).contains(u',') || textOf(after).contains(u','))
             continue;
         const StatementWord &thing = statement.words[static_cast<size_t>(*object)];
