@@ -172,8 +172,8 @@ Outcome compareTwo(const Comparand &one, const Comparand &other, const Alignment
     Outcome outcome = compareQuantities(left, right, material.knowledge, material.convert);
     if (outcome.relation == Relation::Unknown && stand)
         outcome = compareInSamePlace(left, right);
-    if (isAtRevision(one, other, material))
-        return outcome; // what is around is the same
+    if (isAtRevision(one, other, material)) // what is around is the same, but the words replaced may tell of some and of all
+        return outcome.relation != Relation::Conflict || selectionOf(one, material) == selectionOf(other, material) ? outcome : Outcome{};
     if (outcome.relation == Relation::Unknown || rateOf(one, material) != rateOf(other, material))
         return Outcome{}; // "500 a month", "6,000 a year"
     const StatementView &leftClause = clauseOf(material.view(one.statement), material);

@@ -7,6 +7,7 @@
 #include "comparison/divergences/revisions.h"
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/count_words.h"
 #include "comparison/values/clock_times.h"
 #include "comparison/values/times.h"
 #include "model/names.h"
@@ -92,13 +93,15 @@ ComparedKind revised(DivergenceKind of, const ClaimGroup &claim, const StoryMate
         const Slot *second = slotAt(right, wordsAt(*right.statement, gap.otherBegin, gap.otherEnd), material, fits);
         if (!first || !second)
             return;
-        Outcome outcome = compare(*first, *second);
+        const auto comparandOf = [](int statement, const Slot &slot) { return Comparand{statement, slot.span, slot.value.isEmpty() ? slot.text : slot.value, &slot, {}, 0}; };
+        const Comparand was = comparandOf(one, *first);
+        const Comparand is = comparandOf(other, *second);
+        Outcome outcome = compare(was, is);
         if (outcome.relation == Relation::Unknown)
             return;
-        const auto shown = [](const Slot &slot) { return slot.value.isEmpty() ? slot.text : slot.value; };
         const auto at = static_cast<int>(kind.comparands.size());
-        kind.comparands.push_back({one, first->span, shown(*first), first, {}, 0});
-        kind.comparands.push_back({other, second->span, shown(*second), second, {}, 0});
+        kind.comparands.push_back(was);
+        kind.comparands.push_back(is);
         kind.edges.push_back({at, at + 1, std::move(outcome)});
     });
     return kind;
@@ -125,9 +128,9 @@ bool isBesideRevision(const Comparand &one, const Comparand &other, const StoryM
 ComparedKind compareRevisedTimes(const ClaimGroup &claim, const StoryMaterial &material)
 {
     const auto isTime = [](const Slot &slot) { return slot.time.has_value(); };
-    return revised(DivergenceKind::Time, claim, material, isTime, [](const Slot &one, const Slot &other) {
-        Outcome outcome = compareTimesAsTold(*one.time, one.text, *other.time, other.text);
-        if (outcome.relation == Relation::Unknown && nameOtherWeekdays(one.text, other.text))
+    return revised(DivergenceKind::Time, claim, material, isTime, [](const Comparand &one, const Comparand &other) {
+        Outcome outcome = compareTimesAsTold(*one.slot->time, one.slot->text, *other.slot->time, other.slot->text);
+        if (outcome.relation == Relation::Unknown && nameOtherWeekdays(one.slot->text, other.slot->text))
             return Outcome{Relation::Conflict, QStringLiteral("weekdays-apart"), outcome.reason};
         return outcome;
     });
@@ -136,8 +139,10 @@ ComparedKind compareRevisedTimes(const ClaimGroup &claim, const StoryMaterial &m
 ComparedKind compareRevisedCounts(const ClaimGroup &claim, const StoryMaterial &material)
 {
     const auto isCount = [](const Slot &slot) { return slot.quantity.has_value(); };
-    return revised(DivergenceKind::Quantity, claim, material, isCount, [&material](const Slot &one, const Slot &other) {
-        if (one.quantity->isOrdinal != other.quantity->isOrdinal)
+    return revised(DivergenceKind::Quantity, claim, material, isCount, [&material](const Comparand &was, const Comparand &is) {
+        const Slot &one = *was.slot;
+        const Slot &other = *is.slot;
+        if (one.quantity->isOrdinal != other.quantity->isOrdinal || selectionOf(was, material) != selectionOf(is, material))
             return Outcome{};
         const Outcome outcome = compareQuantities(*one.quantity, *other.quantity, material.knowledge, material.convert);
         if (outcome.relation != Relation::Unknown)
