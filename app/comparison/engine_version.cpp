@@ -2,6 +2,6 @@
 
 namespace variorum::comparison {
 
-QString engineVersion() { return QStringLiteral("9"); }
+QString engineVersion() { return QStringLiteral("10"); }
 
 } // namespace variorum::comparison

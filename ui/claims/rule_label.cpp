@@ -50,6 +50,7 @@ constexpr RuleSentence kSentences[] = {
     {"initial", QT_TRANSLATE_NOOP("RuleText", "One gives only the first letter of the first name.")},
     {"other-person", QT_TRANSLATE_NOOP("RuleText", "Two persons in the same part of the event.")},
     {"other-name-in-same-words", QT_TRANSLATE_NOOP("RuleText", "The same sentence with another name in it.")},
+    {"other-unit-in-same-words", QT_TRANSLATE_NOOP("RuleText", "The same sentence with another unit in it.")},
     {"named-or-not", QT_TRANSLATE_NOOP("RuleText", "One gives the name, the other only says who it was.")},
     {"one-post", QT_TRANSLATE_NOOP("RuleText", "Two people where only one can have been.")},
     {"place-within", QT_TRANSLATE_NOOP("RuleText", "One place lies in the other.")},

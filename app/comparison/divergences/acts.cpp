@@ -3,6 +3,7 @@
 
 #include "comparison/divergences/acts.h"
 
+#include "comparison/divergences/one_of.h"
 #include "comparison/values/quantities.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ using model::SlotRole;
 using model::StatementWord;
 
 namespace {
-
-template<size_t count>
-bool isOneOf(QStringView word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool helps(const StatementWord &word) { return word.deprel == Deprel::Aux || word.deprel == Deprel::AuxPass || word.deprel == Deprel::Cop; }
 

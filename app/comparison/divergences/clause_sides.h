@@ -1,6 +1,7 @@
 #pragma once
 
 #include "comparison/divergences/claim_material.h"
+#include "comparison/divergences/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -11,12 +12,6 @@ namespace variorum::comparison {
 
 // Two clauses that tell values which exclude each other, side by side: the words of each by what they are in the sentence,
 // and which word of the one may mean a word of the other.
-
-template<size_t count>
-bool isOneOf(QStringView word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Of words in a statement, ascending.
 using Places = std::vector<size_t>;

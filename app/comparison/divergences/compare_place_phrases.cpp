@@ -10,6 +10,7 @@
 // that are likely one claim, tell of one place.
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -36,12 +37,6 @@ struct PlacePhrase {
     bool isNear = false; ///< "near", "off": beside it, not in it
     bool isKnownBefore = false; ///< "the village": a noun alone, that the reader knows
 };
-
-template<size_t count>
-bool isOneOf(const QString &word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool isPlaceNoun(const QString &noun, const LexicalKnowledge &knowledge)
 {

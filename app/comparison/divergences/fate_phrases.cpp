@@ -8,6 +8,7 @@
 //     "the death toll rose to 17", "put the toll at 17"   dead, 17: "toll" before the number in the sentence, "to" right before it
 
 #include "comparison/divergences/fates.h"
+#include "comparison/divergences/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -20,12 +21,6 @@ using model::StatementWord;
 namespace {
 
 using Words = std::vector<StatementWord>;
-
-template<size_t count>
-bool isOneOf(QStringView word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 const StatementWord &wordAt(const Words &words, int place) { return words[static_cast<size_t>(place)]; }
 

@@ -8,6 +8,7 @@
 #include "comparison/divergences/fates.h"
 
 #include "comparison/divergences/counts.h"
+#include "comparison/divergences/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -24,12 +25,6 @@ using model::StatementWord;
 namespace {
 
 using Words = std::vector<StatementWord>;
-
-template<size_t count>
-bool isOneOf(QStringView word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The number's place among the words, and its noun's or again the number's where it stands alone; nothing where the slot has lost
 /// its words.

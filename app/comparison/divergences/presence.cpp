@@ -9,6 +9,7 @@
 #include "comparison/divergences/presence.h"
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/one_of.h"
 #include "model/names.h"
 
 #include <algorithm>
@@ -31,12 +32,6 @@ struct Presence {
     bool isSomebody = false;
     base::TextSpan span; ///< of the words that tell it
 };
-
-template<size_t Count>
-bool isOneOf(const QString &lemma, const std::array<QStringView, Count> &words)
-{
-    return std::find(words.begin(), words.end(), lemma) != words.end();
-}
 
 bool holdsPeople(const StatementWord &word, const StoryMaterial &material)
 {

@@ -3,17 +3,12 @@
 // What decides whether a refinement is worth telling, by the kind of value; refinements.cpp asks for each.
 
 #include "comparison/divergences/acts.h"
+#include "comparison/divergences/one_of.h"
 
 #include <algorithm>
 #include <array>
 
 namespace variorum::comparison {
-
-template<size_t count>
-bool isOneOf(const QString &word, const std::array<QStringView, count> &words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Two comparands with all that is known of their statements.
 struct ToldPair {
