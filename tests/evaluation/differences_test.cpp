@@ -375,6 +375,8 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("nobody", "There was nobody in the cabin.", "There was a man in the cabin.", "polarity conflict");
     row("a clock is no price", "The train left Ostwick at 5:03p on Monday.", "The train left Ostwick at 6:11p on Monday.", "-quantity");
     row("has, of what", "The young here have no clubs and no courts.", "The old have more than the young have.", "-polarity");
+    row("both numbers in one clause", "Holm was charged with two counts of theft and one count of fraud.", "Holm was charged with two counts of theft.", "-quantity conflict");
+    row("other numbers of counts", "Holm was charged with two counts of theft.", "Holm was charged with three counts of theft.", "quantity");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

@@ -165,6 +165,16 @@ bool isCarriedByClauses(const model::QuantityValue &left, const model::QuantityV
     return arePartsOfOne || alignment.score >= material.weights.strongPair || alignment.predicateLikeness >= material.weights.samePredicate;
 }
 
+/// "charged with two counts of theft and one count of fraud" says the two itself, whatever its one is held against.
+bool givesTheSame(const Comparand &wanted, const Comparand &beside, const StoryMaterial &material)
+{
+    const std::vector<Slot> &slots = material.view(beside.statement).statement->slots;
+    return std::any_of(slots.begin(), slots.end(), [&](const Slot &slot) {
+        const bool isOther = slot.quantity && !slot.span.overlaps(beside.evidence) && slot.quantity->counted == wanted.slot->quantity->counted && !slot.quantity->counted.isEmpty();
+        return isOther && compareQuantities(*slot.quantity, *wanted.slot->quantity, material.knowledge, material.convert).relation == Relation::Same;
+    });
+}
+
 Outcome compareTwo(const Comparand &one, const Comparand &other, const Alignment &alignment, const StoryMaterial &material)
 {
     const auto [left, right] = withSharedNoun(*one.slot->quantity, *other.slot->quantity, alignment, material);
@@ -181,7 +191,7 @@ Outcome compareTwo(const Comparand &one, const Comparand &other, const Alignment
     if (outcome.relation == Relation::Conflict) {
         const bool areOfOneKind = selectionOf(one, material) == selectionOf(other, material) && !countOtherKinds(one, other, material);
         const bool isOnlyThat = stand && alignment.sameWords.gaps.size() == 1;
-        if (!areOfOneKind || canBothBeRight(one, other, stand, isOnlyThat, material) || (!stand && !mayCountOneThing(one, other, material)))
+        if (!areOfOneKind || givesTheSame(one, other, material) || givesTheSame(other, one, material) || canBothBeRight(one, other, stand, isOnlyThat, material) || (!stand && !mayCountOneThing(one, other, material)))
             return Outcome{};
         if (!material.knowledge.fateOf(leftClause.statement->predicate) && sharePartsOfOneWhole(one, other, material))
             outcome.rule = kPartsOfOneWhole;
