@@ -377,6 +377,12 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("has, of what", "The young here have no clubs and no courts.", "The old have more than the young have.", "-polarity");
     row("both numbers in one clause", "Holm was charged with two counts of theft and one count of fraud.", "Holm was charged with two counts of theft.", "-quantity conflict");
     row("other numbers of counts", "Holm was charged with two counts of theft.", "Holm was charged with three counts of theft.", "quantity");
+    row("one that is known, of two nations", "The Swedish ship rescued the crew at 3 a.m. on Monday.", "The Norwegian ship rescued the crew at 5 a.m. on Monday.", "time conflict");
+    row("set apart, and meant", "Unlike her rivals, Reiss has not signed the petition.", "Reiss has signed the petition.", "polarity conflict");
+    row("a ruling is no opinion", "The driver was right to stop, the court said.", "The driver was wrong to stop, the court said.", "attribute conflict");
+    row("seats of a result", "Labour won 41 of the 90 seats, the electoral commission said.", "Labour won 44 of the 90 seats, the electoral commission said.", "quantity conflict");
+    row("history does not grow", "The mill burned in 1987, when 14 people died in the fire.", "The mill burned in 1987, when 40 people died in the fire.", "quantity conflict");
+    row("of some and of all", "The drug cut deaths by 30 percent among patients over 65.", "The drug cut deaths by 12 percent among all patients.", "-quantity conflict");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

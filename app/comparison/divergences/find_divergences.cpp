@@ -119,6 +119,8 @@ public:
             return false;
         if (std::any_of(m_members.begin(), m_members.end(), [this](int member) { return tellsAbility(outerOf(m_material.view(comparand(member).statement), m_material)); }))
             return false; // "can carry 450 people" does not grow
+        if (std::any_of(m_members.begin(), m_members.end(), [this](int member) { return isOfThePast(member); }))
+            return false; // "in 1987, when 14 people died"
         const bool mayFall = countsTheMissing();
         std::optional<double> last;
         std::optional<QDateTime> lastTime;
@@ -154,6 +156,18 @@ private:
                 first = published->utcForOrdering();
         }
         return first;
+    }
+
+    /// Is a time told beside the number that had long passed when the article was printed?
+    [[nodiscard]] bool isOfThePast(int place) const
+    {
+        constexpr qint64 kLong = 60; // days
+        const StatementView &view = m_material.view(comparand(place).statement);
+        const auto &published = m_material.articles[static_cast<size_t>(view.article)]->published;
+        const std::vector<model::Slot> &slots = outerOf(view, m_material).statement->slots;
+        return published && std::any_of(slots.begin(), slots.end(), [&](const model::Slot &slot) {
+            return slot.role == model::SlotRole::Time && slot.time && slot.time->to && slot.time->to->daysTo(published->utcForOrdering()) > kLong;
+        });
     }
 
     /// "two people remain in intensive care": a number that rises and falls, told as it is by now.

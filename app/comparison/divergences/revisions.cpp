@@ -144,7 +144,9 @@ ComparedKind compareRevisedCounts(const ClaimGroup &claim, const StoryMaterial &
         const Slot &other = *is.slot;
         if (one.quantity->isOrdinal != other.quantity->isOrdinal || selectionOf(was, material) != selectionOf(is, material))
             return Outcome{};
-        const Outcome outcome = compareQuantities(*one.quantity, *other.quantity, material.knowledge, material.convert);
+        Outcome outcome = compareQuantities(*one.quantity, *other.quantity, material.knowledge, material.convert);
+        if (outcome.relation == Relation::Conflict && sharePartsOfOneWhole(was, is, material))
+            outcome.rule = kPartsOfOneWhole; // "41 of the 90 seats": a result, which does not grow
         if (outcome.relation != Relation::Unknown)
             return outcome;
         const Outcome inPlace = compareInSamePlace(*one.quantity, *other.quantity);

@@ -93,7 +93,16 @@ bool areNounsToldApart(const Side &left, const Side &right, const Words &words, 
     return false;
 }
 
-/// "an Australian climber", "a British climber".
+/// "the Swedish ship", "the hotel's manager": one that is known, whatever each calls it.
+bool isDefinite(const Side &side, size_t noun)
+{
+    return std::any_of(side.words.begin(), side.words.end(), [&](const StatementWord &word) {
+        const bool hangs = word.head && static_cast<size_t>(*word.head) == noun;
+        return hangs && (word.deprel == Deprel::NmodPoss || (word.deprel == Deprel::Det && word.lemma != QLatin1String("a") && word.lemma != QLatin1String("an") && word.lemma != QLatin1String("another")));
+    });
+}
+
+/// "an Australian climber", "a British climber": two, unless the words around make them known.
 bool areOfOtherNations(const Side &left, const Side &right, const StoryMaterial &material)
 {
     const auto nationsOf = [&material](const Side &side, size_t noun) {
@@ -117,7 +126,8 @@ bool areOfOtherNations(const Side &left, const Side &right, const StoryMaterial 
     };
     for (size_t one = 0; one < left.words.size(); ++one) {
         for (size_t other = 0; isNominal(left.word(one)) && other < right.words.size(); ++other) {
-            if (left.word(one).lemma == right.word(other).lemma && isNominal(right.word(other)) && isOther(one, other))
+            const bool isOneNoun = left.word(one).lemma == right.word(other).lemma && isNominal(right.word(other));
+            if (isOneNoun && !isDefinite(left, one) && !isDefinite(right, other) && isOther(one, other))
                 return true;
         }
     }
@@ -273,15 +283,21 @@ bool isAskedWhat(const Side &side)
 }
 
 /// "Unlike the leads, who have signed": the clause sets itself apart from those whom it names.
-bool setsApart(const Side &side)
+bool setsApart(const Side &side, const Side &other)
 {
-    return std::any_of(side.words.begin(), side.words.end(), [](const StatementWord &word) { return word.lemma == QLatin1String("unlike"); });
+    const Places subjects = subjectWordsOf(other);
+    for (size_t place = 0; place < side.words.size(); ++place) {
+        const bool isUnlike = isNominal(side.word(place)) && caseOf(side, place) == QLatin1String("unlike");
+        if (isUnlike && std::any_of(subjects.begin(), subjects.end(), [&](size_t subject) { return other.word(subject).lemma == side.word(place).lemma; }))
+            return true;
+    }
+    return false;
 }
 
 /// "bad enough", "what's best": no fact that another could contradict.
 bool isOpinion(const Comparand &comparand)
 {
-    static constexpr std::array<QStringView, 12> kOpinions = {u"good", u"better", u"best", u"bad", u"worse", u"worst", u"great", u"nice", u"right", u"wrong", u"easy", u"hard"};
+    static constexpr std::array<QStringView, 10> kOpinions = {u"good", u"better", u"best", u"bad", u"worse", u"worst", u"great", u"nice", u"easy", u"hard"};
     return isOneOf(comparand.shown.section(u' ', -1).toLower(), kOpinions);
 }
 
@@ -306,7 +322,7 @@ bool areOtherThemes(const Side &left, const Side &right, const Words &words)
 /// Whether something was so, or is planned, is held against another clause only if all on the verb may be the same.
 bool areActsApart(const Comparand &one, const Comparand &other, const Side &left, const Side &right, const Words &words, const StoryMaterial &material)
 {
-    if (areOtherNamed(left, right, material) || areRolesCrossed(left, right) || isLeftBare(left, right) || isAskedWhat(left) || isAskedWhat(right) || setsApart(left) || setsApart(right) || deniesExcess(left) != deniesExcess(right))
+    if (areOtherNamed(left, right, material) || areRolesCrossed(left, right) || isLeftBare(left, right) || isAskedWhat(left) || isAskedWhat(right) || setsApart(left, right) || setsApart(right, left) || deniesExcess(left) != deniesExcess(right))
         return true;
     return words.areAllOthers(left, objectsOf(left), right, objectsOf(right)) || areOtherThemes(left, right, words) || areOtherDoers(left, right, words, material) || words.areAllOthers(left, obliquesOf(left), right, obliquesOf(right))
         || tellsOfEver(left) != tellsOfEver(right) || isOfEarlier(left) != isOfEarlier(right) || speakOfThemselves(one, other, left, right, material);

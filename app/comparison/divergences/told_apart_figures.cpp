@@ -172,11 +172,14 @@ bool isOneOfAll(const Side &left, const Side &right, const StoryMaterial &materi
 bool areSharesOfOthers(const Comparand &one, const Side &left, const Side &right)
 {
     static constexpr std::array<QStringView, 5> kShares = {u"among", u"in", u"of", u"for", u"on"};
+    static constexpr std::array<QStringView, 5> kAll = {u"all", u"every", u"each", u"any", u"total"};
     const auto prepositions = [](const Side &side) {
         std::set<QString> found;
         for (size_t place = 0; place < side.words.size(); ++place) {
             if (!side.isTime(place) && isOneOf(caseOf(side, place), kShares))
                 found.insert(caseOf(side, place));
+            if (isOneOf(side.word(place).lemma, kAll))
+                found.insert(QStringLiteral("all")); // "among all patients", "among patients over 65"
         }
         return found;
     };
