@@ -9,6 +9,7 @@
 #include "comparison/weights.h"
 #include "model/comparison.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -166,5 +167,12 @@ void addEdges(ComparedKind &kind, const StoryMaterial &material, Compare compare
 [[nodiscard]] ComparedKind compareCertainties(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareQuotations(const ClaimGroup &claim, const StoryMaterial &material);
 [[nodiscard]] ComparedKind compareAttributions(const ClaimGroup &claim, const StoryMaterial &material);
+
+/// The words before a place in a text: of a long text no more than a long sentence may have.
+[[nodiscard]] inline QString leadOf(const QString &text, qsizetype place)
+{
+    constexpr qsizetype kLongest = 1000; // UTF-16 units
+    return text.sliced(std::max(qsizetype{0}, place - kLongest), std::min(place, kLongest));
+}
 
 } // namespace variorum::comparison

@@ -170,7 +170,9 @@ base::TextSpan sentenceSpan(const Side &side, const StoryMaterial &material)
     static const QRegularExpression kEnd(QStringLiteral("[.!?]\\s|\\n"));
     const QString &text = model::textOf(*material.articles[static_cast<size_t>(side.view.article)], side.statement.place.field);
     const base::TextSpan &span = side.statement.place.span;
-    const qsizetype before = text.first(span.begin).lastIndexOf(kEnd);
+    const QString lead = leadOf(text, span.begin);
+    const qsizetype last = lead.lastIndexOf(kEnd);
+    const qsizetype before = last < 0 ? span.begin - lead.size() - 1 : span.begin - lead.size() + last;
     const qsizetype behind = text.indexOf(kEnd, span.end);
     const qsizetype begin = before < 0 ? 0 : before + 1;
     return {begin, behind < 0 ? text.size() : behind};

@@ -272,7 +272,7 @@ bool isSupposed(const StatementView &view, const StoryMaterial &material)
     const model::Statement &statement = *view.statement;
     const auto isOf = [](const QString &word) { return word == QLatin1String("if") || word == QLatin1String("unless"); };
     const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
-    const QString before = text.first(statement.place.span.begin).trimmed().section(u' ', -1).toLower();
+    const QString before = leadOf(text, statement.place.span.begin).trimmed().section(u' ', -1).toLower();
     bool isWould = false;
     bool isPerfect = false;
     for (const StatementWord &word : statement.words) {

@@ -161,7 +161,7 @@ private:
     /// Is a time told beside the number that had long passed when the article was printed?
     [[nodiscard]] bool isOfThePast(int place) const
     {
-        constexpr qint64 kLong = 60; // days
+        constexpr qint64 kLong = 366; // days; nearer, it may be when a count began
         const StatementView &view = m_material.view(comparand(place).statement);
         const auto &published = m_material.articles[static_cast<size_t>(view.article)]->published;
         const std::vector<model::Slot> &slots = outerOf(view, m_material).statement->slots;

@@ -42,7 +42,7 @@ bool isPlainList(const Comparand &list, const StatementView &view)
 bool isToldBefore(const Comparand &list, const QString &text)
 {
     static constexpr std::array<QStringView, 4> kBefore = {u"these", u"those", u"such", u"this"};
-    const QStringList before = text.first(list.evidence.begin).toLower().split(u' ', Qt::SkipEmptyParts);
+    const QStringList before = leadOf(text, list.evidence.begin).toLower().split(u' ', Qt::SkipEmptyParts);
     return !before.isEmpty() && isOneOf(before.back(), kBefore);
 }
 

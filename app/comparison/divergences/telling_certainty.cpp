@@ -49,7 +49,7 @@ bool isHedgedBefore(const StatementView &view, const StoryMaterial &material)
     static constexpr std::array<QStringView, 10> kNoDoubt = {u"i", u"we", u"not", u"never", u"can't", u"cannot", u"don't", u"didn't", u"honestly", u"t"};
     const model::Statement &statement = *view.statement;
     const QString &text = model::textOf(*material.articles[static_cast<size_t>(view.article)], statement.place.field);
-    QString lead = text.first(statement.place.span.begin).section(u'.', -1).toLower();
+    QString lead = leadOf(text, statement.place.span.begin).section(u'.', -1).toLower();
     for (QChar &sign : lead)
         sign = sign.isLetter() || sign == u'\'' ? sign : QChar(u' ');
     QStringList before = lead.split(u' ', Qt::SkipEmptyParts);
