@@ -383,6 +383,7 @@ void DifferencesTest::compare_twoSentences_tellsDifference_data()
     row("seats of a result", "Labour won 41 of the 90 seats, the electoral commission said.", "Labour won 44 of the 90 seats, the electoral commission said.", "quantity conflict");
     row("history does not grow", "The mill burned in 1987, when 14 people died in the fire.", "The mill burned in 1987, when 40 people died in the fire.", "quantity conflict");
     row("of some and of all", "The drug cut deaths by 30 percent among patients over 65.", "The drug cut deaths by 12 percent among all patients.", "-quantity conflict");
+    row("set apart by names", "Unlike stars Ida Lund and Vera Holm, Ole Reiss is not signed for the sequel.", "Lead actors Ida Lund and Vera Holm are already signed for the sequel.", "-polarity");
 }
 
 void DifferencesTest::compare_twoSentences_tellsDifference()

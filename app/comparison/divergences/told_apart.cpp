@@ -285,10 +285,13 @@ bool isAskedWhat(const Side &side)
 /// "Unlike the leads, who have signed": the clause sets itself apart from those whom it names.
 bool setsApart(const Side &side, const Side &other)
 {
-    const Places subjects = subjectWordsOf(other);
+    const auto isBeforePredicate = [&other](const StatementWord &word) { return isNominal(word) && word.span.end <= other.statement.predicateSpan.begin; };
     for (size_t place = 0; place < side.words.size(); ++place) {
-        const bool isUnlike = isNominal(side.word(place)) && caseOf(side, place) == QLatin1String("unlike");
-        if (isUnlike && std::any_of(subjects.begin(), subjects.end(), [&](size_t subject) { return other.word(subject).lemma == side.word(place).lemma; }))
+        size_t above = place; // the noun after "unlike", and the names that hang on it
+        for (size_t step = 0; step < side.words.size() && side.word(above).head && caseOf(side, above) != QLatin1String("unlike"); ++step)
+            above = static_cast<size_t>(*side.word(above).head);
+        const bool isUnlike = isNominal(side.word(place)) && caseOf(side, above) == QLatin1String("unlike");
+        if (isUnlike && std::any_of(other.words.begin(), other.words.end(), [&](const StatementWord &word) { return isBeforePredicate(word) && word.lemma == side.word(place).lemma; }))
             return true;
     }
     return false;
